@@ -1,0 +1,95 @@
+import type { Instant, PatchId, ProjectId, RunId, TaskId, WorkspaceId } from './ids.ts';
+import type { Operation } from './patch.ts';
+
+export const AGENT_KINDS = ['PLANNER', 'DECOMPOSER', 'EDITOR', 'ORCHESTRATOR'] as const;
+export type AgentKind = (typeof AGENT_KINDS)[number];
+
+export const RUN_STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const RUN_ERROR_CODES = [
+  'PROVIDER_AUTH',
+  'PROVIDER_RATE_LIMIT',
+  'PROVIDER_UNAVAILABLE',
+  'PROVIDER_TIMEOUT',
+  'PROVIDER_REFUSED',
+  'OUTPUT_INVALID',
+  'OUTPUT_TRUNCATED',
+  'BUDGET_EXCEEDED',
+  'INTERRUPTED',
+  'INTERNAL',
+] as const;
+export type RunErrorCode = (typeof RUN_ERROR_CODES)[number];
+
+/** Tokens and dollars of one run, from the provider's own numbers. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** US dollars; null when the price of the model is unknown. */
+  readonly costUsd: number | null;
+}
+
+export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
+
+export interface AgentRun {
+  readonly id: RunId;
+  readonly workspaceId: WorkspaceId;
+  readonly agent: AgentKind;
+  readonly status: RunStatus;
+  readonly projectId: ProjectId | null;
+  readonly taskId: TaskId | null;
+  readonly prompt: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly patchId: PatchId | null;
+  /** Output was cut off or cancelled, and the patch holds only what had arrived. */
+  readonly incomplete: boolean;
+  readonly usage: Usage;
+  /** What went wrong, for a person; null unless FAILED. */
+  readonly error: string | null;
+  readonly errorCode: RunErrorCode | null;
+  readonly createdAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+}
+
+export const RUN_EVENT_TYPES = [
+  'QUEUED',
+  'STARTED',
+  'TEXT',
+  'OPERATION',
+  'WARNING',
+  'RETRY',
+  'FALLBACK',
+  'SUCCEEDED',
+  'FAILED',
+  'CANCELLED',
+] as const;
+export type RunEventType = (typeof RUN_EVENT_TYPES)[number];
+
+export interface RunEvent {
+  readonly runId: RunId;
+  /** 1, 2, 3, … without gaps within a run. */
+  readonly sequence: number;
+  readonly type: RunEventType;
+  readonly at: Instant;
+  readonly text: string | null;
+  readonly operation: Operation | null;
+}
+
+const MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
+  QUEUED: ['RUNNING', 'FAILED', 'CANCELLED'],
+  RUNNING: ['SUCCEEDED', 'FAILED', 'CANCELLED'],
+  SUCCEEDED: [],
+  FAILED: [],
+  CANCELLED: [],
+};
+
+/** Whether a run may go from one state to the other. A finished run stays as it is. */
+export function mayMove(from: RunStatus, to: RunStatus): boolean {
+  return MOVES[from].includes(to);
+}
+
+export function isFinished(status: RunStatus): boolean {
+  return MOVES[status].length === 0;
+}
