@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { shownFields } from './field-labels.ts';
+import { dateLabel, workLabel } from './field-values.ts';
+import type { FieldChange, OperationKind, ReviewOperation } from './operation.ts';
+
+const names = {
+  taskTitle: (id: string) => ({ t1: 'Design', t2: 'Launch' })[id],
+  personName: (id: string) => ({ p1: 'Ana' })[id],
+};
+
+function shown(kind: OperationKind, changes: FieldChange[]) {
+  const operation: ReviewOperation = {
+    id: 'o',
+    kind,
+    taskId: 't',
+    title: 'Title',
+    changes,
+    requires: [],
+    reason: null,
+  };
+  return shownFields(operation, names).map(({ label, before, after, note }) => ({ label, before, after, note }));
+}
+const created = (field: string, after: unknown) => ({ field, before: null, after });
+
+describe('field changes for people', () => {
+  it('leaves out of a new task what every new task has', () => {
+    expect(
+      shown('CREATE_TASK', [
+        created('title', 'Title'),
+        created('description', ''),
+        created('status', 'TODO'),
+        created('priority', 'HIGH'),
+        created('estimatedMinutes', 1080),
+        created('tags', []),
+        created('parentId', 't1'),
+      ]),
+    ).toEqual([
+      { label: 'Priority', before: null, after: 'High', note: null },
+      { label: 'Estimate', before: null, after: '2 d 2 h', note: null },
+    ]);
+  });
+
+  it('marks a person who is not known yet, once', () => {
+    expect(shown('CREATE_TASK', [created('assigneeId', null), created('assigneeName', 'Zoë')])).toEqual([
+      { label: 'Assignee', before: null, after: 'Zoë', note: 'new person' },
+    ]);
+  });
+
+  it('shows both sides of an update, and null for a value that was cleared', () => {
+    expect(
+      shown('UPDATE_TASK', [
+        { field: 'assigneeId', before: 'p1', after: null },
+        { field: 'status', before: 'TODO', after: 'IN_PROGRESS' },
+      ]),
+    ).toEqual([
+      { label: 'Assignee', before: 'Ana', after: null, note: null },
+      { label: 'Status', before: 'To do', after: 'In progress', note: null },
+    ]);
+  });
+
+  it('names places by the titles of tasks, and the top level', () => {
+    expect(shown('MOVE_TASK', [{ field: 'parentId', before: null, after: 't2' }])).toEqual([
+      { label: 'Under', before: 'Top level', after: 'Launch', note: null },
+    ]);
+    expect(shown('MOVE_TASK', [{ field: 'parentId', before: 'gone', after: null }])[0]?.before).toBe('Unknown task');
+  });
+});
+
+describe('values for people', () => {
+  it('writes work in days of eight hours', () => {
+    expect([0, 45, 480, 510, 2880].map(workLabel)).toEqual(['0 min', '45 min', '1 d', '1 d 30 min', '6 d']);
+  });
+
+  it('writes a calendar date without moving it across time zones, and the year only where it differs', () => {
+    const today = new Date(2026, 10, 23);
+    expect(dateLabel('2026-03-01', today)).toBe('1 Mar');
+    expect(dateLabel('2027-12-31', today)).toBe('31 Dec 2027');
+  });
+});
