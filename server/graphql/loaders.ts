@@ -1,0 +1,86 @@
+import DataLoader from 'dataloader';
+import type { Actor } from '../domain/actor.ts';
+import type { OperationId, PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
+import type { Conflict, Patch } from '../domain/patch.ts';
+import type { Person } from '../domain/person.ts';
+import type { Project } from '../domain/project.ts';
+import type { AgentRun } from '../domain/run.ts';
+import type { Task } from '../domain/task.ts';
+import type { Services } from '../services/services.ts';
+
+/** Taken from the service, which owns its shape. */
+type Progress =
+  Awaited<ReturnType<Services['projects']['progressOf']>> extends ReadonlyMap<ProjectId, infer P> ? P : never;
+
+type ReadMany<Key, Value> = (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
+
+/** Turns the single reads of one request into one read per noun, with the rights of one actor. */
+export class Loaders {
+  readonly project: DataLoader<ProjectId, Project | null>;
+  readonly progress: DataLoader<ProjectId, Progress | null>;
+  /** A whole plan, depth first. Its tasks and their children need no further query. */
+  readonly outline: DataLoader<ProjectId, readonly Task[]>;
+  readonly task: DataLoader<TaskId, Task | null>;
+  readonly children: DataLoader<TaskId, readonly Task[]>;
+  readonly dependencies: DataLoader<TaskId, readonly TaskId[]>;
+  readonly dependents: DataLoader<TaskId, readonly TaskId[]>;
+  readonly person: DataLoader<PersonId, Person | null>;
+  readonly patch: DataLoader<PatchId, Patch | null>;
+  readonly revertedBy: DataLoader<PatchId, PatchId | null>;
+  readonly conflicts: DataLoader<Patch, readonly Conflict[], PatchId>;
+  readonly operationTitles: DataLoader<Patch, ReadonlyMap<OperationId, string>, PatchId>;
+  readonly run: DataLoader<RunId, AgentRun | null>;
+
+  constructor(actor: Actor, { projects, tasks, people, patches, runs }: Services) {
+    this.project = byKey((ids) => projects.getMany(actor, ids), null);
+    this.progress = byKey((ids) => projects.progressOf(actor, ids), null);
+    this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
+    this.task = byKey((ids) => tasks.getMany(actor, ids), null);
+    this.children = byKey((ids) => tasks.childrenOf(actor, ids), []);
+    this.dependencies = byKey((ids) => tasks.dependenciesOf(actor, ids), []);
+    this.dependents = byKey((ids) => tasks.dependentsOf(actor, ids), []);
+    this.person = byKey((ids) => people.getMany(actor, ids), null);
+    this.patch = byKey((ids) => patches.getMany(actor, ids), null);
+    this.revertedBy = byKey((ids) => patches.revertedBy(actor, ids), null);
+    this.conflicts = byPatch((patch) => patches.conflictsOf(actor, patch));
+    this.operationTitles = byPatch((patch) => patches.titlesFor(actor, patch));
+    this.run = byKey((ids) => runs.getMany(actor, ids), null);
+  }
+
+  /** The tasks of `ids` in their order, without those that are gone. */
+  async existingTasks(ids: readonly TaskId[]): Promise<readonly Task[]> {
+    const tasks = await Promise.all(ids.map((id) => this.task.load(id)));
+    return tasks.filter((task) => task !== null);
+  }
+
+  #remember(outlines: ReadonlyMap<ProjectId, readonly Task[]>): ReadonlyMap<ProjectId, readonly Task[]> {
+    for (const tasks of outlines.values()) {
+      const children = new Map<TaskId, Task[]>(tasks.map((task) => [task.id, []]));
+      for (const task of tasks) {
+        this.task.prime(task.id, task);
+        // Depth first in plan order, so siblings come by in their order.
+        if (task.parentId !== null) children.get(task.parentId)?.push(task);
+      }
+      for (const [id, list] of children) this.children.prime(id, list);
+    }
+    return outlines;
+  }
+}
+
+/** One read for all keys of a tick; `missing` for those that the read does not know. */
+function byKey<Key, Value, Missing extends Value | null>(
+  read: ReadMany<Key, Value>,
+  missing: Missing,
+): DataLoader<Key, Value | Missing> {
+  return new DataLoader<Key, Value | Missing>(async (keys) => {
+    const found = await read(keys);
+    return keys.map((key) => found.get(key) ?? missing);
+  });
+}
+
+/** One read per patch and request, however many fields ask for it. */
+function byPatch<Value>(read: (patch: Patch) => Promise<Value>): DataLoader<Patch, Value, PatchId> {
+  return new DataLoader<Patch, Value, PatchId>((patches) => Promise.all(patches.map(read)), {
+    cacheKeyFn: (patch) => patch.id,
+  });
+}

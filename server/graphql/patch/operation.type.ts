@@ -1,0 +1,44 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { ConflictKind, Decision, OperationKind } from '../../domain/patch.ts';
+import type { JsonValue } from '../../domain/task.ts';
+import { ConflictKindEnum, DecisionEnum, OperationKindEnum } from '../enums.ts';
+import { Json } from '../scalars.ts';
+
+@ObjectType('FieldChange', { simpleResolvers: true })
+export class FieldChangeType {
+  @Field(() => String) field!: string;
+  @Field(() => Json, { nullable: true }) before!: JsonValue;
+  @Field(() => Json, { nullable: true }) after!: JsonValue;
+}
+
+@ObjectType('Operation', { simpleResolvers: true })
+export class OperationType {
+  @Field(() => ID, { description: 'Unique within its patch.' }) id!: string;
+  @Field(() => OperationKindEnum) kind!: OperationKind;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The task it creates or touches; null for UPDATE_PROJECT.',
+  })
+  taskId!: string | null;
+  @Field(() => [ID], {
+    description: 'Operations of the same patch that must be accepted for this one to make sense.',
+  })
+  requires!: readonly string[];
+  @Field(() => DecisionEnum) decision!: Decision;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+}
+
+@ObjectType('Conflict', { simpleResolvers: true })
+export class ConflictType {
+  @Field(() => ID) operationId!: string;
+  @Field(() => ConflictKindEnum) kind!: ConflictKind;
+  @Field(() => String, { nullable: true }) field!: string | null;
+  @Field(() => Json, {
+    nullable: true,
+    description: 'What the operation expected, what the plan holds now, what the operation wants.',
+  })
+  expected!: JsonValue;
+  @Field(() => Json, { nullable: true }) current!: JsonValue;
+  @Field(() => Json, { nullable: true }) wanted!: JsonValue;
+  @Field(() => String) message!: string;
+}

@@ -1,0 +1,75 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { RunId } from '../../domain/ids.ts';
+import type { Patch } from '../../domain/patch.ts';
+import type { Project } from '../../domain/project.ts';
+import type { AgentRun } from '../../domain/run.ts';
+import type { Task } from '../../domain/task.ts';
+import { written, type ApiContext } from '../context.ts';
+import { underInput } from '../input-path.ts';
+import { PatchType } from '../patch/patch.type.ts';
+import { ProjectType } from '../project/project.type.ts';
+import { TaskType } from '../task/task.type.ts';
+import { PlanProjectInput } from './planning.input.ts';
+import { ProviderType } from './provider.type.ts';
+import { AgentRunType, UsageType } from './run.type.ts';
+
+@Resolver(() => AgentRunType)
+export class RunResolver {
+  @Query(() => AgentRunType, { nullable: true })
+  agentRun(@Arg('id', () => ID) id: RunId, @Ctx() { loaders }: ApiContext): Promise<AgentRun | null> {
+    return loaders.run.load(id);
+  }
+
+  @Query(() => [ProviderType])
+  providers(@Ctx() { actor, services }: ApiContext): readonly object[] {
+    return services.runs.providers(actor);
+  }
+
+  @Mutation(() => AgentRunType, {
+    description: 'Starts the Planner. Returns at once; follow agentRunEvents.',
+  })
+  planProject(
+    @Arg('input', () => PlanProjectInput) { goal, projectId, provider, model, maxRootTasks }: PlanProjectInput,
+    @Ctx() context: ApiContext,
+  ): Promise<AgentRun> {
+    const started = context.services.runs.planProject(context.actor, {
+      goal,
+      projectId: projectId ?? undefined,
+      provider: provider ?? undefined,
+      model: model ?? undefined,
+      maxRootTasks: maxRootTasks ?? 6,
+    });
+    return written(context, underInput(started));
+  }
+
+  @Mutation(() => AgentRunType)
+  cancelRun(@Arg('id', () => ID) id: RunId, @Ctx() context: ApiContext): Promise<AgentRun> {
+    return written(context, context.services.runs.cancel(context.actor, id));
+  }
+
+  @FieldResolver(() => ProjectType, {
+    nullable: true,
+    description: 'Null only for a conversation that is about no project.',
+  })
+  project(@Root() { projectId }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<Project | null> | null {
+    return projectId && loaders.project.load(projectId);
+  }
+
+  @FieldResolver(() => TaskType, { nullable: true })
+  task(@Root() { taskId }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<Task | null> | null {
+    return taskId && loaders.task.load(taskId);
+  }
+
+  @FieldResolver(() => PatchType, {
+    nullable: true,
+    description: 'The proposal; null until the run has succeeded, and where there was nothing to change.',
+  })
+  patch(@Root() { patchId }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<Patch | null> | null {
+    return patchId && loaders.patch.load(patchId);
+  }
+
+  @FieldResolver(() => UsageType)
+  usage(@Root() { usage }: AgentRun): UsageType {
+    return { ...usage, costUsd: usage.costUsd ?? 0, costKnown: usage.costUsd !== null };
+  }
+}
