@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as core from './2026-11-23-core.ts';
+
+/** Every migration, oldest first, imported by name: what runs is what was built. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '2026-11-23-core': core,
+};

@@ -1,0 +1,62 @@
+import { applyOperation, type ApplyContext } from './operation-apply.ts';
+import type { OperationId } from './ids.ts';
+import type { Conflict, ConflictPolicy, Operation, OperationBody } from './patch.ts';
+import { PlanState, type PlanSnapshot } from './plan-state.ts';
+
+export interface CheckOptions extends Omit<ApplyContext, 'baseVersion' | 'overwrite'> {
+  readonly policy: ConflictPolicy;
+  /** The operations to accept; all when null. Those that require a rejected one are rejected with it. */
+  readonly accept: ReadonlySet<OperationId> | null;
+}
+
+export interface PatchCheck {
+  /** The plan with the effects done; unstamped. */
+  readonly plan: PlanState;
+  /** What changes, in order, with the values that are really replaced. Nothing where an operation is done already. */
+  readonly effects: readonly OperationBody[];
+  /** In the order of the operations. An operation that fell with one that it requires has none of its own. */
+  readonly conflicts: readonly Conflict[];
+  /** The operations with their decisions. */
+  readonly operations: readonly Operation[];
+  /** False where the policy is FAIL and there are conflicts: then there are no effects. */
+  readonly ok: boolean;
+}
+
+/**
+ * The one judge of patches: takes a plan as it stands and a patch, and answers the resulting plan, the effective changes
+ * and the conflicts. Pure: neither argument changes. `snapshot` may be the part of the plan that the operations touch.
+ */
+export function checkPatch(
+  snapshot: PlanSnapshot,
+  patch: { readonly baseVersion: number; readonly operations: readonly Operation[] },
+  options: CheckOptions,
+): PatchCheck {
+  const plan = new PlanState(snapshot);
+  const context: ApplyContext = {
+    baseVersion: patch.baseVersion,
+    overwrite: options.policy === 'OVERWRITE',
+    now: options.now,
+    personByName: options.personByName,
+  };
+  const effects: OperationBody[] = [];
+  const conflicts: Conflict[] = [];
+  const rejected = new Set<OperationId>();
+  for (const operation of patch.operations) {
+    const isWanted = options.accept === null || options.accept.has(operation.id);
+    if (!isWanted || operation.requires.some((id) => rejected.has(id))) {
+      rejected.add(operation.id);
+      continue;
+    }
+    const outcome = applyOperation(plan, operation, context);
+    effects.push(...outcome.effects);
+    conflicts.push(...outcome.conflicts);
+    if (outcome.conflicts.length > 0) rejected.add(operation.id);
+  }
+  const operations = patch.operations.map((operation): Operation => {
+    return { ...operation, decision: rejected.has(operation.id) ? 'REJECTED' : 'ACCEPTED' };
+  });
+  const ok = options.policy !== 'FAIL' || conflicts.length === 0;
+  return ok
+    ? { plan, effects, conflicts, operations, ok }
+    : { plan: new PlanState(snapshot), effects: [], conflicts, operations: patch.operations, ok };
+}

@@ -1,0 +1,95 @@
+import type { TaskId } from './ids.ts';
+import type { OperationDraft } from './operation-draft.ts';
+import type { OperationBody } from './patch.ts';
+
+/** What of a plan must be read to judge some operations; what `PlanSnapshot` asks for, as a list of reads. */
+export interface PlanNeeds {
+  /** Tasks that are named. */
+  readonly taskIds: ReadonlySet<TaskId>;
+  /** Tasks that are needed with everything below them. */
+  readonly subtreeIds: ReadonlySet<TaskId>;
+  /** Tasks that are needed with everything above them. */
+  readonly ancestorsOf: ReadonlySet<TaskId>;
+  /** Places beside which the siblings are needed. */
+  readonly places: readonly Place[];
+  /** Parents of which every child is needed; null for the root tasks. */
+  readonly childrenOf: ReadonlySet<TaskId | null>;
+  /** Whether dependencies of what was read matter. */
+  readonly dependencies: boolean;
+  /** Moves, with the place that each task goes to: the sibling before its present place is needed. */
+  readonly moves: ReadonlyMap<TaskId, Place>;
+  /** Whether what is waited for, however far away, decides. The same holds for a move to another parent. */
+  readonly addsDependencies: boolean;
+  readonly wholePlan: boolean;
+}
+
+interface Place {
+  readonly parentId: TaskId | null;
+  readonly afterId?: TaskId | null;
+}
+
+/** Above this many operations one read of the whole plan is cheaper than picking its parts. */
+const OPERATIONS_FOR_PARTS = 200;
+
+export function needsOf(operations: readonly (OperationDraft | OperationBody)[]): PlanNeeds {
+  const taskIds = new Set<TaskId>();
+  const subtreeIds = new Set<TaskId>();
+  const ancestorsOf = new Set<TaskId>();
+  const places: Place[] = [];
+  let dependencies = false;
+  const moves = new Map<TaskId, Place>();
+  let addsDependencies = false;
+  let settled = false;
+  for (const operation of operations) {
+    if (operation.kind === 'UPDATE_PROJECT') continue;
+    taskIds.add(operation.taskId);
+    switch (operation.kind) {
+      case 'UPDATE_TASK':
+        break;
+      case 'CREATE_TASK':
+      case 'MOVE_TASK': {
+        const place = placeOf(operation);
+        places.push(place);
+        if (place.parentId !== null) taskIds.add(place.parentId);
+        if (place.afterId != null) taskIds.add(place.afterId);
+        if ('orderKey' in place) settled = true;
+        if (operation.kind === 'CREATE_TASK') break;
+        moves.set(operation.taskId, place);
+        dependencies = true;
+        subtreeIds.add(operation.taskId);
+        ancestorsOf.add(operation.taskId);
+        if (place.parentId !== null) ancestorsOf.add(place.parentId);
+        break;
+      }
+      case 'DELETE_TASK':
+        subtreeIds.add(operation.taskId);
+        ancestorsOf.add(operation.taskId);
+        dependencies = true;
+        break;
+      case 'ADD_DEPENDENCY':
+        addsDependencies = true;
+        taskIds.add(operation.dependsOnId);
+        break;
+      case 'REMOVE_DEPENDENCY':
+        dependencies = true;
+        taskIds.add(operation.dependsOnId);
+    }
+  }
+  const isOnePlace = places.length <= 1 && !settled;
+  return {
+    taskIds,
+    subtreeIds,
+    ancestorsOf,
+    places: isOnePlace ? places : [],
+    childrenOf: new Set(isOnePlace ? [] : places.map(({ parentId }) => parentId)),
+    dependencies,
+    moves,
+    addsDependencies,
+    wholePlan: operations.length > OPERATIONS_FOR_PARTS,
+  };
+}
+
+function placeOf(operation: Extract<OperationDraft | OperationBody, { kind: 'CREATE_TASK' | 'MOVE_TASK' }>): Place {
+  if ('placement' in operation) return operation.placement;
+  return 'after' in operation ? operation.after : operation;
+}

@@ -1,0 +1,19 @@
+/** PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a list of keys never goes near either. */
+export const KEYS_PER_STATEMENT = 1_000;
+
+/** Parts of `items` of at most `size`, in order. */
+export function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
+  return chunks;
+}
+
+/** Runs a read once for each part of `keys` and joins the rows. One statement for up to 1,000 keys, none for no keys. */
+export async function inChunks<Key, Row>(
+  keys: Iterable<Key>,
+  read: (keys: Key[]) => Promise<readonly Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const chunk of chunksOf([...new Set(keys)], KEYS_PER_STATEMENT)) rows.push(...(await read(chunk)));
+  return rows;
+}

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Kysely, type Transaction } from 'kysely';
+import { isBusy, openPostgres, openSqlite, type DatabaseKind } from './dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** Reads accept either; writes ask for `WriteDb`, so "must run in a transaction" is a compile error. */
+export type ReadDb = Kysely<Tables>;
+export type WriteDb = Transaction<Tables>;
+
+export interface DatabaseSettings {
+  /** `sqlite:path/to/file.db`, or `postgres://…`. */
+  readonly url: string;
+  readonly onIdleError: (error: Error) => void;
+}
+
+/** How long one unit of work is tried again while others are in its way, before the caller hears of it. */
+const BUSY_LIMIT_MS = 15_000;
+
+export class Database {
+  readonly kind: DatabaseKind;
+  readonly url: string;
+  readonly db: Kysely<Tables>;
+  readonly #listeners = new Set<(sql: string) => void>();
+
+  constructor(settings: DatabaseSettings) {
+    this.url = settings.url;
+    this.kind = settings.url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
+    const { dialect } = this.kind === 'sqlite' ? openSqlite(sqliteFile(settings.url)) : openPostgres(settings.url, settings.onIdleError);
+    this.db = new Kysely<Tables>({
+      dialect,
+      log: (event) => {
+        for (const listener of this.#listeners) listener(event.query.sql);
+      },
+    });
+  }
+
+  /** Calls `listener` with the SQL of every statement from now on; the answer ends it. */
+  onStatement(listener: (sql: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Runs `work` in one transaction: all of it or none of it. Where another transaction is in the way the whole of `work`
+   * runs again, so it must not do anything outside the database; that is for `afterCommit`, whose callbacks run in order
+   * once the data is safe.
+   */
+  async transaction<T>(work: (tx: WriteDb, afterCommit: (hook: () => void) => void) => Promise<T>): Promise<T> {
+    const giveUpAt = performance.now() + BUSY_LIMIT_MS;
+    for (let attempt = 0; ; attempt += 1) {
+      const hooks: (() => void)[] = [];
+      try {
+        const result = await this.db.transaction().execute((tx) => work(tx, (hook) => hooks.push(hook)));
+        for (const hook of hooks) hook();
+        return result;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+        await pause(Math.min(5 * 2 ** attempt, 200) * (0.5 + Math.random() / 2));
+      }
+    }
+  }
+
+  /** Throws where the database does not answer. */
+  async ping(): Promise<void> {
+    await this.db.selectFrom('workspace').select('id').limit(1).execute();
+  }
+
+  async close(): Promise<void> {
+    await this.db.destroy();
+  }
+}
+
+function sqliteFile(url: string): string {
+  const path = url.slice('sqlite:'.length);
+  if (path === ':memory:') return path;
+  const file = resolve(path);
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}

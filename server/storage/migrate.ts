@@ -1,0 +1,22 @@
+import { Migrator } from 'kysely/migration';
+import { MIGRATIONS } from '../../migrations/index.ts';
+import type { Database } from './database.ts';
+
+/** Brings the database to the newest form. Several nodes may do so at once. Throws when a migration fails. */
+export async function migrateToLatest(database: Database): Promise<void> {
+  await migrate(database, (migrator) => migrator.migrateToLatest());
+}
+
+/** Takes the newest migration back. Throws when it fails. */
+export async function migrateDown(database: Database): Promise<void> {
+  await migrate(database, (migrator) => migrator.migrateDown());
+}
+
+async function migrate(database: Database, run: (migrator: Migrator) => ReturnType<Migrator['migrateToLatest']>): Promise<void> {
+  const migrator = new Migrator({ db: database.db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error, results } = await run(migrator);
+  const failed = results?.find(({ status }) => status === 'Error');
+  if (error !== undefined) {
+    throw new Error(`The migration ${failed?.migrationName ?? ''} failed; the database is as it was.`, { cause: error });
+  }
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { PatchId, ProjectId, WorkspaceId } from '../domain/ids.ts';
+import type { OperationBody, Patch, PatchStatus } from '../domain/patch.ts';
+import { inChunks } from './chunks.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+import { patchFromRow, rowFromPatch } from './rows.ts';
+
+const PATCH_COLUMNS = [
+  'patch.id',
+  'patch.workspace_id',
+  'patch.project_id',
+  'patch.status',
+  'patch.title',
+  'patch.rationale',
+  'patch.base_version',
+  'patch.applied_version',
+  'patch.author_kind',
+  'patch.author_id',
+  'patch.author_name',
+  'patch.run_id',
+  'patch.reverts_id',
+  'patch.operations',
+  'patch.effects',
+  'patch.changed_task_ids',
+  'patch.deleted_task_ids',
+  'patch.created_at',
+  'patch.applied_at',
+] as const;
+
+/** Patches of living projects in the workspace, in any order; unknown ids are absent. */
+export async function findPatches(db: ReadDb, workspaceId: WorkspaceId, ids: readonly PatchId[]): Promise<Patch[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db
+      .selectFrom('patch')
+      .innerJoin('project', 'project.id', 'patch.project_id')
+      .select(PATCH_COLUMNS)
+      .where('patch.id', 'in', chunk)
+      .where('patch.workspace_id', '=', workspaceId)
+      .where('project.deleted_at', 'is', null)
+      .execute(),
+  );
+  return rows.map(patchFromRow);
+}
+
+/** The applied patch that undid each; those that stand are absent. */
+export async function findReverts(db: ReadDb, workspaceId: WorkspaceId, ids: readonly PatchId[]): Promise<Map<PatchId, PatchId>> {
+  const rows = await inChunks(ids, (chunk) =>
+    db
+      .selectFrom('patch')
+      .select(['id', 'reverts_id'])
+      .where('reverts_id', 'in', chunk)
+      .where('workspace_id', '=', workspaceId)
+      .where('status', '=', 'APPLIED')
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+  );
+  return new Map(rows.map((row) => [row.reverts_id as PatchId, row.id as PatchId]));
+}
+
+/** One page, newest first. `after` is the last key of the page before. */
+export async function listPatches(
+  db: ReadDb,
+  projectId: ProjectId,
+  status: PatchStatus | null,
+  page: { first: number; after: readonly [createdAt: string, id: string] | null },
+): Promise<Patch[]> {
+  const { after } = page;
+  let select = db.selectFrom('patch').select(PATCH_COLUMNS).where('project_id', '=', projectId);
+  if (status !== null) select = select.where('status', '=', status);
+  if (after !== null) select = select.where(sql<boolean>`(created_at, id) < (${after[0]}, ${after[1]})`);
+  const rows = await select.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.first).execute();
+  return rows.map(patchFromRow);
+}
+
+export async function countPatches(db: ReadDb, projectId: ProjectId, status: PatchStatus | null): Promise<number> {
+  let select = db.selectFrom('patch').where('project_id', '=', projectId);
+  if (status !== null) select = select.where('status', '=', status);
+  const row = await select.select((count) => count.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Applied patches that produced the versions after `after`, oldest first, at most `limit`. */
+export async function listAppliedAfter(db: ReadDb, projectId: ProjectId, after: number, limit: number): Promise<Patch[]> {
+  const rows = await db
+    .selectFrom('patch')
+    .select(PATCH_COLUMNS)
+    .where('project_id', '=', projectId)
+    .where('applied_version', '>', after)
+    .orderBy('applied_version')
+    .limit(limit)
+    .execute();
+  return rows.map(patchFromRow);
+}
+
+/** What the versions after `after` changed, the newest version first, each version's effects in their own order. */
+export async function listEffectsAfter(db: ReadDb, projectId: ProjectId, after: number): Promise<OperationBody[][]> {
+  const rows = await db
+    .selectFrom('patch')
+    .select('effects')
+    .where('project_id', '=', projectId)
+    .where('applied_version', '>', after)
+    .orderBy('applied_version', 'desc')
+    .execute();
+  return rows.map((row) => JSON.parse(row.effects) as OperationBody[]);
+}
+
+export async function insertPatch(tx: WriteDb, patch: Patch): Promise<void> {
+  await tx.insertInto('patch').values(rowFromPatch(patch)).execute();
+}
+
+/** Writes the outcome of a proposal. What it was proposed with, by whom and when, stays. */
+export async function updatePatch(tx: WriteDb, patch: Patch): Promise<void> {
+  const row = rowFromPatch(patch);
+  await tx
+    .updateTable('patch')
+    .set({
+      status: row.status,
+      applied_version: row.applied_version,
+      operations: row.operations,
+      effects: row.effects,
+      changed_task_ids: row.changed_task_ids,
+      deleted_task_ids: row.deleted_task_ids,
+      applied_at: row.applied_at,
+    })
+    .where('id', '=', patch.id)
+    .execute();
+}

@@ -1,0 +1,202 @@
+import type { LocalDate, Instant, PatchId, PersonId, ProjectId, RunId, TaskId, WorkspaceId } from '../domain/ids.ts';
+import type { AuthorKind } from '../domain/actor.ts';
+import type { Operation, OperationBody, Patch, PatchStatus } from '../domain/patch.ts';
+import type { Person } from '../domain/person.ts';
+import type { Priority, Project, ProjectStatus } from '../domain/project.ts';
+import type { AgentKind, AgentRun, RunErrorCode, RunEvent, RunEventType, RunStatus } from '../domain/run.ts';
+import type { JsonObject, Task, TaskStatus } from '../domain/task.ts';
+import type { TaskRow, Tables } from './tables.ts';
+
+/** Between rows and domain types, in both directions. Nothing else parses or prints a column. */
+
+const EMPTY_LIST: readonly never[] = Object.freeze([]);
+const EMPTY_OBJECT: JsonObject = Object.freeze({});
+
+function list<T>(json: string): readonly T[] {
+  return json === '[]' ? EMPTY_LIST : (JSON.parse(json) as T[]);
+}
+
+export function taskFromRow(row: TaskRow): Task {
+  return {
+    id: row.id as TaskId,
+    projectId: row.project_id as ProjectId,
+    number: row.number,
+    parentId: row.parent_id as TaskId | null,
+    orderKey: row.order_key,
+    depth: row.depth,
+    title: row.title,
+    description: row.description,
+    acceptanceCriteria: list<string>(row.acceptance_criteria),
+    status: row.status as TaskStatus,
+    priority: row.priority as Priority,
+    estimatedMinutes: row.estimated_minutes,
+    actualMinutes: row.actual_minutes,
+    startDate: row.start_date as LocalDate | null,
+    dueDate: row.due_date as LocalDate | null,
+    assigneeId: row.assignee_id as PersonId | null,
+    tags: list<string>(row.tags),
+    metadata: row.metadata === '{}' ? EMPTY_OBJECT : (JSON.parse(row.metadata) as JsonObject),
+    version: row.version,
+    createdAt: row.created_at as Instant,
+    updatedAt: row.updated_at as Instant,
+    completedAt: row.completed_at as Instant | null,
+  };
+}
+
+export function rowFromTask(task: Task, workspaceId: WorkspaceId): TaskRow {
+  return {
+    id: task.id,
+    workspace_id: workspaceId,
+    project_id: task.projectId,
+    number: task.number,
+    parent_id: task.parentId,
+    order_key: task.orderKey,
+    depth: task.depth,
+    title: task.title,
+    description: task.description,
+    acceptance_criteria: JSON.stringify(task.acceptanceCriteria),
+    status: task.status,
+    priority: task.priority,
+    estimated_minutes: task.estimatedMinutes,
+    actual_minutes: task.actualMinutes,
+    start_date: task.startDate,
+    due_date: task.dueDate,
+    assignee_id: task.assigneeId,
+    tags: JSON.stringify(task.tags),
+    metadata: JSON.stringify(task.metadata),
+    version: task.version,
+    created_at: task.createdAt,
+    updated_at: task.updatedAt,
+    completed_at: task.completedAt,
+  };
+}
+
+export function projectFromRow(row: Omit<Tables['project'], 'initial_fields'>): Project {
+  return {
+    id: row.id as ProjectId,
+    workspaceId: row.workspace_id as WorkspaceId,
+    name: row.name,
+    description: row.description,
+    status: row.status as ProjectStatus,
+    priority: row.priority as Priority,
+    tags: list<string>(row.tags),
+    startDate: row.start_date as LocalDate | null,
+    dueDate: row.due_date as LocalDate | null,
+    version: row.version,
+    nextNumber: row.next_number,
+    createdAt: row.created_at as Instant,
+    updatedAt: row.updated_at as Instant,
+    deletedAt: row.deleted_at as Instant | null,
+  };
+}
+
+/** Without `initial_fields`, which is written once. */
+export function rowFromProject(project: Project): Omit<Tables['project'], 'initial_fields'> {
+  return {
+    id: project.id,
+    workspace_id: project.workspaceId,
+    name: project.name,
+    description: project.description,
+    status: project.status,
+    priority: project.priority,
+    tags: JSON.stringify(project.tags),
+    start_date: project.startDate,
+    due_date: project.dueDate,
+    version: project.version,
+    next_number: project.nextNumber,
+    created_at: project.createdAt,
+    updated_at: project.updatedAt,
+    deleted_at: project.deletedAt,
+  };
+}
+
+export function personFromRow(row: Tables['person']): Person {
+  return {
+    id: row.id as PersonId,
+    workspaceId: row.workspace_id as WorkspaceId,
+    name: row.name,
+    email: row.email,
+    weeklyCapacityMinutes: row.weekly_capacity_minutes,
+  };
+}
+
+export function patchFromRow(row: Tables['patch']): Patch {
+  return {
+    id: row.id as PatchId,
+    workspaceId: row.workspace_id as WorkspaceId,
+    projectId: row.project_id as ProjectId,
+    status: row.status as PatchStatus,
+    title: row.title,
+    rationale: row.rationale,
+    baseVersion: row.base_version,
+    appliedVersion: row.applied_version,
+    authorKind: row.author_kind as AuthorKind,
+    authorId: row.author_id,
+    authorName: row.author_name,
+    runId: row.run_id as RunId | null,
+    revertsId: row.reverts_id as PatchId | null,
+    operations: list<Operation>(row.operations),
+    effects: list<OperationBody>(row.effects),
+    changedTaskIds: list<TaskId>(row.changed_task_ids),
+    deletedTaskIds: list<TaskId>(row.deleted_task_ids),
+    createdAt: row.created_at as Instant,
+    appliedAt: row.applied_at as Instant | null,
+  };
+}
+
+export function rowFromPatch(patch: Patch): Tables['patch'] {
+  return {
+    id: patch.id,
+    workspace_id: patch.workspaceId,
+    project_id: patch.projectId,
+    status: patch.status,
+    title: patch.title,
+    rationale: patch.rationale,
+    base_version: patch.baseVersion,
+    applied_version: patch.appliedVersion,
+    author_kind: patch.authorKind,
+    author_id: patch.authorId,
+    author_name: patch.authorName,
+    run_id: patch.runId,
+    reverts_id: patch.revertsId,
+    operations: JSON.stringify(patch.operations),
+    effects: JSON.stringify(patch.effects),
+    changed_task_ids: JSON.stringify(patch.changedTaskIds),
+    deleted_task_ids: JSON.stringify(patch.deletedTaskIds),
+    created_at: patch.createdAt,
+    applied_at: patch.appliedAt,
+  };
+}
+
+export function runFromRow(row: Tables['run']): AgentRun {
+  return {
+    id: row.id as RunId,
+    workspaceId: row.workspace_id as WorkspaceId,
+    agent: row.agent as AgentKind,
+    status: row.status as RunStatus,
+    projectId: row.project_id as ProjectId | null,
+    taskId: row.task_id as TaskId | null,
+    prompt: row.prompt,
+    provider: row.provider,
+    model: row.model,
+    patchId: row.patch_id as PatchId | null,
+    incomplete: row.incomplete === 1,
+    usage: { inputTokens: row.input_tokens, outputTokens: row.output_tokens, costUsd: row.cost_usd },
+    error: row.error,
+    errorCode: row.error_code as RunErrorCode | null,
+    createdAt: row.created_at as Instant,
+    startedAt: row.started_at as Instant | null,
+    finishedAt: row.finished_at as Instant | null,
+  };
+}
+
+export function runEventFromRow(row: Tables['run_event']): RunEvent {
+  return {
+    runId: row.run_id as RunId,
+    sequence: row.sequence,
+    type: row.type as RunEventType,
+    at: row.at as Instant,
+    text: row.text,
+    operation: row.operation === null ? null : (JSON.parse(row.operation) as Operation),
+  };
+}
