@@ -1,8 +1,8 @@
-// `npm run check:deps`: the rules of .dependency-cruiser.mjs hold, and were asked about every module.
+// `npm run check:deps`: the rules of .dependency-cruiser.ts hold, and were asked about every module.
 import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cruise } from 'dependency-cruiser';
-import configuration from '../../.dependency-cruiser.mjs';
+import { OPTIONS, RULES } from '../../.dependency-cruiser.ts';
 
 interface SwcVisitor {
   visitStatement(statement: { type: string; decls: unknown[] }): unknown;
@@ -11,23 +11,22 @@ interface SwcVisitor {
 
 // NOTE: swc's visitor throws at a `using` declaration, which is a `const` as far as imports go. To go when it knows it.
 const { Visitor } = createRequire(import.meta.url)('@swc/core/Visitor.js') as { Visitor: { prototype: SwcVisitor } };
-const { visitStatement } = Visitor.prototype;
+const original = Object.create(null, Object.getOwnPropertyDescriptors(Visitor.prototype)) as SwcVisitor;
 Visitor.prototype.visitStatement = function visitUsing(statement) {
-  if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement);
+  if (statement.type !== 'UsingDeclaration') return original.visitStatement.call(this, statement);
   this.visitVariableDeclarators(statement.decls);
   return statement;
 };
 
 const folders = ['server', 'migrations', 'web', 'tests', 'scripts'];
-const { forbidden, options } = configuration;
-const { output } = await cruise(folders, { ...options, ruleSet: { forbidden }, validate: true });
+const { output } = await cruise(folders, { ...OPTIONS, ruleSet: { forbidden: [...RULES] }, validate: true });
 if (typeof output === 'string')
   throw new Error('dependency-cruiser answers with an object when no reporter is asked for.');
 
 const violations = output.summary.violations;
 for (const { rule, from, to, cycle } of violations) {
   const path = cycle === undefined ? to : cycle.map(({ name }) => name).join(' → ');
-  const reason = forbidden.find(({ name }) => name === rule.name)?.comment ?? '';
+  const reason = RULES.find(({ name }) => name === rule.name)?.comment ?? '';
   console.error(`${from} → ${path}\n  ${rule.name}: ${reason}`);
 }
 

@@ -35,13 +35,13 @@ const shared = globalThis as typeof globalThis & { running?: { readonly started:
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = (shared.running ??= { started: start(), users: 0 });
   running.users += 1;
-  const { databases, stop } = await running.started;
-  project.provide('databases', databases);
+  const started = await running.started;
+  project.provide('databases', started.databases);
   return async () => {
     running.users -= 1;
     if (running.users > 0) return;
     delete shared.running;
-    await stop();
+    await started.stop();
   };
 }
 
