@@ -1,0 +1,56 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { createClient } from 'graphql-ws';
+import { OperationTypeNode } from 'graphql';
+import { tap } from 'rxjs';
+import './masking.ts';
+import { reportReachable } from './connection.ts';
+import { isNetworkFailure } from './network-failure.ts';
+import { PlanCache } from './plan-cache.ts';
+
+// A plan of 10,000 tasks does not fit into Apollo's default result caches; they would thrash.
+Object.assign(globalThis, {
+  [Symbol.for('apollo.cacheSize')]: {
+    'inMemoryCache.executeSelectionSet': 50_000,
+    'inMemoryCache.executeSubSelectedArray': 10_000,
+  },
+});
+
+const httpLink = new HttpLink({ uri: '/graphql' });
+
+/** Answers and refusals both come from a server that is there; only a failed request says that it is not. */
+const reachabilityLink = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap({
+      next: () => reportReachable(true),
+      error: (error: unknown) => {
+        if (isNetworkFailure(error)) reportReachable(false);
+      },
+    }),
+  ),
+);
+
+// No retries here: what follows a stream resumes from where it was (follow.ts), and this client would replay its
+// first request from the start.
+const socket = createClient({
+  url: '/graphql',
+  lazy: true,
+  lazyCloseTimeout: 3_000,
+  retryAttempts: 0,
+  keepAlive: 15_000,
+  connectionAckWaitTimeout: 10_000,
+  on: { connected: () => reportReachable(true), closed: () => undefined },
+});
+
+export const cache = new PlanCache();
+
+/** The one client. HTTP for queries and mutations, a WebSocket on the same path for subscriptions. */
+export const client = new ApolloClient({
+  cache,
+  dataMasking: true,
+  link: ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    new GraphQLWsLink(socket),
+    reachabilityLink.concat(httpLink),
+  ),
+});

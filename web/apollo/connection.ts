@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react';
+
+/** `online`: the server answers, or has not been asked yet. `offline`: this machine has no network. */
+export type ConnectionState = 'online' | 'reconnecting' | 'offline';
+
+const listeners = new Set<() => void>();
+let isServerReachable = true;
+
+function state(): ConnectionState {
+  if (!navigator.onLine) return 'offline';
+  return isServerReachable ? 'online' : 'reconnecting';
+}
+
+const returnListeners = new Set<() => void>();
+
+function notify(hasReturned: boolean): void {
+  for (const listener of listeners) listener();
+  if (hasReturned) for (const listener of returnListeners) listener();
+}
+
+addEventListener('online', () => notify(true));
+addEventListener('offline', () => notify(false));
+
+/** Told by the links: whether the last attempt reached the server. */
+export function reportReachable(reachable: boolean): void {
+  if (reachable === isServerReachable) return;
+  isServerReachable = reachable;
+  notify(reachable);
+}
+
+/** Calls `listener` when what could not be reached may be reachable again: the moment to try what has waited. */
+export function onConnectionReturn(listener: () => void): () => void {
+  returnListeners.add(listener);
+  return () => void returnListeners.delete(listener);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function useConnection(): ConnectionState {
+  return useSyncExternalStore(subscribe, state);
+}

@@ -1,0 +1,286 @@
+import type { ApolloClient } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import {
+  ApplyPatchDocument,
+  type ApplyPatchMutation,
+  type ConflictPolicy,
+  type OperationInput,
+} from '../__generated__/graphql.ts';
+import { isNetworkFailure } from './network-failure.ts';
+import { buildsOn } from './edit-base.ts';
+import { foresee, type OptimisticWrite, replay } from './optimistic.ts';
+import type { PlanCache } from './plan-cache.ts';
+import type { PlanSession } from './plan-session.ts';
+
+/** A change that a person makes by hand: a patch whose title is made from the change. */
+export interface PlanEdit {
+  readonly projectId: string;
+  /** One line for the history, such as `Rename “Draft” to “Brief”`. */
+  readonly title: string;
+  /** At least one. Creates carry an id made here, so that the task can be shown at once. */
+  readonly operations: readonly OperationInput[];
+  /** FAIL when absent: conflicts are shown, not resolved. */
+  readonly onConflict?: ConflictPolicy;
+}
+
+export type EditConflict = ApplyPatchMutation['applyPatch']['conflicts'][number];
+
+/** How an edit ended. `refused` and `conflict` have been rolled back. */
+export type EditOutcome =
+  | { readonly type: 'applied'; readonly patchId: string | null }
+  | { readonly type: 'conflict'; readonly conflicts: readonly EditConflict[] }
+  | { readonly type: 'refused'; readonly message: string };
+
+interface QueuedEdit {
+  readonly edit: PlanEdit;
+  /** Idempotency key, and name of the optimistic layer. */
+  readonly key: string;
+  readonly base: number;
+  readonly writes: readonly OptimisticWrite[];
+  /** Once it has been sent it may have been carried out, and must not change any more. */
+  readonly wasSent: boolean;
+  readonly settle: readonly ((outcome: EditOutcome) => void)[];
+}
+
+export interface EditQueueDependencies {
+  readonly client: ApolloClient;
+  readonly cache: PlanCache;
+  readonly session: (projectId: string) => PlanSession;
+  readonly onOutcome: (edit: PlanEdit, outcome: EditOutcome) => void;
+  /** Holds the queue across a reload; a string, or null when empty. */
+  readonly store: { get(): string | null; set(value: string | null): void };
+}
+
+/** More than a person does by hand in an hour offline; beyond it, edits are refused rather than piled up. */
+const MAX_WAITING = 200;
+const LONGEST_WAIT_MS = 15_000;
+const WAITABLE_CODES = new Set(['UNAVAILABLE', 'RATE_LIMITED']);
+
+/**
+ * Sends edits one after the other, shows each at once, and keeps them while the server cannot be reached. An edit is
+ * sent again with its idempotency key, so one that had been carried out before the answer was lost has one effect.
+ */
+export class EditQueue {
+  readonly #dependencies: EditQueueDependencies;
+  readonly #listeners = new Set<() => void>();
+  #queue: readonly QueuedEdit[] = [];
+  /** Own patches that are applied but not yet covered by the session's version, per project. */
+  #applied: readonly { readonly edit: PlanEdit; readonly version: number }[] = [];
+  #isSending = false;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(dependencies: EditQueueDependencies) {
+    this.#dependencies = dependencies;
+    this.#restore();
+  }
+
+  /** Edits that the server has not answered yet. */
+  get size(): number {
+    return this.#queue.length;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Shows the edit now and sends it when its turn comes. Never rejects; resolves when the server has answered. */
+  apply(edit: PlanEdit): Promise<EditOutcome> {
+    if (this.#queue.length >= MAX_WAITING) {
+      const message = `${MAX_WAITING} changes are waiting for the connection. No more are taken until some are saved.`;
+      const outcome: EditOutcome = { type: 'refused', message };
+      this.#dependencies.onOutcome(edit, outcome);
+      return Promise.resolve(outcome);
+    }
+    return new Promise((resolve) => {
+      if (!this.#coalesce(edit, resolve)) this.#push(edit, resolve);
+      this.#changed();
+      void this.#pump();
+    });
+  }
+
+  /** Shows the waiting edits of a plan again after a snapshot has replaced it. */
+  showAgain(projectId: string): void {
+    this.#queue = this.#queue.map((queued) => {
+      if (queued.edit.projectId !== projectId) return queued;
+      const next = { ...queued, writes: this.#foresee(queued.edit) };
+      this.#show(next);
+      return next;
+    });
+  }
+
+  /** Tries at once what is waiting for a connection. */
+  retry(): void {
+    this.#failures = 0;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    void this.#pump();
+  }
+
+  #push(edit: PlanEdit, settle: (outcome: EditOutcome) => void): void {
+    const queued: QueuedEdit = {
+      edit,
+      key: crypto.randomUUID(),
+      base: this.#baseFor(edit),
+      writes: this.#foresee(edit),
+      wasSent: false,
+      settle: [settle],
+    };
+    this.#queue = [...this.#queue, queued];
+    this.#show(queued);
+  }
+
+  /** Two edits of the same field in a row, the first not yet sent, are one edit. */
+  #coalesce(edit: PlanEdit, settle: (outcome: EditOutcome) => void): boolean {
+    const last = this.#queue.at(-1);
+    if (!last || last.wasSent || last.edit.projectId !== edit.projectId || edit.onConflict || last.edit.onConflict) {
+      return false;
+    }
+    const [before, after] = [onlyUpdate(last.edit), onlyUpdate(edit)];
+    if (!before || !after || before.id !== after.id || !sameKeys(before, after)) return false;
+    const { cache } = this.#dependencies;
+    cache.removeOptimistic(last.key);
+    const merged = { ...last, edit, settle: [...last.settle, settle] };
+    const next = { ...merged, writes: this.#foresee(edit) };
+    this.#queue = [...this.#queue.slice(0, -1), next];
+    this.#show(next);
+    return true;
+  }
+
+  #baseFor(edit: PlanEdit): number {
+    const { version } = this.#dependencies.session(edit.projectId);
+    this.#applied = this.#applied.filter((done) => done.edit.projectId !== edit.projectId || done.version > version);
+    const built = this.#applied.filter(
+      (done) => done.edit.projectId === edit.projectId && buildsOn(edit.operations, done.edit.operations),
+    );
+    return Math.max(version, ...built.map((done) => done.version));
+  }
+
+  #foresee(edit: PlanEdit): OptimisticWrite[] {
+    return foresee(this.#dependencies.cache.index(edit.projectId), edit.operations);
+  }
+
+  #show({ edit, key, writes }: QueuedEdit): void {
+    const { cache } = this.#dependencies;
+    cache.batch({ optimistic: key, update: () => replay(cache, edit.projectId, writes) });
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#isSending || this.#timer !== undefined) return;
+    this.#isSending = true;
+    try {
+      for (let next = this.#queue[0]; next; next = this.#queue[0]) {
+        const sent = { ...next, wasSent: true };
+        this.#queue = [sent, ...this.#queue.slice(1)];
+        this.#changed();
+        const isAnswered = await this.#send(sent);
+        if (!isAnswered) return;
+      }
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  /** False when there was no answer, and the edit stays where it is. */
+  async #send(queued: QueuedEdit): Promise<boolean> {
+    const { client, cache, session } = this.#dependencies;
+    const { projectId, title, operations, onConflict } = queued.edit;
+    try {
+      const { data } = await client.mutate({
+        mutation: ApplyPatchDocument,
+        variables: {
+          input: {
+            projectId,
+            title,
+            operations: [...operations],
+            baseVersion: queued.base,
+            onConflict: onConflict ?? 'FAIL',
+            idempotencyKey: queued.key,
+          },
+        },
+        fetchPolicy: 'no-cache',
+      });
+      this.#failures = 0;
+      const payload = data?.applyPatch;
+      if (!payload) throw new Error('The server’s answer was empty.');
+      if (!payload.applied) {
+        cache.removeOptimistic(queued.key);
+        this.#finish(queued, { type: 'conflict', conflicts: payload.conflicts });
+        return true;
+      }
+      const appliedVersion = payload.patch?.appliedVersion ?? null;
+      session(projectId).receive(payload, appliedVersion, queued.key);
+      if (appliedVersion !== null) this.#rebaseFollowing(queued, appliedVersion);
+      this.#finish(queued, { type: 'applied', patchId: payload.patch?.id ?? null });
+      return true;
+    } catch (error) {
+      const waitMs = this.#waitFor(error);
+      if (waitMs !== null) {
+        this.#timer = setTimeout(() => {
+          this.#timer = undefined;
+          void this.#pump();
+        }, waitMs);
+        return false;
+      }
+      cache.removeOptimistic(queued.key);
+      this.#finish(queued, { type: 'refused', message: error instanceof Error ? error.message : String(error) });
+      return true;
+    }
+  }
+
+  /** Milliseconds to wait before the same edit is sent again; null where that would not help. */
+  #waitFor(error: unknown): number | null {
+    const extensions = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions : undefined;
+    const code = extensions?.['code'];
+    if (!isNetworkFailure(error) && !(typeof code === 'string' && WAITABLE_CODES.has(code))) return null;
+    const asked = Number(extensions?.['retryAfterSeconds'] ?? 0) * 1000;
+    const wait = Math.max(asked, Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** this.#failures));
+    this.#failures += 1;
+    return wait;
+  }
+
+  #rebaseFollowing(done: QueuedEdit, version: number): void {
+    this.#applied = [...this.#applied, { edit: done.edit, version }].slice(-MAX_WAITING);
+    this.#queue = this.#queue.map((queued) => {
+      if (queued.key === done.key || queued.wasSent || queued.edit.projectId !== done.edit.projectId) return queued;
+      const isNextVersion = version === queued.base + 1;
+      if (!isNextVersion && !buildsOn(queued.edit.operations, done.edit.operations)) return queued;
+      return { ...queued, base: Math.max(queued.base, version) };
+    });
+  }
+
+  #finish(queued: QueuedEdit, outcome: EditOutcome): void {
+    this.#queue = this.#queue.filter(({ key }) => key !== queued.key);
+    this.#changed();
+    this.#dependencies.onOutcome(queued.edit, outcome);
+    for (const settle of queued.settle) settle(outcome);
+  }
+
+  #changed(): void {
+    const kept = this.#queue.map(({ edit, key, base, wasSent }) => ({ edit, key, base, wasSent }));
+    this.#dependencies.store.set(kept.length === 0 ? null : JSON.stringify(kept));
+    for (const listener of this.#listeners) listener();
+  }
+
+  #restore(): void {
+    const text = this.#dependencies.store.get();
+    if (text === null) return;
+    try {
+      const kept = JSON.parse(text) as readonly Omit<QueuedEdit, 'writes' | 'settle'>[];
+      this.#queue = kept.map((queued) => ({ ...queued, writes: [], settle: [] }));
+    } catch {
+      // Written by another release, or cut off: there is nothing to go on from.
+      this.#dependencies.store.set(null);
+    }
+  }
+}
+
+function onlyUpdate(edit: PlanEdit) {
+  return edit.operations.length === 1 ? edit.operations[0]?.updateTask : undefined;
+}
+
+function sameKeys(a: object, b: object): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b);
+}

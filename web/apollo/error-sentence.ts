@@ -1,0 +1,11 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+
+/** What went wrong, as one sentence for a person. The server's own sentences are shown as they are. */
+export function errorSentence(error: unknown): string {
+  if (CombinedGraphQLErrors.is(error)) {
+    const first = error.errors[0]?.message;
+    if (first) return first;
+  }
+  if (error instanceof TypeError) return 'The server cannot be reached. Nothing is lost: try again in a moment.';
+  return 'The server could not answer. Nothing is lost: try again in a moment.';
+}

@@ -1,0 +1,61 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { cache, client } from './client.ts';
+import { onConnectionReturn } from './connection.ts';
+import { EditQueue, type EditOutcome, type PlanEdit } from './edit-queue.ts';
+import { onPlanReplaced, planSession } from './plan-sessions.ts';
+
+type OutcomeListener = (edit: PlanEdit, outcome: EditOutcome) => void;
+
+const STORE_KEY = 'orchestrator.waiting-edits';
+const outcomeListeners = new Set<OutcomeListener>();
+
+// The tab's own storage: what waits survives a reload, and two tabs do not send each other's edits.
+const store = {
+  get: () => sessionStorage.getItem(STORE_KEY),
+  set: (value: string | null) =>
+    value === null ? sessionStorage.removeItem(STORE_KEY) : sessionStorage.setItem(STORE_KEY, value),
+};
+
+const queue = new EditQueue({
+  client,
+  cache,
+  session: planSession,
+  store,
+  onOutcome: (edit, outcome) => outcomeListeners.forEach((listener) => listener(edit, outcome)),
+});
+
+onConnectionReturn(() => queue.retry());
+onPlanReplaced((projectId) => queue.showAgain(projectId));
+queue.retry();
+
+addEventListener('beforeunload', (event) => {
+  if (queue.size > 0) event.preventDefault();
+});
+
+/** Hears how every edit ended, whoever made it. The shell uses it to show refusals and conflicts. */
+export function onEditOutcome(listener: OutcomeListener): () => void {
+  outcomeListeners.add(listener);
+  return () => void outcomeListeners.delete(listener);
+}
+
+/** Applies an edit from outside a component; see `useApplyPatch`. */
+export function applyEdit(edit: PlanEdit): Promise<EditOutcome> {
+  return queue.apply(edit);
+}
+
+/**
+ * Changes a plan by hand: `apply({ title, operations })` shows the change at once, sends it as a patch, and rolls it
+ * back when the server refuses it. Refusals and conflicts are shown to the person by the shell; the promise never
+ * rejects and tells the caller how it ended. While there is no connection the edit waits, and the promise with it.
+ *
+ * For patches that are not made of operations here (accepting a proposal, an undo), run the mutation yourself with
+ * `fetchPolicy: 'no-cache'`, and give its payload to `planSession(projectId).receive(payload, appliedVersion)`.
+ */
+export function useApplyPatch(projectId: string): (edit: Omit<PlanEdit, 'projectId'>) => Promise<EditOutcome> {
+  return useCallback((edit) => queue.apply({ ...edit, projectId }), [projectId]);
+}
+
+/** How many edits the server has not answered yet. */
+export function useWaitingEdits(): number {
+  return useSyncExternalStore(queue.subscribe, () => queue.size);
+}

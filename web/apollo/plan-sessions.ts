@@ -1,0 +1,72 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { cache, client } from './client.ts';
+import { onNextFrame } from './frame.ts';
+import type { PlanIndex } from './plan-index.ts';
+import { PlanSession, type PlanState } from './plan-session.ts';
+
+/** Plans kept in memory: the open one and the ones before it, so that going back shows a plan at once. */
+const KEPT_PLANS = 3;
+
+const sessions = new Map<string, PlanSession>();
+const replacedListeners = new Set<(projectId: string) => void>();
+
+/** The session of a project; there is one per project, made on first use. */
+export function planSession(projectId: string): PlanSession {
+  const known = sessions.get(projectId);
+  if (known) return known;
+  const session = new PlanSession(projectId, {
+    client,
+    cache,
+    takeForgotten,
+    onReplaced: () => replacedListeners.forEach((listener) => listener(projectId)),
+    schedule: onNextFrame,
+  });
+  sessions.set(projectId, session);
+  return session;
+}
+
+/** Calls `listener` after a snapshot has replaced a plan: optimistic layers are gone and have to be recorded again. */
+export function onPlanReplaced(listener: (projectId: string) => void): void {
+  replacedListeners.add(listener);
+}
+
+function takeForgotten(): string[] {
+  const forgotten = [...sessions.keys()].slice(0, Math.max(0, sessions.size - KEPT_PLANS));
+  for (const projectId of forgotten) {
+    sessions.get(projectId)?.close();
+    sessions.delete(projectId);
+  }
+  return forgotten;
+}
+
+/**
+ * Opens a plan for as long as the component is mounted, and tells how that goes. Use it once per page (the project
+ * layout does); everything below reads with `usePlanIndex`.
+ */
+export function usePlanSession(projectId: string): PlanState {
+  const session = planSession(projectId);
+  useEffect(
+    function followPlan() {
+      // The latest opened is the last in the map, so the first is the one to forget.
+      sessions.delete(projectId);
+      sessions.set(projectId, session);
+      session.open();
+      return () => session.close();
+    },
+    [projectId, session],
+  );
+  return useSyncExternalStore(session.subscribe, session.getState);
+}
+
+/**
+ * The plan as a tree: tasks by id, children in order, dependents, progress, people; optimistic changes included. The
+ * same object until something changes. Costs nothing to use in many places; before the snapshot it is empty.
+ */
+export function usePlanIndex(projectId: string): PlanIndex {
+  return useSyncExternalStore(cache.subscribe, () => cache.index(projectId));
+}
+
+/** The version up to which this browser knows the plan: the base of what a person decides on now. */
+export function planVersion(projectId: string): number {
+  return planSession(projectId).version;
+}

@@ -1,0 +1,75 @@
+/** Where a group of keys works. */
+export type ShortcutScope = 'global' | 'outline' | 'review';
+
+export interface Shortcut {
+  /** Tinykeys notation; several where more than one does it. */
+  readonly keys: readonly string[];
+  readonly label: string;
+}
+
+/** Titles of the groups, in the order of the sheet. */
+export const SCOPE_TITLES: Record<ShortcutScope, string> = {
+  global: 'Everywhere',
+  outline: 'In the outline',
+  review: 'In a review',
+};
+
+/**
+ * Every shortcut there is, by name: the one place from which keys are bound, shown in tooltips and listed in the sheet.
+ * A name is bound with `useShortcuts(scope, { name: handler })`.
+ */
+export const SHORTCUTS = {
+  global: {
+    newPlan: { keys: ['$mod+j'], label: 'Describe a change or a goal' },
+    newTask: { keys: ['c'], label: 'New task' },
+    search: { keys: ['/'], label: 'Search projects' },
+    shortcuts: { keys: ['Shift+?'], label: 'Show shortcuts' },
+    toggleSidebar: { keys: ['['], label: 'Show or hide the sidebar' },
+    togglePanel: { keys: [']'], label: 'Show or hide the task panel' },
+    undo: { keys: ['$mod+z'], label: 'Undo' },
+    redo: { keys: ['$mod+Shift+z'], label: 'Redo' },
+    goOutline: { keys: ['g o'], label: 'Go to the outline' },
+    goHistory: { keys: ['g h'], label: 'Go to the history' },
+    goSettings: { keys: ['g s'], label: 'Go to the settings' },
+  },
+  outline: {
+    next: { keys: ['j', 'ArrowDown'], label: 'Next task' },
+    previous: { keys: ['k', 'ArrowUp'], label: 'Previous task' },
+    collapse: { keys: ['ArrowLeft'], label: 'Collapse, or go to the parent' },
+    expand: { keys: ['ArrowRight'], label: 'Expand, or go to the first child' },
+    first: { keys: ['Home'], label: 'First task' },
+    last: { keys: ['End'], label: 'Last task' },
+    pageDown: { keys: ['PageDown'], label: 'A page down' },
+    pageUp: { keys: ['PageUp'], label: 'A page up' },
+    expandAll: { keys: ['Alt+Shift+ArrowRight'], label: 'Expand all' },
+    collapseAll: { keys: ['Alt+Shift+ArrowLeft'], label: 'Collapse all' },
+    open: { keys: ['Enter'], label: 'Open the task' },
+    rename: { keys: ['F2'], label: 'Rename; typing a letter that is no shortcut works too' },
+    select: { keys: ['x'], label: 'Select' },
+    selectNext: { keys: ['Shift+j', 'Shift+ArrowDown'], label: 'Extend the selection down' },
+    selectPrevious: { keys: ['Shift+k', 'Shift+ArrowUp'], label: 'Extend the selection up' },
+    selectAll: { keys: ['$mod+a'], label: 'Select all' },
+    status: { keys: ['s'], label: 'Set the status' },
+    assign: { keys: ['a'], label: 'Assign' },
+    priority: { keys: ['p'], label: 'Set the priority' },
+    due: { keys: ['d'], label: 'Set the due date' },
+    estimate: { keys: ['e'], label: 'Estimate' },
+    move: { keys: ['m'], label: 'Move to…' },
+    moveUp: { keys: ['Alt+ArrowUp'], label: 'Move up among its siblings' },
+    moveDown: { keys: ['Alt+ArrowDown'], label: 'Move down among its siblings' },
+    remove: { keys: ['Backspace', 'Delete'], label: 'Delete (can be undone)' },
+  },
+  review: {
+    next: { keys: ['j', 'ArrowDown'], label: 'Next change' },
+    previous: { keys: ['k', 'ArrowUp'], label: 'Previous change' },
+    accept: { keys: ['y'], label: 'Accept' },
+    reject: { keys: ['n'], label: 'Reject' },
+    reset: { keys: ['u'], label: 'Back to undecided' },
+    acceptRest: { keys: ['Shift+y'], label: 'Accept the rest' },
+    rejectRest: { keys: ['Shift+n'], label: 'Reject the rest' },
+    apply: { keys: ['$mod+Enter'], label: 'Apply' },
+    stop: { keys: ['.'], label: 'Stop planning' },
+  },
+} as const satisfies Record<ShortcutScope, Record<string, Shortcut>>;
+
+export type ShortcutName<Scope extends ShortcutScope> = keyof (typeof SHORTCUTS)[Scope];

@@ -1,0 +1,132 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { focusHeadingOnNavigation } from './focus-heading.ts';
+import { lastProjectId } from './last-project.ts';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+import { ViewError } from './view-error.tsx';
+
+/** View state that lives in the address: `task` is the number of the task whose panel is open. */
+export interface ProjectSearch {
+  readonly task?: number;
+}
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: () => <NotFound /> });
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    const projectId = lastProjectId();
+    if (projectId !== null) throw redirect({ to: '/p/$projectId/outline', params: { projectId }, replace: true });
+    throw redirect({ to: '/welcome', replace: true });
+  },
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../features/planning/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const projectRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/p/$projectId',
+  validateSearch: (search: Record<string, unknown>): ProjectSearch => {
+    const task = Number(search['task']);
+    return Number.isInteger(task) && task > 0 ? { task } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/project/project-page.tsx'), 'ProjectPage'),
+});
+
+const projectIndexRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/p/$projectId/outline', params, replace: true });
+  },
+});
+
+const outlineRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/outline',
+  component: lazyRouteComponent(() => import('../features/task/outline-page.tsx'), 'OutlinePage'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/plan/$patchId',
+  component: lazyRouteComponent(() => import('../features/patch/review-page.tsx'), 'ReviewPage'),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/run/$runId',
+  component: lazyRouteComponent(() => import('../features/planning/run-page.tsx'), 'RunPage'),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/history',
+  component: lazyRouteComponent(() => import('../features/patch/history-page.tsx'), 'HistoryPage'),
+});
+
+const historyPatchRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/history/$patchId',
+  component: lazyRouteComponent(() => import('../features/patch/history-patch-page.tsx'), 'HistoryPatchPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
+});
+
+const settingsIndexRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/appearance', replace: true });
+  },
+});
+
+const appearanceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('../features/settings/appearance-page.tsx'), 'AppearancePage'),
+});
+
+const providersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/providers',
+  component: lazyRouteComponent(() => import('../features/settings/providers-page.tsx'), 'ProvidersPage'),
+});
+
+const shortcutsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/shortcuts',
+  component: lazyRouteComponent(() => import('../features/settings/shortcuts-page.tsx'), 'ShortcutsPage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    welcomeRoute,
+    projectRoute.addChildren([projectIndexRoute, outlineRoute, reviewRoute, runRoute, historyRoute, historyPatchRoute]),
+    settingsRoute.addChildren([settingsIndexRoute, appearanceRoute, providersRoute, shortcutsRoute]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: ViewError,
+  defaultPendingComponent: () => <Skeleton rows={8} label="Loading" />,
+  defaultPendingMs: 150,
+});
+
+focusHeadingOnNavigation(router);
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,26 @@
+const IS_APPLE = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+const APPLE: Record<string, string> = { $mod: '⌘', Shift: '⇧', Alt: '⌥', Control: '⌃' };
+const OTHERS: Record<string, string> = { $mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Control: 'Ctrl' };
+const NAMES: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: '↵',
+  Escape: 'Esc',
+  Backspace: '⌫',
+  Slash: '/',
+};
+
+/** Keys in tinykeys notation (`$mod+Shift+z`, `g o`) as a person on this system knows them: `⇧⌘Z`, `Ctrl+Shift+Z`. */
+export function keysForPerson(notation: string): string {
+  const modifiers = IS_APPLE ? APPLE : OTHERS;
+  return notation
+    .split(' ')
+    .map((chord) => {
+      const parts = chord.split('+').map((part) => modifiers[part] ?? NAMES[part] ?? part.toUpperCase());
+      return parts.join(IS_APPLE ? '' : '+');
+    })
+    .join(' then ');
+}

@@ -1,0 +1,66 @@
+import { Toast } from '@base-ui/react/toast';
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+import { connectToasts, type ToastNotice } from './toasts.ts';
+
+const manager = Toast.createToastManager<ToastNotice>();
+
+function show(notice: ToastNotice): void {
+  manager.add({
+    id: notice.key,
+    title: notice.title,
+    description: notice.description,
+    priority: notice.tone === 'error' ? 'high' : 'low',
+    timeout: notice.action || notice.tone === 'error' ? 12_000 : 5_000,
+    data: notice,
+  });
+}
+
+/** Where notices appear; loaded after the first paint, mounted once. */
+export function ToastViewport() {
+  useEffect(function receiveNotices() {
+    return connectToasts(show);
+  }, []);
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed inset-x-3 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-50 flex flex-col-reverse gap-2 sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-88">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager<ToastNotice>();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className="popup flex items-start gap-2 p-2.5 data-limited:hidden"
+      swipeDirection={['right', 'down']}
+    >
+      <Toast.Content className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1.5">
+        <div className="min-w-0 flex-1 basis-40">
+          <Toast.Title className={clsx('font-medium', toast.data?.tone === 'error' && 'text-del')} render={<p />} />
+          <Toast.Description className="mt-0.5 text-12 text-mut empty:hidden" />
+        </div>
+        {toast.data?.action && (
+          <Button
+            onClick={() => {
+              toast.data?.action?.onPress();
+              manager.close(toast.id);
+            }}
+          >
+            {toast.data.action.label}
+          </Button>
+        )}
+      </Toast.Content>
+      <Toast.Close render={<IconButton label="Dismiss" size="small" icon={<X className="size-3.5" />} />} />
+    </Toast.Root>
+  ));
+}

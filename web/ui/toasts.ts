@@ -1,0 +1,34 @@
+/** A notice that somebody may want to act on. Whatever its action does exists elsewhere too. */
+export interface ToastNotice {
+  readonly title: string;
+  readonly description?: string;
+  /** `error` is announced at once, the others when speech pauses. */
+  readonly tone?: 'neutral' | 'success' | 'error';
+  readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** A later notice with the same key takes the place of the earlier one. */
+  readonly key?: string;
+}
+
+type Sink = (notice: ToastNotice) => void;
+
+let sink: Sink | null = null;
+let waiting: ToastNotice[] = [];
+
+/**
+ * Shows a notice for five seconds, with an action for at least ten; hovering or focusing it stops the clock, F6 goes
+ * there. Notices that come before the viewport has loaded wait for it, the last ten of them.
+ */
+export function showToast(notice: ToastNotice): void {
+  if (sink) sink(notice);
+  else waiting = [...waiting, notice].slice(-10);
+}
+
+/** For `ToastViewport` alone: takes what has waited and all that comes. */
+export function connectToasts(next: Sink): () => void {
+  sink = next;
+  for (const notice of waiting) next(notice);
+  waiting = [];
+  return () => {
+    if (sink === next) sink = null;
+  };
+}
