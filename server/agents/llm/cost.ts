@@ -1,0 +1,45 @@
+import { calcPrice } from '@pydantic/genai-prices';
+import type { Usage } from '../../domain/run.ts';
+import type { TokenUsage } from './model.ts';
+
+/** What may follow a model's name in the price table and still be the same model. */
+const SAME_MODEL = /^(-latest|[-@]\d{4}-?\d{2}-?\d{2})?$/;
+
+/**
+ * What tokens cost, in US dollars, by a price table that is part of the program; null when it does not know the model.
+ * A price that the table only guesses from the beginning of the name (claude-sonnet-5 for claude-sonnet-5-5) is unknown.
+ *
+ * `providerId`: the provider's name in the table, such as `openai`.
+ */
+export function costUsd(usage: TokenUsage, providerId: string, model: string): number | null {
+  try {
+    const price = calcPrice(
+      {
+        input_tokens: usage.inputTokens,
+        cache_read_tokens: usage.cacheReadTokens,
+        cache_write_tokens: usage.cacheWriteTokens,
+        output_tokens: usage.outputTokens,
+      },
+      model,
+      { providerId },
+    );
+    if (!price || !isSameModel(model, price.model.id)) return null;
+    return price.total_price;
+  } catch {
+    // The table throws for counts that contradict each other: those are the provider's, and no reason to fail a run.
+    return null;
+  }
+}
+
+/** The sum of two usages; an unknown cost stays unknown. */
+export function addUsage(left: Usage, right: Usage): Usage {
+  return {
+    inputTokens: left.inputTokens + right.inputTokens,
+    outputTokens: left.outputTokens + right.outputTokens,
+    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
+  };
+}
+
+function isSameModel(asked: string, found: string): boolean {
+  return asked.startsWith(found) && SAME_MODEL.test(asked.slice(found.length));
+}

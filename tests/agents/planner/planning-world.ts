@@ -1,0 +1,119 @@
+import type {
+  AgentOperation,
+  PlannerEvent,
+  PlannerFeedback,
+  PlannerInput,
+  Refusal,
+} from '../../../server/agents/agent.ts';
+import { createProviders } from '../../../server/agents/providers.ts';
+import { DEFAULT_PROVIDER_LIMITS, type ProviderLimits } from '../../../server/agents/provider-settings.ts';
+import type { RetryPolicy } from '../../../server/agents/llm/retry.ts';
+import type { Instant, LocalDate, ProjectId, WorkspaceId } from '../../../server/domain/ids.ts';
+import { NEW_PROJECT_FIELDS } from '../../../server/domain/project.ts';
+import type { Protocol, ScriptedProvider } from '../../support/scripted-provider.ts';
+
+export const PROTOCOLS: readonly Protocol[] = ['responses', 'messages'];
+
+export const NO_FEEDBACK: PlannerFeedback = { takeRefusals: () => [] };
+
+/** A new project, on a Monday. */
+export function plannerInput(changes: Partial<PlannerInput> = {}): PlannerInput {
+  const now = '2026-11-23T09:00:00.000Z' as Instant;
+  return {
+    goal: 'Open a bakery in Graz',
+    project: {
+      ...NEW_PROJECT_FIELDS,
+      id: 'p1' as ProjectId,
+      workspaceId: 'w1' as WorkspaceId,
+      name: 'New project',
+      version: 0,
+      nextNumber: 1,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+    },
+    tasks: [],
+    dependencies: [],
+    people: new Map(),
+    today: '2026-11-23' as LocalDate,
+    timeZone: 'Europe/Vienna',
+    maxRootTasks: 6,
+    ...changes,
+  };
+}
+
+export interface PlanningOptions {
+  readonly input?: Partial<PlannerInput>;
+  readonly limits?: Partial<ProviderLimits>;
+  readonly retryPolicy?: Partial<RetryPolicy>;
+  readonly signal?: AbortSignal;
+  readonly feedback?: PlannerFeedback;
+  readonly model?: string;
+}
+
+/** Waits that were asked for, in milliseconds; none of them happens. */
+export function instantRetries(delays: number[] = []): RetryPolicy {
+  return {
+    maxRetries: 3,
+    baseDelayMs: 1_000,
+    maxDelayMs: 30_000,
+    random: () => 0.5,
+    sleep: async (delayMs) => void delays.push(delayMs),
+  };
+}
+
+/** Plans against a scripted provider the way the product does, through its settings. */
+export function plan(
+  provider: Pick<ScriptedProvider, 'baseUrl'>,
+  protocol: Protocol,
+  { input, limits, retryPolicy, signal, feedback, model }: PlanningOptions = {},
+): AsyncIterable<PlannerEvent> {
+  const settings = (isMine: boolean) => ({
+    apiKey: isMine ? 'sk-test-key' : null,
+    baseUrl: provider.baseUrl(protocol),
+    defaultModel: protocol === 'responses' ? 'gpt-5.4-mini' : 'claude-opus-5-5',
+  });
+  const providers = createProviders(
+    {
+      openai: settings(protocol === 'responses'),
+      anthropic: settings(protocol === 'messages'),
+      defaultProvider: null,
+      limits: { ...DEFAULT_PROVIDER_LIMITS, ...limits },
+    },
+    { ...instantRetries(), ...retryPolicy },
+  );
+  const choice = providers.choose(null, model ?? null);
+  return choice.provider
+    .planner(choice.model)
+    .plan(plannerInput(input), signal ?? new AbortController().signal, feedback ?? NO_FEEDBACK);
+}
+
+export function operationsOf(events: readonly PlannerEvent[]): AgentOperation[] {
+  return events.flatMap((event) => (event.type === 'operation' ? [event.operation] : []));
+}
+
+export function createdTitles(events: readonly PlannerEvent[]): string[] {
+  return operationsOf(events).flatMap((operation) =>
+    operation.kind === 'CREATE_TASK' ? [operation.fields.title] : [],
+  );
+}
+
+/** A plan that refuses operations by a rule. */
+export class RefusingPlan implements PlannerFeedback {
+  #refusals: Refusal[] = [];
+  readonly #reasonFor: (operation: AgentOperation) => string | null;
+
+  constructor(reasonFor: (operation: AgentOperation) => string | null) {
+    this.#reasonFor = reasonFor;
+  }
+
+  /** To be called with each operation that was yielded. */
+  take(operation: AgentOperation): void {
+    const reason = this.#reasonFor(operation);
+    if (reason !== null) this.#refusals.push({ operation, reason });
+  }
+
+  takeRefusals(): readonly Refusal[] {
+    return this.#refusals.splice(0);
+  }
+}

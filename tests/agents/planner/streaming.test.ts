@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { PacedPlan, planText, scriptedPlan } from '../../support/scripted-plan.ts';
+import { answerWith, startScriptedProvider } from '../../support/scripted-provider.ts';
+import { createdTitles, operationsOf, plan, PROTOCOLS } from './planning-world.ts';
+
+describe.each(PROTOCOLS)('planning over %s', (protocol) => {
+  test('gives text, title, operations in order, usage with its cost, and the end', async () => {
+    await using provider = await startScriptedProvider(answerWith(planText(scriptedPlan(3))));
+    const events = await Array.fromAsync(plan(provider, protocol));
+    expect(events.map((event) => event.type)).toEqual([
+      'text',
+      'title',
+      'operation',
+      'operation',
+      'operation',
+      'usage',
+      'done',
+    ]);
+    expect(events[0]).toEqual({ type: 'text', text: 'First the parent, then the rest.' });
+    expect(events[1]).toEqual({ type: 'title', title: 'Plan 3 steps' });
+    expect(operationsOf(events)[1]).toEqual({
+      kind: 'CREATE_TASK',
+      taskId: 'new2',
+      parentId: 'new1',
+      fields: { title: 'Step 2: "ünïcode" {braces} [x] \\ 🚀', estimatedMinutes: 60 },
+    });
+    const usage = events.at(-2);
+    expect(usage).toMatchObject({ type: 'usage', usage: { inputTokens: 120, outputTokens: 30 } });
+    expect(usage?.type === 'usage' && usage.usage.costUsd).toBeGreaterThan(0);
+  });
+
+  test('yields each operation while the next one has not left the provider', async () => {
+    const paced = new PacedPlan(scriptedPlan(5));
+    await using provider = await startScriptedProvider(paced.script);
+    const sentWhenArrived: number[] = [];
+    paced.release();
+    for await (const event of plan(provider, protocol)) {
+      if (event.type !== 'operation') continue;
+      sentWhenArrived.push(paced.sent);
+      paced.release();
+    }
+    expect(sentWhenArrived).toEqual([1, 2, 3, 4, 5]);
+  });
+});
