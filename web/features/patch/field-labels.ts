@@ -20,7 +20,8 @@ export interface ShownField {
   readonly note: string | null;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
+/** Fields of tasks and projects as people call them. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
   title: 'Title',
   name: 'Name',
   description: 'Description',
@@ -75,7 +76,7 @@ function shownField(change: FieldChange, operation: ReviewOperation, names: Name
   const isPlace = operation.kind === 'MOVE_TASK';
   return {
     field: change.field,
-    label: LABELS[change.field] ?? change.field,
+    label: FIELD_NAMES[change.field] ?? change.field,
     before: isPlace ? placeLabel(change, 'before', names) : valueLabel(change.field, change.before, names),
     after: isPlace ? placeLabel(change, 'after', names) : valueLabel(change.field, change.after, names),
     isLong: LONG_FIELDS.has(change.field),

@@ -1,0 +1,96 @@
+import { clsx } from 'clsx';
+import { UserPlus } from 'lucide-react';
+import type { ShownField } from './field-labels.ts';
+
+/** The short fields of an operation on its line: new values alone where it creates, `before → after` where it changes. */
+export function OpFields({ fields, isCreate }: { readonly fields: readonly ShownField[]; readonly isCreate: boolean }) {
+  const short = fields.filter(({ isLong }) => !isLong);
+  if (short.length === 0) return null;
+  return (
+    <span className="contents text-12">
+      {short.map((field) => (
+        <span key={field.field} className="inline-flex max-w-full min-w-0 items-baseline gap-1 text-12 text-mut">
+          <span className="shrink-0 text-faint">{field.label}</span>
+          {!isCreate && <Value value={field.before} isOld />}
+          {!isCreate && <Arrow />}
+          <Value value={field.after} isOld={false} />
+          {field.note && (
+            <span className="inline-flex items-center gap-0.5 text-acctx">
+              <UserPlus className="size-3 self-center" aria-hidden="true" />
+              {field.note}
+            </span>
+          )}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Long fields one below the other: descriptions, criteria. Shown on demand. */
+export function OpLongFields({
+  fields,
+  isCreate,
+}: {
+  readonly fields: readonly ShownField[];
+  readonly isCreate: boolean;
+}) {
+  const long = fields.filter(({ isLong }) => isLong);
+  if (long.length === 0) return null;
+  return (
+    <dl className="flex flex-col gap-2">
+      {long.map((field) => (
+        <div key={field.field}>
+          <dt className="text-12 text-faint">{field.label}</dt>
+          <dd className="flex flex-col gap-1">
+            {!isCreate && field.before !== null && (
+              <LongText text={field.before} sign="−" word="Before" className="bg-del-bg text-del" />
+            )}
+            {field.after !== null && (
+              <LongText
+                text={field.after}
+                {...(isCreate ? {} : { sign: '+', word: 'After', className: 'bg-add-bg text-add' })}
+              />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface LongTextProps {
+  readonly text: string;
+  readonly sign?: string;
+  readonly word?: string;
+  readonly className?: string;
+}
+
+function LongText({ text, sign, word, className }: LongTextProps) {
+  return (
+    <div className={clsx('flex gap-2 rounded-chip', className && 'px-2 py-1', className)}>
+      {sign && <span aria-hidden="true">{sign}</span>}
+      {word && <span className="sr-only">{word}: </span>}
+      <p className="min-w-0 text-fg [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</p>
+    </div>
+  );
+}
+
+function Value({ value, isOld }: { readonly value: string | null; readonly isOld: boolean }) {
+  if (value === null) return <span className="text-faint">none</span>;
+  return (
+    <span className={clsx('min-w-0 [overflow-wrap:anywhere]', isOld ? 'text-mut line-through' : 'font-medium text-fg')}>
+      {value}
+    </span>
+  );
+}
+
+function Arrow() {
+  return (
+    <>
+      <span aria-hidden="true" className="text-faint">
+        →
+      </span>
+      <span className="sr-only"> becomes </span>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { clsx } from 'clsx';
+import { Check, ChevronDown, ChevronRight, TriangleAlert, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { memo } from 'react';
+import { Chip } from '../../ui/chip.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { dependencySentence } from './dependency-sentence.ts';
+import type { Names } from './field-labels.ts';
+import { shownFields } from './field-labels.ts';
+import { OpFields, OpLongFields } from './op-fields.tsx';
+import type { ReviewOperation } from './operation.ts';
+import type { DecisionType } from './review-actions.ts';
+import type { Standing } from './review-model.ts';
+import { isIn } from './review-model.ts';
+import { SignChip } from './sign-chip.tsx';
+
+export interface PatchOpProps {
+  readonly operation: ReviewOperation;
+  /** Level in the Create tree; 0 at its top. */
+  readonly level: number;
+  /** The existing task under which it goes; null where that is clear from its place. */
+  readonly underTitle: string | null;
+  /** Null where nothing is decided here: in the history. */
+  readonly standing: Standing | null;
+  /** Says why it stands so: what took it along, what it waits for; null where there is nothing to say. */
+  readonly standingReason: string | null;
+  readonly risk: string | null;
+  /** How many others rejecting it would reject, and accepting it would bring along. */
+  readonly alsoRejects: number;
+  readonly alsoAccepts: number;
+  readonly isRevised: boolean;
+  readonly isExpanded: boolean;
+  readonly isReadOnly: boolean;
+  readonly names: Names;
+  /** The clash with the plan as it is now, if there is one. */
+  readonly conflict: ReactNode;
+  readonly onDecide: (type: DecisionType, id: string) => void;
+  readonly onToggle: (id: string) => void;
+}
+
+/** One operation of a patch: what it does, its fields, its reason on demand, and the two buttons to decide. */
+export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
+  const { operation, level, standing, names, isExpanded } = props;
+  const isCreate = operation.kind === 'CREATE_TASK';
+  const fields = shownFields(operation, names);
+  const sentence = dependencySentence(operation, names);
+  const hasDetails = operation.reason !== null || fields.some(({ isLong }) => isLong);
+  return (
+    <div className="flex items-start gap-2 py-1 pr-2 pl-3 sm:pl-4">
+      <SignChip kind={operation.kind} className="mt-0.5 max-sm:hidden sm:w-17" />
+      <div className="min-w-0 flex-1 py-0.5" style={{ paddingInlineStart: `calc(${level} * var(--op-indent))` }}>
+        <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+          <span className="flex max-w-full min-w-0 items-baseline gap-1">
+            {hasDetails && <DetailsToggle operation={operation} isExpanded={isExpanded} onToggle={props.onToggle} />}
+            <span
+              className={clsx(
+                'font-medium [overflow-wrap:anywhere]',
+                operation.kind === 'DELETE_TASK' && 'line-through',
+                standing === 'rejected' && 'text-mut',
+              )}
+            >
+              {operation.title}
+            </span>
+          </span>
+          <SignChip kind={operation.kind} className="sm:hidden" />
+          {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
+          {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
+          <OpFields fields={fields} isCreate={isCreate} />
+          <Labels {...props} />
+        </div>
+        {isExpanded && (
+          <div className="mt-1.5 mb-1 flex max-w-3xl flex-col gap-2">
+            {operation.reason !== null && (
+              <p className="[overflow-wrap:anywhere] text-mut">
+                <span className="text-faint">Why: </span>
+                {operation.reason}
+              </p>
+            )}
+            <OpLongFields fields={fields} isCreate={isCreate} />
+          </div>
+        )}
+        {props.conflict}
+      </div>
+      {standing !== null && !props.isReadOnly && <DecisionButtons {...props} standing={standing} />}
+    </div>
+  );
+});
+
+function Labels({ standing, standingReason, risk, alsoRejects, isRevised }: PatchOpProps) {
+  return (
+    <>
+      {isRevised && <Chip tone="accent">Revised</Chip>}
+      {risk !== null && (
+        <span className="inline-flex items-center gap-1 text-12 text-mod">
+          <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
+          {risk}
+          {standing === 'undecided' && ' Accept it to include it.'}
+        </span>
+      )}
+      {standing === 'rejected' && <Chip tone="delete">Rejected</Chip>}
+      {standing === 'accepted' && <Chip tone="add">Accepted</Chip>}
+      {standing === 'undecided' && <Chip tone="modify">Not decided</Chip>}
+      {standingReason !== null && <span className="text-12 text-mut">{standingReason}</span>}
+      {standing !== null && standing !== 'rejected' && alsoRejects > 0 && (
+        <span className="text-12 text-faint">
+          {alsoRejects} {alsoRejects === 1 ? 'requires' : 'require'} it
+        </span>
+      )}
+    </>
+  );
+}
+
+function DetailsToggle({
+  operation,
+  isExpanded,
+  onToggle,
+}: Pick<PatchOpProps, 'operation' | 'isExpanded' | 'onToggle'>) {
+  const Chevron = isExpanded ? ChevronDown : ChevronRight;
+  return (
+    <button
+      type="button"
+      aria-expanded={isExpanded}
+      aria-label={`Details of ${operation.title}`}
+      data-tooltip="Why, and details"
+      onClick={() => onToggle(operation.id)}
+      className="-my-1 -ml-1 inline-grid size-6 shrink-0 place-items-center self-center rounded-control text-faint hover:bg-hover hover:text-fg coarse:size-11"
+    >
+      <Chevron className="size-3.5" aria-hidden="true" />
+    </button>
+  );
+}
+
+function DecisionButtons(props: PatchOpProps & { readonly standing: Standing }) {
+  const { operation, standing, alsoRejects, alsoAccepts, onDecide } = props;
+  const rejectLabel =
+    alsoRejects > 0
+      ? `Reject ${operation.title}: also rejects ${alsoRejects} that ${alsoRejects === 1 ? 'requires' : 'require'} it`
+      : `Reject ${operation.title}`;
+  const acceptLabel =
+    alsoAccepts > 0
+      ? `Accept ${operation.title}: also accepts ${alsoAccepts} that ${alsoAccepts === 1 ? 'belongs' : 'belong'} to it`
+      : `Accept ${operation.title}`;
+  return (
+    <div className="flex shrink-0 gap-1">
+      <IconButton
+        size="small"
+        label={rejectLabel}
+        shortcut="n"
+        aria-pressed={standing === 'rejected'}
+        onClick={() => onDecide(standing === 'rejected' ? 'reset' : 'reject', operation.id)}
+        icon={<X className="size-4" aria-hidden="true" />}
+        className={clsx(
+          standing === 'rejected' ? 'bg-del-bg text-del inset-ring inset-ring-current' : 'hover:text-del',
+        )}
+      />
+      <IconButton
+        size="small"
+        label={acceptLabel}
+        shortcut="y"
+        aria-pressed={isIn(standing)}
+        onClick={() => onDecide('accept', operation.id)}
+        icon={<Check className="size-4" aria-hidden="true" />}
+        className={clsx(
+          standing === 'accepted' && 'bg-add-bg text-add inset-ring inset-ring-current',
+          standing === 'included' && 'text-add',
+          !isIn(standing) && 'hover:text-add',
+        )}
+      />
+    </div>
+  );
+}

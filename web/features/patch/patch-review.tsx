@@ -1,0 +1,156 @@
+import type { Ref } from 'react';
+import { useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ReviewConflict } from './conflict.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
+import type { Names } from './field-labels.ts';
+import { OperationList } from './operation-list.tsx';
+import type { OperationListHandle } from './operation-list.tsx';
+import { wordOf } from './operation.ts';
+import { PatchOp } from './patch-op.tsx';
+import type { DecisionType } from './review-actions.ts';
+import { GROUP_TITLES } from './review-groups.ts';
+import type { ReviewRow } from './review-groups.ts';
+import { alsoAccepted, alsoRejected, isIn } from './review-model.ts';
+import type { Review, Standing } from './review-model.ts';
+import { standingReason } from './standing-reason.ts';
+
+export interface PatchReviewProps {
+  readonly label: string;
+  readonly rows: readonly ReviewRow[];
+  readonly review: Review;
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly names: Names;
+  /** Clashes with the plan as it is now, by operation. */
+  readonly conflicts?: ReadonlyMap<string, readonly ReviewConflict[]>;
+  /** Operations that were corrected after they had arrived. */
+  readonly revised?: ReadonlySet<string>;
+  /** Everything is shown, nothing can be decided now. */
+  readonly isReadOnly?: boolean;
+  readonly followsEnd?: boolean;
+  readonly footer?: ReactNode;
+  readonly activeId: string | null;
+  readonly onActivate: (id: string) => void;
+  readonly onDecide: (type: DecisionType, id: string) => void;
+  readonly expanded: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+  readonly ref?: Ref<OperationListHandle>;
+}
+
+const NO_CONFLICTS: ReadonlyMap<string, readonly ReviewConflict[]> = new Map();
+
+/** The operations of a patch as a list to decide on, whether it is still streaming in or waits for review. */
+export function PatchReview(props: PatchReviewProps) {
+  const { rows, review, standings, names, conflicts = NO_CONFLICTS, activeId } = props;
+  const activeIndex =
+    activeId === null ? -1 : rows.findIndex((row) => row.type === 'operation' && row.operation.id === activeId);
+
+  const rowLabel = (index: number) => {
+    const row = rows[index];
+    if (row?.type !== 'operation') return null;
+    const standing = standings.get(row.operation.id) ?? 'included';
+    return `${wordOf(row.operation.kind)}: ${row.operation.title}, ${STANDING_WORDS[standing]}`;
+  };
+
+  const renderRow = (index: number) => {
+    const row = rows[index];
+    if (!row) return null;
+    if (row.type === 'group') return <GroupHeading row={row} standings={standings} />;
+    const { operation } = row;
+    const standing = standings.get(operation.id) ?? 'included';
+    const clashes = conflicts.get(operation.id);
+    return (
+      <PatchOp
+        operation={operation}
+        level={row.level}
+        underTitle={row.underTaskId === null ? null : (names.taskTitle(row.underTaskId) ?? 'a task of the plan')}
+        standing={standing}
+        standingReason={standingReason(review, operation, standing, standings)}
+        risk={review.risks.get(operation.id) ?? null}
+        alsoRejects={standing === 'rejected' ? 0 : alsoRejected(review, operation.id).length}
+        alsoAccepts={isIn(standing) ? 0 : alsoAccepted(review, operation.id).length}
+        isRevised={props.revised?.has(operation.id) ?? false}
+        isExpanded={props.expanded.has(operation.id)}
+        isReadOnly={props.isReadOnly ?? false}
+        names={names}
+        conflict={
+          clashes && standing !== 'rejected' ? (
+            <ConflictChoice
+              operation={operation}
+              conflicts={clashes}
+              names={names}
+              isChosen={standing === 'accepted'}
+              isReadOnly={props.isReadOnly ?? false}
+              onDecide={props.onDecide}
+            />
+          ) : null
+        }
+        onDecide={props.onDecide}
+        onToggle={props.onToggle}
+      />
+    );
+  };
+
+  return (
+    <OperationList
+      ref={props.ref}
+      label={props.label}
+      count={rows.length}
+      keyOf={(index) => keyOfRow(rows[index])}
+      rowLabel={rowLabel}
+      renderRow={renderRow}
+      estimateHeight={36}
+      activeIndex={activeIndex}
+      onActivate={(index) => {
+        const row = rows[index];
+        if (row?.type === 'operation') props.onActivate(row.operation.id);
+      }}
+      followsEnd={props.followsEnd}
+      footer={props.footer}
+    />
+  );
+}
+
+/** Which operations show their details. */
+export function useExpanded(): { expanded: ReadonlySet<string>; toggle: (id: string) => void } {
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((id: string) => {
+    setExpanded((was) => {
+      const next = new Set(was);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  return { expanded, toggle };
+}
+
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  included: 'included',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  undecided: 'not decided',
+  waiting: 'waiting for another decision',
+};
+
+function keyOfRow(row: ReviewRow | undefined): string {
+  if (!row) return '';
+  return row.type === 'group' ? `group-${row.key}` : row.operation.id;
+}
+
+interface GroupHeadingProps {
+  readonly row: Extract<ReviewRow, { type: 'group' }>;
+  readonly standings: ReadonlyMap<string, Standing>;
+}
+
+function GroupHeading({ row, standings }: GroupHeadingProps) {
+  const total = row.operationIds.length;
+  const included = row.operationIds.filter((id) => isIn(standings.get(id) ?? 'included')).length;
+  return (
+    <h2 className="flex items-baseline gap-2 bg-panel px-3 py-1.5 text-12 font-semibold text-mut sm:px-4">
+      {GROUP_TITLES[row.key]}
+      <span className="font-normal text-faint tabular-nums">
+        {included === total ? total : `${included} of ${total} included`}
+      </span>
+    </h2>
+  );
+}

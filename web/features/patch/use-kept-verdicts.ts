@@ -1,0 +1,60 @@
+import type { Dispatch } from 'react';
+import { useEffect, useRef } from 'react';
+import { keepLocally, readKept } from '../../lib/kept-locally.ts';
+import type { ReviewAction } from './review-actions.ts';
+import type { Verdict } from './review-model.ts';
+
+const SAVE_AFTER_MS = 200;
+
+/** Decisions about a run's operations are kept under the run, so that they go along from the stream to the review. */
+export function verdictsKey(patch: { readonly id: string; readonly run: { readonly id: string } | null }): string {
+  return patch.run ? runVerdictsKey(patch.run.id) : `verdicts:patch:${patch.id}`;
+}
+
+export function runVerdictsKey(runId: string): string {
+  return `verdicts:run:${runId}`;
+}
+
+/** Keeps the decisions of a review in this browser over a reload, and restores them when the page opens. */
+export function useKeptVerdicts(
+  key: string | null,
+  verdicts: ReadonlyMap<string, Verdict>,
+  dispatch: Dispatch<ReviewAction>,
+): void {
+  const latest = useRef(verdicts);
+  const saved = useRef(verdicts);
+  latest.current = verdicts;
+
+  useEffect(
+    function restoreKeptVerdicts() {
+      if (key === null) return;
+      let isGone = false;
+      const atStart = latest.current;
+      void readKept<[string, Verdict][]>(key).then((kept) => {
+        // Whoever has begun to decide meanwhile goes on with that.
+        if (!isGone && kept && latest.current === atStart) dispatch({ type: 'restore', verdicts: new Map(kept) });
+      });
+      return () => {
+        isGone = true;
+      };
+    },
+    [key, dispatch],
+  );
+
+  useEffect(
+    function keepVerdicts() {
+      if (key === null || verdicts === saved.current) return;
+      const save = () => {
+        saved.current = verdicts;
+        void keepLocally(key, verdicts.size === 0 ? undefined : [...verdicts]);
+      };
+      const timer = setTimeout(save, SAVE_AFTER_MS);
+      return () => {
+        clearTimeout(timer);
+        // Leaving the page within the pause must not lose the last decision.
+        if (latest.current === verdicts && saved.current !== verdicts) save();
+      };
+    },
+    [key, verdicts],
+  );
+}

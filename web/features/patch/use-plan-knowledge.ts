@@ -1,0 +1,46 @@
+import { useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
+import { PeopleDocument } from '../../__generated__/graphql.ts';
+import { usePlanIndex } from '../../apollo/plan-sessions.ts';
+import type { Names } from './field-labels.ts';
+import type { ReviewOperation } from './operation.ts';
+import { riskOf } from './risk.ts';
+
+export interface PlanKnowledge {
+  /** Titles and names for the ids in a patch: from the plan, and from the patch itself for what it creates. */
+  readonly names: Names;
+  /** Why an operation has to be accepted explicitly; null where it need not. */
+  readonly riskOf: (operation: ReviewOperation) => string | null;
+}
+
+/** What a review has to know of the plan that the patch would change. */
+export function usePlanKnowledge(projectId: string, operations: readonly ReviewOperation[]): PlanKnowledge {
+  const plan = usePlanIndex(projectId);
+  const { data } = useQuery(PeopleDocument);
+  const tasks = plan.byId;
+
+  const personNames = useMemo(() => new Map(data?.people.map(({ id, name }) => [id, name])), [data]);
+  const names = useMemo((): Names => {
+    let titles: ReadonlyMap<string, string> | null = null;
+    return {
+      taskTitle(taskId) {
+        titles ??= titlesIn(operations);
+        return titles.get(taskId) ?? tasks.get(taskId)?.title;
+      },
+      personName: (personId) => personNames.get(personId),
+    };
+  }, [operations, tasks, personNames]);
+  const riskInPlan = useMemo(
+    () => (operation: ReviewOperation) => riskOf(operation, { statusOf: (taskId) => tasks.get(taskId)?.status }),
+    [tasks],
+  );
+  return { names, riskOf: riskInPlan };
+}
+
+function titlesIn(operations: readonly ReviewOperation[]): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const { taskId, title, kind } of operations) {
+    if (taskId !== null && (kind === 'CREATE_TASK' || !titles.has(taskId))) titles.set(taskId, title);
+  }
+  return titles;
+}

@@ -1,0 +1,79 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+import { RunPage_EventsDocument } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { follow } from '../../apollo/follow.ts';
+import { onNextFrame } from '../../apollo/frame.ts';
+import type { RunEvent } from './run-stream.ts';
+
+export interface RunConnection {
+  /** True while the connection is lost and another is being made. */
+  readonly isReconnecting: boolean;
+  /** Why the server does not show this run, in a sentence; null where it does. */
+  readonly refusal: string | null;
+}
+
+/**
+ * Follows the events of a run from its first one and hands them on in batches, at most one per frame, each event once
+ * and in order. A lost connection goes on after the last event that arrived. `onEnd` is called once, when all have come.
+ */
+export function useRunEvents(
+  runId: string,
+  onEvents: (events: readonly RunEvent[]) => void,
+  onEnd: () => void,
+): RunConnection {
+  const client = useApolloClient();
+  const [connection, setConnection] = useState<RunConnection>({ isReconnecting: false, refusal: null });
+  const handlers = useRef({ onEvents, onEnd });
+  handlers.current = { onEvents, onEnd };
+
+  useEffect(
+    function followRun() {
+      let lastSequence = 0;
+      let waiting: RunEvent[] = [];
+      let stop = () => {};
+      let restart: ReturnType<typeof setTimeout> | undefined;
+      let isOver = false;
+      const handOn = () => {
+        const events = waiting;
+        waiting = [];
+        if (events.length > 0 && !isOver) handlers.current.onEvents(events);
+      };
+
+      function start() {
+        stop = follow({
+          client,
+          subscription: RunPage_EventsDocument,
+          variables: () => ({ runId, after: lastSequence }),
+          onData({ agentRunEvents: event }) {
+            setConnection((was) => (was.isReconnecting ? { ...was, isReconnecting: false } : was));
+            if (event.sequence <= lastSequence) return;
+            if (event.sequence > lastSequence + 1) {
+              // Events are missing: ask again from the last one that is known.
+              stop();
+              clearTimeout(restart);
+              restart = setTimeout(start, 500);
+              return;
+            }
+            lastSequence = event.sequence;
+            if (waiting.push(event) === 1) onNextFrame(handOn);
+          },
+          onLost: () => setConnection({ isReconnecting: true, refusal: null }),
+          onRefused: (error) => setConnection({ isReconnecting: false, refusal: errorSentence(error) }),
+          onEnd() {
+            handOn();
+            handlers.current.onEnd();
+          },
+        });
+      }
+      start();
+      return () => {
+        stop();
+        clearTimeout(restart);
+        isOver = true;
+      };
+    },
+    [client, runId],
+  );
+  return connection;
+}
