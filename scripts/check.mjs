@@ -9,6 +9,7 @@ const TSC = 'node_modules/typescript/bin/tsc';
 
 /** Each check is one or more programs, run with the project's Node one after the other. */
 const CHECKS = {
+  lock: [['scripts/checks/lock-file.ts']],
   deps: [['scripts/checks/dependencies.ts']],
   dead: [['node_modules/knip/bin/knip.js', '--cache', '--cache-location', 'node_modules/.cache/knip']],
   readme: [['scripts/checks/readme.ts']],
