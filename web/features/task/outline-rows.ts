@@ -1,0 +1,81 @@
+import type { PlanIndex } from '../../apollo/plan-index.ts';
+
+/** One line of the outline. */
+export interface OutlineRow {
+  readonly type: 'task';
+  readonly id: string;
+  /** 1 for a root task, as `aria-level` counts. */
+  readonly level: number;
+  /** Place among its siblings from 1, and how many there are. */
+  readonly position: number;
+  readonly setSize: number;
+  readonly hasChildren: boolean;
+  readonly isExpanded: boolean;
+}
+
+/** Where a task that is being written will stand. */
+export interface NewTaskPlace {
+  readonly parentId: string | null;
+  /** Sibling to come after; null for the first place. */
+  readonly afterId: string | null;
+}
+
+export interface NewTaskRow extends NewTaskPlace {
+  readonly type: 'new';
+  readonly id: 'new';
+  readonly level: number;
+}
+
+export type AnyRow = OutlineRow | NewTaskRow;
+
+/** The tasks that are visible, depth first in plan order: children of tasks in `collapsed` are left out. */
+export function outlineRows(index: PlanIndex, collapsed: ReadonlySet<string>): OutlineRow[] {
+  const rows: OutlineRow[] = [];
+  const visit = (parentId: string | null, level: number) => {
+    const ids = index.children.get(parentId) ?? [];
+    for (const [at, id] of ids.entries()) {
+      const hasChildren = index.children.has(id);
+      const isExpanded = hasChildren && !collapsed.has(id);
+      rows.push({ type: 'task', id, level, position: at + 1, setSize: ids.length, hasChildren, isExpanded });
+      if (isExpanded) visit(id, level + 1);
+    }
+  };
+  visit(null, 1);
+  return rows;
+}
+
+/** The rows with a line for the new task at its place. */
+export function withNewTask(rows: readonly OutlineRow[], place: NewTaskPlace | null): readonly AnyRow[] {
+  if (!place) return rows;
+  const parentAt = rows.findIndex((row) => row.id === place.parentId);
+  const level = parentAt === -1 ? 1 : (rows[parentAt]?.level ?? 0) + 1;
+  const row: NewTaskRow = { type: 'new', id: 'new', level, ...place };
+  let at = parentAt + 1;
+  if (place.afterId !== null) {
+    const siblingAt = rows.findIndex(({ id }) => id === place.afterId);
+    if (siblingAt !== -1) at = endOfSubtree(rows, siblingAt);
+  }
+  return [...rows.slice(0, at), row, ...rows.slice(at)];
+}
+
+/** Index of the first row after the one at `at` that is not below it. */
+function endOfSubtree(rows: readonly OutlineRow[], at: number): number {
+  const level = rows[at]?.level ?? 0;
+  let end = at + 1;
+  while ((rows[end]?.level ?? 0) > level) end += 1;
+  return end;
+}
+
+/** Ids of all tasks with children whose own level is `level` or deeper; level 1 is every one of them. */
+export function parentsFromLevel(index: PlanIndex, level: number): string[] {
+  const ids: string[] = [];
+  const visit = (parentId: string | null, depth: number) => {
+    for (const id of index.children.get(parentId) ?? []) {
+      if (!index.children.has(id)) continue;
+      if (depth >= level) ids.push(id);
+      visit(id, depth + 1);
+    }
+  };
+  visit(null, 1);
+  return ids;
+}
