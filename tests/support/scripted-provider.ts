@@ -97,6 +97,11 @@ export class Exchange {
     this.reply(status, this.protocol === 'messages' ? { type: 'error', error } : { error }, headers);
   }
 
+  /** Only the status and the headers, sent at once. */
+  headersOnly(status: number, contentType: string): void {
+    this.#response.writeHead(status, { 'content-type': contentType }).flushHeaders();
+  }
+
   /** Begins a stream, up to where the answer's text begins. */
   async start(inputTokens = 100): Promise<void> {
     this.#response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -44,11 +44,11 @@ export function limitRequest(limits: RequestLimits, callerSignal: AbortSignal): 
   const own = new AbortController();
   const signal = AbortSignal.any([callerSignal, own.signal]);
   const timer = abortTimer(own);
-  timer.start('first-byte', limits.firstByteMs);
 
   return {
     signal,
     fetch: async (input, init) => {
+      timer.start('first-byte', limits.firstByteMs);
       const response = await globalThis.fetch(input, init);
       if (!response.body) return response;
       if (response.ok) assertEventStream(response);

@@ -135,8 +135,9 @@ export class ProviderFailures {
     // An SDK's error with a code but no status is an error event in a stream that had begun with 200.
     const kind = kindOfCode(code) ?? kindOfCode(type);
     if (kind) return this.#failure(kind, retryAfterMs);
-    // A socket that is cut in the middle surfaces as a bare TypeError("terminated").
-    if (error instanceof TypeError && error.message === 'terminated') return this.#failure('cut-off');
+    // A socket that is cut in the middle surfaces as a bare TypeError("terminated") with a cause; without a cause it is
+    // ours, from reading an event that is not what the protocol says.
+    if (error instanceof TypeError) return this.#failure(error.cause === undefined ? 'garbled' : 'cut-off');
     return this.#failure(headers ? 'overloaded' : 'unreachable');
   }
 

@@ -10,7 +10,7 @@ export function readRetryAfterMs(headers: Headers | null | undefined, now: Date 
   const value = headers?.get('retry-after')?.trim();
   if (!value) return null;
   const seconds = Number(value);
-  if (seconds >= 0) return Math.ceil(seconds * 1000);
+  if (!Number.isNaN(seconds)) return seconds < 0 ? null : Math.ceil(seconds * 1000);
   const until = Date.parse(value);
   return Number.isNaN(until) ? null : Math.max(0, until - now.getTime());
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { addUsage, costUsd } from '../../../server/agents/llm/cost.ts';
+
+const USAGE = { inputTokens: 1_000_000, outputTokens: 1_000_000, cacheReadTokens: 0, cacheWriteTokens: 0 };
+
+test('knows the price of a model of the table', () => {
+  expect(costUsd(USAGE, 'openai', 'gpt-5.4-mini')).toBeCloseTo(5.25);
+  expect(costUsd(USAGE, 'anthropic', 'claude-opus-5-5')).toBeGreaterThan(0);
+});
+
+test('knows it for the dated name of the same model', () => {
+  expect(costUsd(USAGE, 'anthropic', 'claude-sonnet-4-5-20250929')).toBe(
+    costUsd(USAGE, 'anthropic', 'claude-sonnet-4-5'),
+  );
+});
+
+test('charges less for input from the cache', () => {
+  const cached = costUsd({ ...USAGE, cacheReadTokens: 900_000 }, 'openai', 'gpt-5.4-mini');
+  expect(cached).toBeLessThan(costUsd(USAGE, 'openai', 'gpt-5.4-mini') ?? 0);
+});
+
+test.each([
+  ['no model that the table knows', 'openai', 'my-own-model'],
+  ['a newer model whose name only begins like a known one', 'anthropic', 'claude-sonnet-5-5'],
+  ['no provider that the table knows', 'nobody', 'gpt-5.4-mini'],
+])('is unknown for %s', (_, provider, model) => {
+  expect(costUsd(USAGE, provider, model)).toBeNull();
+});
+
+test('is unknown where the counts contradict each other', () => {
+  expect(costUsd({ ...USAGE, inputTokens: 1, cacheReadTokens: 5 }, 'openai', 'gpt-5.4-mini')).toBeNull();
+});
+
+test('adds usages, and an unknown cost stays unknown', () => {
+  const known = { inputTokens: 1, outputTokens: 2, costUsd: 0.5 };
+  expect(addUsage(known, known)).toEqual({ inputTokens: 2, outputTokens: 4, costUsd: 1 });
+  expect(addUsage(known, { ...known, costUsd: null }).costUsd).toBeNull();
+});

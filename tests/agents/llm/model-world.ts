@@ -1,0 +1,52 @@
+import { createAnthropicMessagesModel } from '../../../server/agents/llm/anthropic-messages-model.ts';
+import type { RequestLimits } from '../../../server/agents/llm/limits.ts';
+import { DEFAULT_REQUEST_LIMITS } from '../../../server/agents/llm/limits.ts';
+import type { ModelEvent, ModelRequest, StreamModel } from '../../../server/agents/llm/model.ts';
+import { createOpenAiResponsesModel } from '../../../server/agents/llm/openai-responses-model.ts';
+import type { Protocol } from '../../support/scripted-provider.ts';
+
+export const PROTOCOLS: readonly Protocol[] = ['responses', 'messages'];
+
+export const API_KEY = 'sk-the-key-of-the-test';
+
+export const REQUEST: ModelRequest = {
+  model: 'test-model',
+  system: 'the rules',
+  context: 'the context',
+  prompt: 'the prompt',
+  schemaName: 'answer',
+  jsonSchema: { type: 'object', properties: {}, required: [], additionalProperties: false },
+  maxOutputTokens: 1234,
+};
+
+const WORDS = {
+  name: 'Acme',
+  keyVariable: 'ACME_API_KEY',
+  baseUrlVariable: 'ACME_BASE_URL',
+  modelVariable: 'ACME_MODEL',
+};
+
+const CREATE = { responses: createOpenAiResponsesModel, messages: createAnthropicMessagesModel };
+
+export function modelAt(
+  provider: { readonly baseUrl: (protocol: Protocol) => string },
+  protocol: Protocol,
+  limits: Partial<RequestLimits> = {},
+): StreamModel {
+  return CREATE[protocol]({
+    apiKey: API_KEY,
+    baseUrl: provider.baseUrl(protocol),
+    words: WORDS,
+    limits: { ...DEFAULT_REQUEST_LIMITS, ...limits },
+  });
+}
+
+/** All events of one call. */
+export function callModel(
+  provider: { readonly baseUrl: (protocol: Protocol) => string },
+  protocol: Protocol,
+  limits: Partial<RequestLimits> = {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ModelEvent[]> {
+  return Array.fromAsync(modelAt(provider, protocol, limits)(REQUEST, signal));
+}
