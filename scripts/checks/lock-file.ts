@@ -9,17 +9,16 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, LockedPackage>;
 };
 
-/** Where Node would look for a package that `from` imports, nearest first. */
-function* placesFor(name: string, from: string): Generator<string> {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(folder.lastIndexOf('/node_modules/'), 0))) {
-    yield folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
-    if (folder === '') return;
-  }
+/** Whether Node, importing `name` from the package at `from`, would find it in a node_modules there or further up. */
+function isLocked(name: string, from: string): boolean {
+  if (from === '') return `node_modules/${name}` in packages;
+  const parent = from.slice(0, Math.max(from.lastIndexOf('/node_modules/'), 0));
+  return `${from}/node_modules/${name}` in packages || isLocked(name, parent);
 }
 
 const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
   Object.entries(optionalDependencies)
-    .filter(([name]) => !placesFor(name, path).some((place) => place in packages))
+    .filter(([name]) => !isLocked(name, path))
     .map(([name, version]) => `${name}@${version}, which ${path} wants`),
 );
 for (const entry of missing) console.error(`package-lock.json lacks ${entry}.`);
