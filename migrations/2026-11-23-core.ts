@@ -97,11 +97,12 @@ export async function up(db: Db): Promise<void> {
 
   await db.schema
     .createTable('deleted_task')
-    .addColumn('id', bytewise, id)
+    .addColumn('id', bytewise, required)
     .addColumn('workspace_id', bytewise, required)
     .addColumn('project_id', bytewise, (column) => column.notNull().references('project.id').onDelete('cascade'))
     .addColumn('version', 'integer', required)
     .addColumn('deleted_at', bytewise, required)
+    .addPrimaryKeyConstraint('deleted_task_pk', ['project_id', 'id'])
     .execute();
   await db.schema.createIndex('deleted_task_by_project').on('deleted_task').columns(['project_id', 'version']).execute();
 
@@ -206,7 +207,7 @@ export async function up(db: Db): Promise<void> {
     .addColumn('request_hash', bytewise, required)
     .addColumn('result', 'text', required)
     .addColumn('created_at', bytewise, required)
-    .addPrimaryKeyConstraint('idempotency_key', ['workspace_id', 'caller', 'key'])
+    .addPrimaryKeyConstraint('idempotency_pk', ['workspace_id', 'caller', 'key'])
     .execute();
   await db.schema.createIndex('idempotency_by_time').on('idempotency').columns(['created_at']).execute();
 }

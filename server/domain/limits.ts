@@ -13,5 +13,6 @@ export const LIMITS = {
   /** About eight years of one person's work. */
   minutes: 1_000_000,
   rationaleCharacters: 50_000,
+  reasonCharacters: 2_000,
   personNameCharacters: 255,
 } as const;

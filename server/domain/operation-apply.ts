@@ -2,6 +2,7 @@ import { cycleClosedByDependency, cycleThroughParent } from './dependency-graph.
 import { datesInOrder } from './field-rules.ts';
 import type { Instant, PersonId, TaskId } from './ids.ts';
 import { jsonEqual } from './json-equal.ts';
+import { fieldsOf } from './operation-changes.ts';
 import type { Change, Changes, Conflict, ConflictKind, Operation, OperationBody } from './patch.ts';
 import { afterValues, type PlanState } from './plan-state.ts';
 import type { ProjectFields } from './project.ts';
@@ -177,7 +178,7 @@ function deleteTask(plan: PlanState, operation: Of<'DELETE_TASK'>, context: Appl
   const task = plan.find(operation.taskId);
   if (task === null) return NOTHING;
   const tasks = plan.subtreeOf(task.id);
-  const changed = tasks.filter(({ version }) => version > context.baseVersion);
+  const changed = tasks.filter((each) => each.version > context.baseVersion && !isAsRecorded(plan, each, operation));
   if (changed.length > 0 && !context.overwrite) {
     const names = changed.slice(0, 3).map(nameOf).join(', ');
     const message = `${nameOf(task)} cannot be deleted: ${names}${changed.length > 3 ? ' and others' : ''} changed in the meantime.`;
@@ -187,6 +188,20 @@ function deleteTask(plan: PlanState, operation: Of<'DELETE_TASK'>, context: Appl
   const dependencies = plan.dependenciesTouching(tasks);
   plan.remove(task.id);
   return done({ kind: 'DELETE_TASK', taskId: task.id, tasks, dependencies });
+}
+
+/**
+ * Whether a task that was written after the base version holds what the author of the deletion saw all the same, as
+ * after an edit that was undone. Like the fields of an update, it is compared by value.
+ */
+function isAsRecorded(plan: PlanState, task: Task, operation: Of<'DELETE_TASK'>): boolean {
+  const recorded = operation.tasks.find(({ id }) => id === task.id);
+  if (recorded === undefined || recorded.parentId !== task.parentId) return false;
+  const needs = operation.dependencies.filter(({ taskId }) => taskId === task.id);
+  const hasSameNeeds =
+    needs.length === plan.needsOf(task.id).size &&
+    needs.every(({ dependsOnId }) => plan.hasDependency(task.id, dependsOnId));
+  return hasSameNeeds && jsonEqual(fieldsOf(task), fieldsOf(recorded));
 }
 
 function addDependency(plan: PlanState, operation: Of<'ADD_DEPENDENCY'>): ApplyOutcome {

@@ -1,5 +1,6 @@
 import type { Changes, OperationBody } from './patch.ts';
-import type { TaskId } from './ids.ts';
+import { assert } from '../lib/assert.ts';
+import type { ProjectId } from './ids.ts';
 import { fieldsOf } from './operation-changes.ts';
 import type { Task } from './task.ts';
 
@@ -16,7 +17,7 @@ function invertOne(effect: OperationBody): OperationBody[] {
     case 'UPDATE_PROJECT':
       return [{ kind: 'UPDATE_PROJECT', changes: swap(effect.changes) }];
     case 'CREATE_TASK':
-      return [{ kind: 'DELETE_TASK', taskId: effect.taskId, tasks: [], dependencies: [] }];
+      return [{ kind: 'DELETE_TASK', taskId: effect.taskId, tasks: [created(effect)], dependencies: [] }];
     case 'UPDATE_TASK':
       return [{ kind: 'UPDATE_TASK', taskId: effect.taskId, changes: swap(effect.changes) }];
     case 'MOVE_TASK':
@@ -44,6 +45,16 @@ function swap<Fields>(changes: Changes<Fields>): Changes<Fields> {
   return swapped as Changes<Fields>;
 }
 
+/** The task as it was right after it was created: what must still be so when the creation is undone. */
+function created(effect: Extract<OperationBody, { kind: 'CREATE_TASK' }>): Task {
+  const { taskId: id, fields, placement, restored } = effect;
+  assert(restored && placement.orderKey !== undefined, `the effect that creates ${id} is not settled`);
+  const { parentId, orderKey } = placement;
+  const { number, createdAt } = restored;
+  const unknown = { projectId: '' as ProjectId, depth: 0, version: 0, updatedAt: createdAt };
+  return { ...fields, ...unknown, id, parentId, orderKey, number, createdAt };
+}
+
 function recreate(task: Task): OperationBody {
   const { id: taskId, parentId, orderKey, number, createdAt } = task;
   return {
@@ -53,13 +64,4 @@ function recreate(task: Task): OperationBody {
     placement: { parentId, orderKey },
     restored: { number, createdAt },
   };
-}
-
-/** Ids of the tasks that operations name, so that their rows can be read before anything is decided. */
-export function tasksNamedBy(bodies: readonly OperationBody[]): TaskId[] {
-  return bodies.flatMap((body) => {
-    if (body.kind === 'UPDATE_PROJECT') return [];
-    if (body.kind === 'ADD_DEPENDENCY' || body.kind === 'REMOVE_DEPENDENCY') return [body.taskId, body.dependsOnId];
-    return [body.taskId];
-  });
 }

@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts';
 import { applyOperation } from './operation-apply.ts';
 import type { OperationDraft, TaskFieldsDraft } from './operation-draft.ts';
 import type { AssigneeByName, Change, Changes, Conflict, Issue, Operation, OperationBody, Placement } from './patch.ts';
-import { PlanState, type PlanSnapshot } from './plan-state.ts';
+import type { PlanState } from './plan-state.ts';
 import { Requirements } from './requirements.ts';
 import { NEW_TASK_FIELDS, type Task, type TaskFields } from './task.ts';
 
@@ -40,9 +40,9 @@ export class PatchRecorder {
   readonly #operations: Operation[] = [];
   #taken = 0;
 
-  /** `base`: the plan, or the part that the drafts touch, at the version that they were made against. */
-  constructor(base: PlanSnapshot, options: RecordOptions) {
-    this.#plan = new PlanState(base);
+  /** `base`: the plan, or the part that the drafts touch, at the version that they were made against. Changes as it records. */
+  constructor(base: PlanState, options: RecordOptions) {
+    this.#plan = base;
     this.#options = options;
   }
 
@@ -55,7 +55,23 @@ export class PatchRecorder {
     return this.#plan;
   }
 
+  /** Records a draft even where applying it at once would conflict: that is for the check to say. */
   record(draft: OperationDraft): Recorded {
+    return this.#record(draft, () => true);
+  }
+
+  /** Records a draft only if it could be applied at once; otherwise the answer carries the conflicts, and nothing is kept. */
+  recordIfFitting(draft: OperationDraft): Recorded {
+    return this.#record(draft, (conflicts) => conflicts.length === 0);
+  }
+
+  /** Records an operation whose values are known already, as an undo does. */
+  recordBody(body: OperationBody): Operation {
+    const filled = body.kind === 'DELETE_TASK' && body.tasks.length === 0 ? this.#deletion(body.taskId) : body;
+    return this.#keep(filled, null, () => true).operation;
+  }
+
+  #record(draft: OperationDraft, mayKeep: (conflicts: readonly Conflict[]) => boolean): Recorded {
     const index = this.#taken;
     this.#taken += 1;
     const problems: FieldProblem[] = [];
@@ -64,12 +80,18 @@ export class PatchRecorder {
     const body = problems.length > 0 ? null : this.#body(draft, problems);
     if (body === null || problems.length > 0)
       return { type: 'invalid', issues: problems.map((problem) => ({ index, ...problem })) };
+    const reason = draft.reason?.trim().slice(0, LIMITS.reasonCharacters) || null;
+    return { type: 'recorded', ...this.#keep(body, reason, mayKeep) };
+  }
 
+  #keep(
+    body: OperationBody,
+    reason: string | null,
+    mayKeep: (conflicts: readonly Conflict[]) => boolean,
+  ): { operation: Operation; conflicts: readonly Conflict[] } {
     const id = operationId(this.#options.patchId, this.#operations.length);
-    const requires = this.#requirements.take(this.#plan, id, body);
-    const reason = draft.reason?.trim().slice(0, 2_000) || null;
-    const operation: Operation = { ...body, id, requires, decision: 'PENDING', reason };
-    this.#operations.push(operation);
+    const { requires, keep } = this.#requirements.of(this.#plan, id, body);
+    const operation: Operation = { ...body, id, requires, title: this.#titleOf(body), decision: 'PENDING', reason };
     const { conflicts } = applyOperation(this.#plan, operation, {
       baseVersion: Number.MAX_SAFE_INTEGER,
       overwrite: false,
@@ -77,7 +99,22 @@ export class PatchRecorder {
       // Nobody is created while recording; the name stands in for the id that applying will give.
       personByName: (name) => (this.#options.findPerson(name) ?? name) as PersonId,
     });
-    return { type: 'recorded', operation, conflicts };
+    if (mayKeep(conflicts)) {
+      keep();
+      this.#operations.push(operation);
+    }
+    return { operation, conflicts };
+  }
+
+  #titleOf(body: OperationBody): string {
+    if (body.kind === 'UPDATE_PROJECT') return this.#plan.project.name;
+    if (body.kind === 'CREATE_TASK') return body.fields.title;
+    return this.#plan.find(body.taskId)?.title ?? 'Deleted task';
+  }
+
+  #deletion(taskId: TaskId): Extract<OperationBody, { kind: 'DELETE_TASK' }> {
+    const tasks = this.#plan.find(taskId) === null ? [] : this.#plan.subtreeOf(taskId);
+    return { kind: 'DELETE_TASK', taskId, tasks, dependencies: this.#plan.dependenciesTouching(tasks) };
   }
 
   #body(draft: OperationDraft, problems: FieldProblem[]): OperationBody | null {
@@ -116,10 +153,8 @@ export class PatchRecorder {
         return { kind: 'MOVE_TASK', taskId: draft.taskId, before, after: placement(draft) };
       }
       case 'DELETE_TASK': {
-        const task = this.#known(draft.taskId, 'id', problems);
-        const tasks = task === null ? [] : this.#plan.subtreeOf(task.id);
-        const dependencies = this.#plan.dependenciesTouching(tasks);
-        return { kind: 'DELETE_TASK', taskId: draft.taskId, tasks, dependencies };
+        this.#known(draft.taskId, 'id', problems);
+        return this.#deletion(draft.taskId);
       }
       case 'ADD_DEPENDENCY':
       case 'REMOVE_DEPENDENCY': {

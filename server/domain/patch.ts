@@ -78,6 +78,8 @@ export type Operation = OperationBody & {
   readonly id: OperationId;
   /** Earlier operations of the same patch that must be accepted for this one to make sense. */
   readonly requires: readonly OperationId[];
+  /** Title of its task as the author knew it: the new one where it creates; the project's name for UPDATE_PROJECT. */
+  readonly title: string;
   readonly decision: Decision;
   readonly reason: string | null;
 };

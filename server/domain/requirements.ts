@@ -19,8 +19,12 @@ export class Requirements {
     return this.#createdBy.has(taskId);
   }
 
-  /** Takes the next operation, with the plan as it is just before it; answers what it requires, in order. */
-  take(plan: PlanState, id: OperationId, body: OperationBody): OperationId[] {
+  /**
+   * What the next operation requires, in order, with the plan as it is just before it. It counts for those that follow
+   * once `keep` is called.
+   */
+  of(plan: PlanState, id: OperationId, body: OperationBody): { requires: OperationId[]; keep: () => void } {
+    const kept: (() => void)[] = [];
     const required = new Set<OperationId>();
     const need = (operationId: OperationId | undefined): void => {
       if (operationId !== undefined && operationId !== id) required.add(operationId);
@@ -36,7 +40,7 @@ export class Requirements {
       // Whether an end lies before its start depends on both, whichever of them this operation changes.
       if (fields.includes('startDate')) need(this.#fieldBy.get(`${owner} dueDate`));
       if (fields.includes('dueDate')) need(this.#fieldBy.get(`${owner} startDate`));
-      for (const field of fields) this.#fieldBy.set(`${owner} ${field}`, id);
+      kept.push(() => fields.forEach((field) => this.#fieldBy.set(`${owner} ${field}`, id)));
     };
 
     switch (body.kind) {
@@ -45,7 +49,7 @@ export class Requirements {
         break;
       case 'CREATE_TASK':
         needPlaceUnder(body.placement.parentId);
-        this.#createdBy.set(body.taskId, id);
+        kept.push(() => this.#createdBy.set(body.taskId, id));
         break;
       case 'UPDATE_TASK': {
         need(this.#createdBy.get(body.taskId));
@@ -53,13 +57,15 @@ export class Requirements {
         needFields(body.taskId, [...Object.keys(body.changes), ...person]);
         break;
       }
-      case 'MOVE_TASK':
+      case 'MOVE_TASK': {
         need(this.#createdBy.get(body.taskId));
         need(this.#movedBy.get(body.taskId));
         needPlaceUnder(body.after.parentId);
-        this.#movedBy.set(body.taskId, id);
-        this.#leftBy.push({ from: new Set([...plan.ancestorsOf(body.taskId)].map((task) => task.id)), operationId: id });
+        const from = new Set([...plan.ancestorsOf(body.taskId)].map((task) => task.id));
+        kept.push(() => this.#movedBy.set(body.taskId, id));
+        kept.push(() => this.#leftBy.push({ from, operationId: id }));
         break;
+      }
       case 'DELETE_TASK':
         need(this.#createdBy.get(body.taskId));
         // What an earlier operation moved out of the subtree must not be deleted with it when that move is rejected.
@@ -71,10 +77,10 @@ export class Requirements {
         need(this.#createdBy.get(body.dependsOnId));
         const link = `${body.taskId} ${body.dependsOnId}`;
         need(this.#linkedBy.get(link));
-        this.#linkedBy.set(link, id);
+        kept.push(() => this.#linkedBy.set(link, id));
       }
     }
-    return [...required];
+    return { requires: [...required], keep: () => kept.forEach((each) => each()) };
   }
 }
 

@@ -1,5 +1,5 @@
 import BetterSqlite, { type Database as SqliteFile, type Statement } from 'better-sqlite3';
-import { CompiledQuery, PostgresDialect, SqliteDialect, SqliteDriver, type Dialect, type Driver, type SqliteDatabase } from 'kysely';
+import { CompiledQuery, PostgresAdapter, PostgresDialect, SqliteDialect, SqliteDriver, type Dialect, type Driver, type Kysely, type SqliteDatabase } from 'kysely';
 import { Pool, types, type PoolClient } from 'pg';
 
 /** The few places in which the two databases differ. */
@@ -18,6 +18,8 @@ export function openSqlite(file: string): { dialect: Dialect; file: SqliteFile }
   database.pragma('foreign_keys = ON');
   // With WAL, NORMAL loses no committed transaction when the process dies; FULL also survives a power cut.
   database.pragma('synchronous = FULL');
+  // SQLite's own lower() knows only ASCII.
+  database.function('lower', { deterministic: true }, (value) => (typeof value === 'string' ? value.toLowerCase() : value));
   return { dialect: new ImmediateSqliteDialect({ database: withPreparedStatements(database) }), file: database };
 }
 
@@ -73,6 +75,11 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
   pool.on('error', onIdleError);
   pool.on('connect', (client: PoolClient) => client.on('error', onIdleError));
   return { dialect: new PostgresDialect({ pool }), pool };
+}
+
+/** Locks the rows that a query finds until the transaction ends. In SQLite every write transaction is alone already. */
+export function withRowLock<Query extends { forUpdate(): Query }>(tx: Pick<Kysely<unknown>, 'getExecutor'>, query: Query): Query {
+  return tx.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate() : query;
 }
 
 /** Whether the whole transaction may be tried again, because another one was in the way. */

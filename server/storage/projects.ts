@@ -4,6 +4,7 @@ import type { Priority, Project, ProjectFields, ProjectStatus } from '../domain/
 import { TASK_STATUSES, type TaskStatus } from '../domain/task.ts';
 import { inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
+import { withRowLock } from './dialect.ts';
 import { projectFromRow, rowFromProject } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,28 +39,20 @@ export async function findProjects(db: ReadDb, workspaceId: WorkspaceId, ids: re
   return rows.map(projectFromRow);
 }
 
-/** Like `findProjects` for one, deleted or not. */
-export async function findProjectEvenDeleted(db: ReadDb, workspaceId: WorkspaceId, id: ProjectId): Promise<Project | null> {
-  const row = await db
-    .selectFrom('project')
-    .select(PROJECT_COLUMNS)
-    .where('id', '=', id)
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirst();
-  return row ? projectFromRow(row) : null;
-}
-
 /** Takes the project's lock until the transaction ends, and reads it as it now is; null where it is unknown or deleted. */
 export async function lockProject(tx: WriteDb, workspaceId: WorkspaceId, id: ProjectId): Promise<Project | null> {
+  const project = await lockProjectEvenDeleted(tx, workspaceId, id);
+  return project?.deletedAt === null ? project : null;
+}
+
+/** Like `lockProject`, with the trash. */
+export async function lockProjectEvenDeleted(tx: WriteDb, workspaceId: WorkspaceId, id: ProjectId): Promise<Project | null> {
   const query = tx
     .selectFrom('project')
     .select(PROJECT_COLUMNS)
     .where('id', '=', id)
-    .where('workspace_id', '=', workspaceId)
-    .where('deleted_at', 'is', null);
-  // A write transaction of SQLite has the only write lock from its start.
-  const isSqlite = tx.getExecutor().adapter.supportsMultipleConnections === false;
-  const row = await (isSqlite ? query : query.forUpdate()).executeTakeFirst();
+    .where('workspace_id', '=', workspaceId);
+  const row = await withRowLock(tx, query).executeTakeFirst();
   return row ? projectFromRow(row) : null;
 }
 
