@@ -5,7 +5,7 @@ import type { RunErrorCode, Usage } from '../domain/run.ts';
 import type { Dependency, Task } from '../domain/task.ts';
 
 /** A task as agents write it: `#12` for task number 12, or a name of their own for a task that they create. */
-export type AgentOperation = OperationDraft<string>;
+export type AgentOperation = OperationDraft<string, string>;
 
 /** What a planner may know. A snapshot: nothing in it changes while the planner works. */
 export interface PlannerInput {

@@ -14,9 +14,9 @@ export type LocalDate = Id<'LocalDate'>;
 /** An instant in RFC 3339, UTC, with milliseconds: `2026-11-23T18:36:23.000Z`. Sorts and compares as text. */
 export type Instant = Id<'Instant'>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Whether `text` is a lower-case UUID, the form of every id that a client may choose. */
+/** Whether `text` is a UUID, the form of every id that a client may choose. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }

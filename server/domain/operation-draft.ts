@@ -15,12 +15,12 @@ export type TaskFieldsDraft = Partial<Omit<TaskFields, 'completedAt' | 'assignee
  * `Ref` names a task: a task id from clients; from agents `#12` for task number 12, or a name that the agent made up
  * for a task that it creates, such as `new1`. A field that is absent stays as it is; null clears it.
  */
-export type OperationDraft<Ref = TaskId> = (
+export type OperationDraft<Ref = TaskId, NewRef = Ref | null> = (
   | { readonly kind: 'UPDATE_PROJECT'; readonly fields: Partial<ProjectFields> }
   | {
       readonly kind: 'CREATE_TASK';
-      /** Id or name of the task to create. */
-      readonly taskId: Ref;
+      /** Id or name of the task to create; null where nobody has chosen one. */
+      readonly taskId: NewRef;
       readonly parentId: Ref | null;
       /** Sibling to come after; first when null, last when absent. */
       readonly afterId?: Ref | null;

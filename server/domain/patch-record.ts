@@ -1,5 +1,5 @@
 import { datesInOrder, PROJECT_RULES, ruleFields, TASK_RULES } from './field-rules.ts';
-import type { Instant, LocalDate, OperationId, PatchId, PersonId, TaskId } from './ids.ts';
+import { isUuid, type Instant, type LocalDate, type OperationId, type PatchId, type PersonId, type TaskId } from './ids.ts';
 import { jsonEqual } from './json-equal.ts';
 import { LIMITS } from './limits.ts';
 import { applyOperation } from './operation-apply.ts';
@@ -15,6 +15,8 @@ export interface RecordOptions {
   /** The person of this name, without regard to case; null when nobody is known by it. */
   readonly findPerson: (name: string) => PersonId | null;
   readonly hasPerson: (id: PersonId) => boolean;
+  /** Ids for tasks for which nobody has chosen one. */
+  readonly newTaskId: () => TaskId;
 }
 
 export type Recorded =
@@ -172,7 +174,9 @@ export class PatchRecorder {
   }
 
   #create(draft: Extract<OperationDraft, { kind: 'CREATE_TASK' }>, problems: FieldProblem[]): OperationBody {
-    const { taskId, parentId } = draft;
+    const { parentId } = draft;
+    const taskId = draft.taskId ?? this.#options.newTaskId();
+    if (!isUuid(taskId)) problems.push({ field: 'id', message: 'The id of a new task must be a UUID.' });
     if (this.#plan.find(taskId) !== null || this.#plan.wasDeleted(taskId) || this.#requirements.isCreated(taskId))
       problems.push({ field: 'id', message: `The id ${taskId} is in use already.` });
     if (parentId !== null) this.#known(parentId, 'parentId', problems);

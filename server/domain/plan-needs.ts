@@ -42,7 +42,7 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
   let settled = false;
   for (const operation of operations) {
     if (operation.kind === 'UPDATE_PROJECT') continue;
-    taskIds.add(operation.taskId);
+    if (operation.taskId !== null) taskIds.add(operation.taskId);
     switch (operation.kind) {
       case 'UPDATE_TASK':
         break;

@@ -3,8 +3,10 @@ import type { LocalDate, PersonId, ProjectId, TaskId, WorkspaceId } from '../dom
 import { compareKeys } from '../domain/order-key.ts';
 import type { Priority } from '../domain/project.ts';
 import type { Dependency, Task, TaskStatus } from '../domain/task.ts';
+import { badInput } from '../domain/app-error.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
+import { isUniqueViolation } from './dialect.ts';
 import { rowFromTask, taskFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,7 +35,28 @@ export const TASK_COLUMNS = [
   'task.updated_at',
   'task.completed_at',
 ] as const;
-const ROWS_PER_INSERT = 200;
+/** What a patch can change in a row; the rest is written once. */
+const WRITTEN_COLUMNS = [
+  'parent_id',
+  'order_key',
+  'depth',
+  'title',
+  'description',
+  'acceptance_criteria',
+  'status',
+  'priority',
+  'estimated_minutes',
+  'actual_minutes',
+  'start_date',
+  'due_date',
+  'assignee_id',
+  'tags',
+  'metadata',
+  'version',
+  'updated_at',
+  'completed_at',
+] as const;
+const ROWS_PER_STATEMENT = 200;
 
 /** Tasks of living projects in the workspace, in any order; unknown ids are absent. */
 export async function findTasks(db: ReadDb, workspaceId: WorkspaceId, ids: readonly TaskId[]): Promise<Task[]> {
@@ -187,20 +210,31 @@ function containsText(column: string, text: string) {
   return sql<boolean>`${sql.raw(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
 }
 
+/** Throws BAD_USER_INPUT where one of the ids, which clients may choose, belongs to a task already, in any project. */
 export async function insertTasks(tx: WriteDb, workspaceId: WorkspaceId, tasks: readonly Task[]): Promise<void> {
-  for (const chunk of chunksOf(tasks, ROWS_PER_INSERT)) {
-    await tx
-      .insertInto('task')
-      .values(chunk.map((task) => rowFromTask(task, workspaceId)))
-      .execute();
+  try {
+    for (const chunk of chunksOf(tasks, ROWS_PER_STATEMENT)) {
+      await tx
+        .insertInto('task')
+        .values(chunk.map((task) => rowFromTask(task, workspaceId)))
+        .execute();
+    }
+  } catch (error) {
+    if (isUniqueViolation(error)) throw badInput('operations', 'The id of a new task is in use already.');
+    throw error;
   }
 }
 
-/** Writes whole rows over those of the same ids. */
+/** Writes whole rows over those of the same ids, which must be there. */
 export async function replaceTasks(tx: WriteDb, workspaceId: WorkspaceId, tasks: readonly Task[]): Promise<void> {
-  for (const task of tasks) {
-    const { id, ...columns } = rowFromTask(task, workspaceId);
-    await tx.updateTable('task').set(columns).where('id', '=', id).execute();
+  for (const chunk of chunksOf(tasks, ROWS_PER_STATEMENT)) {
+    await tx
+      .insertInto('task')
+      .values(chunk.map((task) => rowFromTask(task, workspaceId)))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((row) => Object.fromEntries(WRITTEN_COLUMNS.map((name) => [name, row.ref(`excluded.${name}`)]))),
+      )
+      .execute();
   }
 }
 
@@ -212,7 +246,7 @@ export async function deleteTasks(
   version: number,
   at: string,
 ): Promise<void> {
-  for (const chunk of chunksOf(ids, ROWS_PER_INSERT)) {
+  for (const chunk of chunksOf(ids, ROWS_PER_STATEMENT)) {
     await tx.deleteFrom('dependency').where('task_id', 'in', chunk).execute();
     await tx.deleteFrom('dependency').where('depends_on_id', 'in', chunk).execute();
     await tx.deleteFrom('task').where('id', 'in', chunk).execute();
@@ -224,9 +258,9 @@ export async function deleteTasks(
 }
 
 /** Forgets that tasks were deleted, because they are back. */
-export async function forgetDeletion(tx: WriteDb, ids: readonly TaskId[]): Promise<void> {
-  for (const chunk of chunksOf(ids, ROWS_PER_INSERT))
-    await tx.deleteFrom('deleted_task').where('id', 'in', chunk).execute();
+export async function forgetDeletion(tx: WriteDb, projectId: ProjectId, ids: readonly TaskId[]): Promise<void> {
+  for (const chunk of chunksOf(ids, ROWS_PER_STATEMENT))
+    await tx.deleteFrom('deleted_task').where('project_id', '=', projectId).where('id', 'in', chunk).execute();
 }
 
 export async function insertDependencies(
@@ -237,7 +271,7 @@ export async function insertDependencies(
   const rows = dependencies.map(({ taskId, dependsOnId }) => {
     return { workspace_id: project.workspaceId, project_id: project.id, task_id: taskId, depends_on_id: dependsOnId };
   });
-  for (const chunk of chunksOf(rows, ROWS_PER_INSERT)) await tx.insertInto('dependency').values(chunk).execute();
+  for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) await tx.insertInto('dependency').values(chunk).execute();
 }
 
 export async function deleteDependencies(tx: WriteDb, dependencies: readonly Dependency[]): Promise<void> {

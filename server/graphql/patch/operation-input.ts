@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { TaskId } from '../../domain/ids.ts';
 import type { OperationDraft, TaskFieldsDraft } from '../../domain/operation-draft.ts';
 import type { ProjectFields } from '../../domain/project.ts';
@@ -15,10 +14,9 @@ type ParentOf = (id: TaskId) => Promise<TaskId | null>;
 export async function operationDrafts(
   operations: readonly OperationInput[],
   parentOf: ParentOf,
-  newId: () => string = randomUUID,
 ): Promise<OperationDraft[]> {
   const drafts: OperationDraft[] = [];
-  for (const operation of operations) drafts.push(await operationDraft(operation, drafts, parentOf, newId));
+  for (const operation of operations) drafts.push(await operationDraft(operation, drafts, parentOf));
   return drafts;
 }
 
@@ -27,7 +25,6 @@ async function operationDraft(
   operation: OperationInput,
   earlier: readonly OperationDraft[],
   parentOf: ParentOf,
-  newId: () => string,
 ): Promise<OperationDraft> {
   const { updateProject, createTask, updateTask, moveTask, deleteTask, addDependency, removeDependency } = operation;
   if (updateProject) return { kind: 'UPDATE_PROJECT', fields: updateProject as Partial<ProjectFields> };
@@ -35,7 +32,7 @@ async function operationDraft(
     const { id, parentId, afterId, ...fields } = createTask;
     return {
       kind: 'CREATE_TASK',
-      taskId: id ?? (newId() as TaskId),
+      taskId: id ?? null,
       parentId: parentId ?? null,
       ...place(afterId),
       fields: withoutNulls(fields) as TaskFieldsDraft & { title: string },
