@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { isNetworkFailure } from './network-failure.ts';
 
 /** What went wrong, as one sentence for a person. The server's own sentences are shown as they are. */
 export function errorSentence(error: unknown): string {
@@ -6,6 +7,6 @@ export function errorSentence(error: unknown): string {
     const first = error.errors[0]?.message;
     if (first) return first;
   }
-  if (error instanceof TypeError) return 'The server cannot be reached. Nothing is lost: try again in a moment.';
+  if (isNetworkFailure(error)) return 'The server cannot be reached. Nothing is lost: try again in a moment.';
   return 'The server could not answer. Nothing is lost: try again in a moment.';
 }

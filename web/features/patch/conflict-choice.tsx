@@ -5,20 +5,21 @@ import { canOverwrite } from './conflict.ts';
 import { ConflictValues } from './conflict-values.tsx';
 import type { Names } from './field-labels.ts';
 import type { ReviewOperation } from './operation.ts';
-import type { DecisionType } from './review-actions.ts';
 
 export interface ConflictChoiceProps {
   readonly operation: ReviewOperation;
   readonly conflicts: readonly ReviewConflict[];
   readonly names: Names;
   /** Whether somebody has said that the proposed value is to win. */
-  readonly isChosen: boolean;
+  readonly isOverwriting: boolean;
   readonly isReadOnly: boolean;
-  readonly onDecide: (type: DecisionType, id: string) => void;
+  readonly onKeep: () => void;
+  readonly onOverwrite: () => void;
 }
 
 /** Where an operation clashes with the plan as it is now: was, now, proposed, and which of them it is to be. */
-export function ConflictChoice({ operation, conflicts, names, isChosen, isReadOnly, onDecide }: ConflictChoiceProps) {
+export function ConflictChoice(props: ConflictChoiceProps) {
+  const { operation, conflicts, names, isOverwriting, isReadOnly } = props;
   const canWin = conflicts.every(canOverwrite);
   return (
     <div
@@ -36,12 +37,10 @@ export function ConflictChoice({ operation, conflicts, names, isChosen, isReadOn
       </div>
       {!isReadOnly && (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => onDecide('reject', operation.id)}>
-            {canWin ? 'Keep what is there' : 'Leave it out'}
-          </Button>
+          <Button onClick={props.onKeep}>{canWin ? 'Keep what is there' : 'Leave it out'}</Button>
           {canWin && (
-            <Button aria-pressed={isChosen} onClick={() => onDecide('accept', operation.id)}>
-              {isChosen ? 'Proposed is used' : 'Use proposed'}
+            <Button aria-pressed={isOverwriting} onClick={props.onOverwrite}>
+              {isOverwriting ? 'The proposal wins' : 'Use the proposal'}
             </Button>
           )}
         </div>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { shownFields } from './field-labels.ts';
-import { dateLabel, workLabel } from './field-values.ts';
 import type { FieldChange, OperationKind, ReviewOperation } from './operation.ts';
 
 const names = {
@@ -36,7 +35,7 @@ describe('field changes for people', () => {
       ]),
     ).toEqual([
       { label: 'Priority', before: null, after: 'High', note: null },
-      { label: 'Estimate', before: null, after: '2 d 2 h', note: null },
+      { label: 'Estimate', before: null, after: '2d 2h', note: null },
     ]);
   });
 
@@ -63,17 +62,5 @@ describe('field changes for people', () => {
       { label: 'Under', before: 'Top level', after: 'Launch', note: null },
     ]);
     expect(shown('MOVE_TASK', [{ field: 'parentId', before: 'gone', after: null }])[0]?.before).toBe('Unknown task');
-  });
-});
-
-describe('values for people', () => {
-  it('writes work in days of eight hours', () => {
-    expect([0, 45, 480, 510, 2880].map(workLabel)).toEqual(['0 min', '45 min', '1 d', '1 d 30 min', '6 d']);
-  });
-
-  it('writes a calendar date without moving it across time zones, and the year only where it differs', () => {
-    const today = new Date(2026, 10, 23);
-    expect(dateLabel('2026-03-01', today)).toBe('1 Mar');
-    expect(dateLabel('2027-12-31', today)).toBe('31 Dec 2027');
   });
 });

@@ -1,4 +1,6 @@
-import { dateLabel, priorityLabel, statusLabel, workLabel } from './field-values.ts';
+import { formatDay } from '../../lib/day.ts';
+import { formatEffort } from '../../lib/effort.ts';
+import { priorityLabel, statusLabel } from './field-values.ts';
 import type { FieldChange, ReviewOperation } from './operation.ts';
 import { valueAfter } from './operation.ts';
 
@@ -103,10 +105,10 @@ export function valueLabel(field: string, value: unknown, names: Names): string 
       return priorityLabel(String(value));
     case 'estimatedMinutes':
     case 'actualMinutes':
-      return typeof value === 'number' ? workLabel(value) : String(value);
+      return typeof value === 'number' ? formatEffort(value) : String(value);
     case 'startDate':
     case 'dueDate':
-      return dateLabel(String(value));
+      return formatDay(String(value));
     case 'assigneeId':
       return names.personName(String(value)) ?? 'Unknown person';
     case 'parentId':

@@ -23,6 +23,9 @@ export interface PatchReviewProps {
   readonly names: Names;
   /** Clashes with the plan as it is now, by operation. */
   readonly conflicts?: ReadonlyMap<string, readonly ReviewConflict[]>;
+  /** Operations whose proposed values are to win over the plan as it is now. */
+  readonly overwriting?: ReadonlySet<string>;
+  readonly onOverwrite?: (id: string) => void;
   /** Operations that were corrected after they had arrived. */
   readonly revised?: ReadonlySet<string>;
   /** Everything is shown, nothing can be decided now. */
@@ -79,9 +82,10 @@ export function PatchReview(props: PatchReviewProps) {
               operation={operation}
               conflicts={clashes}
               names={names}
-              isChosen={standing === 'accepted'}
+              isOverwriting={props.overwriting?.has(operation.id) ?? false}
               isReadOnly={props.isReadOnly ?? false}
-              onDecide={props.onDecide}
+              onKeep={() => props.onDecide('reject', operation.id)}
+              onOverwrite={() => props.onOverwrite?.(operation.id)}
             />
           ) : null
         }

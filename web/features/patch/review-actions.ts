@@ -1,5 +1,14 @@
 import type { ReviewOperation } from './operation.ts';
-import { accept, acceptRest, reject, rejectRest, reset, withOperations, withVerdicts } from './review-model.ts';
+import {
+  accept,
+  acceptRest,
+  reject,
+  rejectRest,
+  reset,
+  withOperations,
+  withRisks,
+  withVerdicts,
+} from './review-model.ts';
 import type { Review, Verdict } from './review-model.ts';
 
 /** What a person does to one operation. */
@@ -8,13 +17,13 @@ export type DecisionType = 'accept' | 'reject' | 'reset';
 export type ReviewAction =
   | { readonly type: DecisionType; readonly id: string }
   | { readonly type: 'acceptRest' | 'rejectRest' }
-  /** Several operations at once, in order. */
-  | { readonly type: 'rejectAll'; readonly ids: readonly string[] }
   | {
       readonly type: 'arrive';
       readonly operations: readonly ReviewOperation[];
       readonly riskOf: (operation: ReviewOperation) => string | null;
     }
+  /** Judges the risks of all operations again, because more is known of the plan. */
+  | { readonly type: 'judge'; readonly riskOf: (operation: ReviewOperation) => string | null }
   | { readonly type: 'restore'; readonly verdicts: ReadonlyMap<string, Verdict> };
 
 const DECIDE = { accept, reject, reset };
@@ -29,10 +38,10 @@ export function reviewReducer(review: Review, action: ReviewAction): Review {
       return acceptRest(review);
     case 'rejectRest':
       return rejectRest(review);
-    case 'rejectAll':
-      return action.ids.reduce((so, id) => reject(so, id), review);
     case 'arrive':
       return withOperations(review, action.operations, action.riskOf);
+    case 'judge':
+      return withRisks(review, review.graph.operations, action.riskOf);
     case 'restore':
       return withVerdicts(review, action.verdicts);
   }

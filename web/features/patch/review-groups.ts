@@ -45,16 +45,6 @@ export function groupedRows(operations: readonly ReviewOperation[]): ReviewRow[]
   });
 }
 
-/** Operations in the order in which they came, without groups: what a stream shows, because nothing may move in it. */
-export function arrivalRows(operations: readonly ReviewOperation[], levelOf: (id: string) => number): ReviewRow[] {
-  return operations.map((operation) => ({
-    type: 'operation',
-    operation,
-    level: levelOf(operation.id),
-    underTaskId: null,
-  }));
-}
-
 /** The parent that a CREATE_TASK names; null at the top level. */
 export function createdUnder(operation: ReviewOperation): string | null {
   const parentId = valueAfter(operation, 'parentId');

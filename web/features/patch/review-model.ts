@@ -34,13 +34,25 @@ export function withOperations(
 ): Review {
   if (operations.length === 0) return review;
   const graph = addOperations(review.graph, operations);
+  return withRisks({ ...review, graph, verdicts: closeRejections(graph, review.verdicts) }, operations, riskOf);
+}
+
+/** `review` with the risks of `operations` as `riskOf` sees them; itself where they stay the same. */
+export function withRisks(
+  review: Review,
+  operations: readonly ReviewOperation[],
+  riskOf: (operation: ReviewOperation) => string | null,
+): Review {
+  const changed = operations
+    .map((operation) => [operation.id, riskOf(operation)] as const)
+    .filter(([id, risk]) => (review.risks.get(id) ?? null) !== risk);
+  if (changed.length === 0) return review;
   const risks = new Map(review.risks);
-  for (const operation of operations) {
-    const risk = riskOf(operation);
-    if (risk === null) risks.delete(operation.id);
-    else risks.set(operation.id, risk);
+  for (const [id, risk] of changed) {
+    if (risk === null) risks.delete(id);
+    else risks.set(id, risk);
   }
-  return { graph, risks, verdicts: closeRejections(graph, review.verdicts) };
+  return { ...review, risks };
 }
 
 /** `review` with verdicts that were kept earlier, in place of its own. */
@@ -167,18 +179,17 @@ function comingBack(review: Review, id: string): { back: Set<string>; causes: Ma
   return { back, causes };
 }
 
-/** `verdicts` with everything rejected that requires something rejected. */
+/** `verdicts` with everything rejected that requires something rejected; the same map where nothing is missing. */
 function closeRejections(graph: OperationGraph, verdicts: ReadonlyMap<string, Verdict>): ReadonlyMap<string, Verdict> {
-  const closed = new Map(verdicts);
-  const queue = [...verdicts].filter(([, verdict]) => verdict.type === 'rejected').map(([id]) => id);
+  const added = new Map<string, Verdict>();
+  const queue = [...verdicts].filter(([, verdict]) => verdict.type === 'rejected');
   for (let at = 0; at < queue.length; at += 1) {
-    const cause = closed.get(queue[at]!);
-    if (cause?.type !== 'rejected') continue;
-    for (const dependent of graph.dependents.get(queue[at]!) ?? []) {
-      if (closed.get(dependent)?.type === 'rejected') continue;
-      closed.set(dependent, cause);
-      queue.push(dependent);
+    const [id, cause] = queue[at]!;
+    for (const dependent of graph.dependents.get(id) ?? []) {
+      if (verdicts.get(dependent)?.type === 'rejected' || added.has(dependent)) continue;
+      added.set(dependent, cause);
+      queue.push([dependent, cause]);
     }
   }
-  return closed;
+  return added.size === 0 ? verdicts : new Map([...verdicts, ...added]);
 }

@@ -29,10 +29,9 @@ export function useKeptVerdicts(
     function restoreKeptVerdicts() {
       if (key === null) return;
       let isGone = false;
-      const atStart = latest.current;
       void readKept<[string, Verdict][]>(key).then((kept) => {
         // Whoever has begun to decide meanwhile goes on with that.
-        if (!isGone && kept && latest.current === atStart) dispatch({ type: 'restore', verdicts: new Map(kept) });
+        if (!isGone && kept && latest.current.size === 0) dispatch({ type: 'restore', verdicts: new Map(kept) });
       });
       return () => {
         isGone = true;

@@ -1,0 +1,210 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
+import { useConnection } from '../../apollo/connection.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { keepLocally } from '../../lib/kept-locally.ts';
+import { announce } from '../../ui/live-regions.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { NaturalLanguageEditor } from '../planning/natural-language-editor.tsx';
+import { rememberAppliedHere } from './applied-here.ts';
+import { planOfApplying } from './apply-plan.ts';
+import type { OperationListHandle } from './operation-list.tsx';
+import { PatchReview, useExpanded } from './patch-review.tsx';
+import { counted } from './patch-totals.ts';
+import { reviewReducer } from './review-actions.ts';
+import { ReviewBar } from './review-bar.tsx';
+import { groupedRows } from './review-groups.ts';
+import { ReviewHeader } from './review-header.tsx';
+import type { ReviewedPatch } from './review-header.tsx';
+import { EMPTY_REVIEW, standings, withOperations } from './review-model.ts';
+import { useApplyPatch } from './use-apply-patch.ts';
+import { useConflicts } from './use-conflicts.ts';
+import { useDecisions } from './use-decisions.ts';
+import { useKeptVerdicts, verdictsKey } from './use-kept-verdicts.ts';
+import { usePlanKnowledge } from './use-plan-knowledge.ts';
+import { useRevert } from './use-revert.ts';
+
+export interface ProposalReviewProps {
+  readonly projectId: string;
+  readonly patch: ReviewedPatch;
+  /** Called when somebody else has applied or discarded it meanwhile. */
+  readonly onSettled: () => void;
+}
+
+/** Deciding on an open proposal, and applying what is accepted in one step. */
+export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewProps) {
+  const { operations } = patch;
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const revert = useRevert(projectId);
+  const { names, riskOf } = usePlanKnowledge(projectId, operations);
+  const [review, dispatch] = useReducer(reviewReducer, operations, (all) => withOperations(EMPTY_REVIEW, all, riskOf));
+  const key = verdictsKey(patch);
+  useKeptVerdicts(key, review.verdicts, dispatch);
+  useEffect(
+    function judgeRisksAnewWithThePlan() {
+      dispatch({ type: 'judge', riskOf });
+    },
+    [riskOf],
+  );
+
+  const conflicts = useConflicts(projectId, patch.id, patch);
+  const [overwriting, setOverwriting] = useState<ReadonlySet<string>>(new Set());
+  const { apply, isApplying } = useApplyPatch(projectId);
+  const connection = useConnection();
+
+  const list = useRef<OperationListHandle>(null);
+  const rows = useMemo(() => groupedRows(operations), [operations]);
+  const where = useMemo(() => standings(review), [review]);
+  const plan = useMemo(
+    () => planOfApplying(review, conflicts.byOperation, overwriting),
+    [review, conflicts.byOperation, overwriting],
+  );
+  const included = useMemo(() => {
+    const accepted = new Set(plan.accept);
+    return operations.filter(({ id }) => accepted.has(id));
+  }, [operations, plan]);
+  const { expanded, toggle } = useExpanded();
+  const decisions = useDecisions({ review, rows, dispatch, list });
+
+  const { status } = conflicts;
+  useEffect(
+    function noticeThatItIsSettled() {
+      if (status !== 'PROPOSED') onSettled();
+    },
+    [status, onSettled],
+  );
+
+  const obstacle =
+    connection === 'online'
+      ? null
+      : 'There is no connection. The proposal is kept: apply it when the connection is back.';
+
+  async function applyAccepted() {
+    if (obstacle !== null || plan.accept.length === 0) return;
+    if (plan.policy === 'OVERWRITE') {
+      // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
+      const fresh = await conflicts.refresh();
+      const isNew = fresh?.conflicts.some(({ operationId }) => !conflicts.byOperation.has(operationId));
+      if (isNew) return showConflicts('The plan has changed meanwhile. Look at the new conflicts.');
+    }
+    const outcome = await apply({
+      patchId: patch.id,
+      ...(plan.accept.length === operations.length ? {} : { accept: plan.accept }),
+      onConflict: plan.policy,
+    });
+    if (outcome === null) return;
+    if (outcome.type === 'failed') {
+      showToast({ title: 'Nothing was applied.', description: outcome.sentence, tone: 'error' });
+      void conflicts.refresh();
+      return;
+    }
+    const { payload } = outcome;
+    if (!payload.applied) {
+      conflicts.setConflicts(payload.conflicts);
+      showConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.');
+      return;
+    }
+    await celebrate();
+  }
+
+  async function celebrate() {
+    rememberAppliedHere(patch.id);
+    void keepLocally(key, undefined);
+    await navigate({ to: '/p/$projectId/outline', params: { projectId } });
+    const title = `${counted(plan.accept.length, 'change')} applied`;
+    showToast({
+      title,
+      tone: 'success',
+      action: {
+        label: 'Undo',
+        onPress: () => void revert({ patchId: patch.id, title: patch.title, word: 'Undone' }),
+      },
+    });
+  }
+
+  function showConflicts(sentence: string) {
+    announce(sentence, 'assertive');
+    showToast({ title: sentence, tone: 'error', key: 'conflicts' });
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('[role=group][aria-label^="Conflict"] button')?.focus();
+    });
+  }
+
+  async function discard() {
+    try {
+      await client.mutate({
+        mutation: ReviewPage_RejectDocument,
+        variables: { id: patch.id },
+        fetchPolicy: 'no-cache',
+      });
+      void keepLocally(key, undefined);
+      await navigate({ to: '/p/$projectId/outline', params: { projectId } });
+      showToast({ title: `Discarded: ${patch.title}` });
+    } catch (error) {
+      showToast({ title: 'The proposal could not be discarded.', description: errorSentence(error), tone: 'error' });
+    }
+  }
+
+  useShortcuts('review', { ...decisions.shortcuts, apply: () => void applyAccepted() }, { isEnabled: !isApplying });
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ReviewHeader
+        patch={patch}
+        included={included}
+        refine={
+          patch.run && (
+            <NaturalLanguageEditor
+              projectId={projectId}
+              scopeLabel={patch.project.name}
+              draftScope={`again:${patch.run.id}`}
+              label="Refine the goal"
+              placeholder="Describe what you want to achieve"
+              initialGoal={patch.run.prompt}
+              submitLabel="Plan again"
+              variant="page"
+              autoFocus
+            />
+          )
+        }
+      />
+      <PatchReview
+        ref={list}
+        label="Proposed changes"
+        rows={rows}
+        review={review}
+        standings={where}
+        names={names}
+        conflicts={conflicts.byOperation}
+        overwriting={overwriting}
+        onOverwrite={(id) => {
+          dispatch({ type: 'accept', id });
+          setOverwriting((was) => new Set([...was, id]));
+        }}
+        isReadOnly={isApplying}
+        activeId={decisions.activeId}
+        onActivate={decisions.activate}
+        onDecide={decisions.decide}
+        expanded={expanded}
+        onToggle={toggle}
+      />
+      <ReviewBar
+        included={plan.accept.length}
+        total={operations.length}
+        deletes={included.filter(({ kind }) => kind === 'DELETE_TASK').length}
+        undecided={[...where.values()].filter((standing) => standing === 'undecided').length}
+        unsettled={plan.unsettled.length}
+        isApplying={isApplying}
+        obstacle={obstacle}
+        onApply={() => void applyAccepted()}
+        onAcceptRest={() => dispatch({ type: 'acceptRest' })}
+        onRejectRest={() => dispatch({ type: 'rejectRest' })}
+        onDiscard={() => void discard()}
+      />
+    </div>
+  );
+}

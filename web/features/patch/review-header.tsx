@@ -1,0 +1,89 @@
+import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { ReviewPageQuery } from '../../__generated__/graphql.ts';
+import { Button } from '../../ui/button.tsx';
+import { countSigns } from './operation.ts';
+import type { ReviewOperation } from './operation.ts';
+import { totalsOf, touchedTaskCount } from './patch-totals.ts';
+import { SignCounters } from './sign-chip.tsx';
+
+export type ReviewedPatch = NonNullable<ReviewPageQuery['patch']>;
+
+/** A patch that touches more than this share of the plan says so. */
+const LARGE_SHARE = 0.2;
+
+export interface ReviewHeaderProps {
+  readonly patch: ReviewedPatch;
+  /** The operations that are in at present: the summary follows the decisions. */
+  readonly included: readonly ReviewOperation[];
+  /** Shown on demand: where the person asks for something else. */
+  readonly refine: ReactNode;
+}
+
+/** What a proposal is, who made it, and what it comes to. */
+export function ReviewHeader({ patch, included, refine }: ReviewHeaderProps) {
+  const [isRefining, setIsRefining] = useState(false);
+  const [showsWhy, setShowsWhy] = useState(false);
+  const totals = totalsOf(included);
+  const touched = touchedTaskCount(included);
+  const taskCount = patch.project.progress.taskCount;
+  return (
+    <header className="flex flex-col gap-1 border-b border-line px-3 py-2 sm:px-4">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
+        <h1 tabIndex={-1} className="min-w-0 text-16 font-semibold [overflow-wrap:anywhere]">
+          {patch.title}
+        </h1>
+        <SignCounters {...countSigns(patch.operations)} />
+        {refine !== null && (
+          <Button className="ml-auto" aria-expanded={isRefining} onClick={() => setIsRefining(!isRefining)}>
+            Refine…
+          </Button>
+        )}
+      </div>
+      <p className="text-12 text-mut">
+        {[`Proposed by ${patch.authorName}`, ...totals].join(' · ')}
+        {patch.rationale !== null && patch.rationale !== '' && (
+          <button
+            type="button"
+            aria-expanded={showsWhy}
+            onClick={() => setShowsWhy(!showsWhy)}
+            className="ml-2 inline-flex min-h-6 items-center rounded-control px-1 text-acctx hover:bg-hover coarse:min-h-11"
+          >
+            Why
+            {showsWhy ? (
+              <ChevronDown className="size-3.5" aria-hidden="true" />
+            ) : (
+              <ChevronRight className="size-3.5" aria-hidden="true" />
+            )}
+          </button>
+        )}
+      </p>
+      {showsWhy && (
+        <p className="max-h-48 max-w-3xl overflow-y-auto pb-1 [overflow-wrap:anywhere] whitespace-pre-wrap">
+          {patch.rationale}
+        </p>
+      )}
+      {patch.run?.incomplete && (
+        <Note>
+          The planner did not get to the end: this is what had arrived. Apply it, or ask again with “Refine…”.
+        </Note>
+      )}
+      {taskCount >= 10 && touched > taskCount * LARGE_SHARE && (
+        <Note>
+          This changes {touched} of the {taskCount} tasks of the plan.
+        </Note>
+      )}
+      {isRefining && <div className="max-w-2xl py-2">{refine}</div>}
+    </header>
+  );
+}
+
+function Note({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="flex items-start gap-1.5 text-12 text-mod">
+      <TriangleAlert className="mt-px size-3.5 shrink-0" aria-hidden="true" />
+      <span>{children}</span>
+    </p>
+  );
+}

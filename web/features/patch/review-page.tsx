@@ -1,0 +1,82 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ReviewPageDocument } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ProposalReview } from './proposal-review.tsx';
+
+/** A proposal, to be decided on and applied. */
+export function ReviewPage() {
+  const { projectId, patchId } = useParams({ from: '/p/$projectId/plan/$patchId' });
+  const { data, error, refetch } = useQuery(ReviewPageDocument, {
+    variables: { id: patchId },
+    fetchPolicy: 'no-cache',
+  });
+  useDocumentTitle(data?.patch?.title ?? 'Review');
+  if (error) {
+    return (
+      <Message title={errorSentence(error)}>
+        <Button onClick={() => void refetch()}>Try again</Button>
+      </Message>
+    );
+  }
+  if (!data) return <Skeleton rows={10} label="Loading the proposal" />;
+  const patch = data.patch;
+  if (!patch) {
+    return (
+      <Message title="There is no such proposal, or it belongs to a project that you cannot see.">
+        <ToOutline projectId={projectId} />
+      </Message>
+    );
+  }
+  if (patch.status === 'APPLIED') {
+    return (
+      <Message title={`“${patch.title}” has been applied.`}>
+        <Link
+          to="/p/$projectId/history/$patchId"
+          params={{ projectId, patchId }}
+          className="rounded-control text-acctx underline underline-offset-2"
+        >
+          See what it changed, or undo it
+        </Link>
+        <ToOutline projectId={projectId} />
+      </Message>
+    );
+  }
+  if (patch.status === 'REJECTED') {
+    return (
+      <Message title={`“${patch.title}” was discarded. Nothing of it has changed the plan.`}>
+        <ToOutline projectId={projectId} />
+      </Message>
+    );
+  }
+  // Keyed: the decisions of one proposal must not become those of the next.
+  return <ProposalReview key={patch.id} projectId={projectId} patch={patch} onSettled={() => void refetch()} />;
+}
+
+function Message({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <h1 tabIndex={-1} className="sr-only">
+        Review
+      </h1>
+      <EmptyState title={title}>{children}</EmptyState>
+    </>
+  );
+}
+
+function ToOutline({ projectId }: { readonly projectId: string }) {
+  return (
+    <Link
+      to="/p/$projectId/outline"
+      params={{ projectId }}
+      className="rounded-control text-acctx underline underline-offset-2"
+    >
+      Open the plan
+    </Link>
+  );
+}

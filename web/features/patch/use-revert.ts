@@ -1,0 +1,70 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { ConflictPolicy } from '../../__generated__/graphql.ts';
+import { Undo_RevertDocument } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { planSession } from '../../apollo/plan-sessions.ts';
+import { announce } from '../../ui/live-regions.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { setUndoConflicts } from './undo-conflicts.ts';
+
+export interface RevertOptions {
+  readonly patchId: string;
+  /** Title of what is undone or redone, for the notice. */
+  readonly title: string;
+  readonly word: 'Undone' | 'Redone';
+  readonly onConflict?: ConflictPolicy;
+}
+
+export type Revert = (options: RevertOptions) => Promise<boolean>;
+
+/**
+ * Undoes an applied patch, or redoes by undoing an undo. Where later changes are in the way nothing changes, and the
+ * patch's page opens, which shows them and asks. Answers whether it was done; never throws.
+ */
+export function useRevert(projectId: string): Revert {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  return useCallback(
+    async function revert({ patchId, title, word, onConflict = 'FAIL' }: RevertOptions): Promise<boolean> {
+      try {
+        const { data } = await client.mutate({
+          mutation: Undo_RevertDocument,
+          variables: { id: patchId, onConflict },
+          fetchPolicy: 'no-cache',
+        });
+        const payload = data?.revertPatch;
+        if (!payload) throw new Error('The server did not answer.');
+        if (!payload.applied) {
+          setUndoConflicts(patchId, payload.conflicts);
+          announce('Later changes are in the way. Choose what is to win.', 'assertive');
+          await navigate({ to: '/p/$projectId/history/$patchId', params: { projectId, patchId } });
+          return false;
+        }
+        setUndoConflicts(patchId, null);
+        planSession(projectId).receive(payload, payload.patch?.appliedVersion ?? null);
+        const undone = payload.patch;
+        showToast({
+          title: `${word}: ${title}`,
+          key: `revert-${projectId}`,
+          ...(undone && {
+            action: {
+              label: word === 'Undone' ? 'Redo' : 'Undo',
+              onPress: () => void revert({ patchId: undone.id, title, word: word === 'Undone' ? 'Redone' : 'Undone' }),
+            },
+          }),
+        });
+        return true;
+      } catch (error) {
+        showToast({
+          title: `Could not be ${word.toLowerCase()}: ${title}`,
+          description: errorSentence(error),
+          tone: 'error',
+        });
+        return false;
+      }
+    },
+    [client, navigate, projectId],
+  );
+}

@@ -1,0 +1,50 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import { ChevronDown, Sparkles } from 'lucide-react';
+import type { ProviderListQuery } from '../../__generated__/graphql.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu, MenuChoice, MenuSeparator } from '../../ui/menu.tsx';
+
+export type PlanningProvider = ProviderListQuery['providers'][number];
+
+export interface ProviderMenuProps {
+  readonly providers: readonly PlanningProvider[];
+  /** Id of the provider that plans. */
+  readonly value: string;
+  readonly onChoose: (providerId: string) => void;
+}
+
+/** Who plans. Providers that are not set up cannot be chosen; what they need stands beside them. */
+export function ProviderMenu({ providers, value, onChoose }: ProviderMenuProps) {
+  const chosen = providers.find(({ id }) => id === value);
+  const configured = providers.filter((provider) => provider.configured);
+  const others = providers.filter((provider) => !provider.configured);
+  return (
+    <Menu
+      trigger={
+        <Button variant="ghost" aria-label={`Planned by ${chosen?.name ?? value}. Choose another provider`}>
+          <Sparkles className="size-3.5" aria-hidden="true" />
+          <span className="max-w-40 truncate">{chosen?.name ?? value}</span>
+          <ChevronDown className="size-3" aria-hidden="true" />
+        </Button>
+      }
+    >
+      <MenuChoice
+        value={value}
+        onChoose={onChoose}
+        options={configured.map(({ id, name, defaultModel }) => ({
+          value: id,
+          label: defaultModel === '' || defaultModel === id ? name : `${name} · ${defaultModel}`,
+        }))}
+      />
+      {others.length > 0 && <MenuSeparator />}
+      {others.map(({ id, name, setup }) => (
+        <BaseMenu.Group key={id}>
+          <BaseMenu.GroupLabel className="max-w-72 px-2 py-1.5 text-12">
+            <span className="block font-medium text-mut">{name} is not set up</span>
+            {setup !== null && <span className="block text-faint">{setup}</span>}
+          </BaseMenu.GroupLabel>
+        </BaseMenu.Group>
+      ))}
+    </Menu>
+  );
+}

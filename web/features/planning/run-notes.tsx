@@ -1,0 +1,49 @@
+import { ChevronDown, ChevronRight, RotateCw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { RunNote } from './run-stream.ts';
+
+/** What the run waits for now: a retry, another provider. */
+export function RunNotice({ note }: { readonly note: RunNote }) {
+  return (
+    <p role="status" className="flex items-start gap-1.5 text-12 text-mod">
+      <RotateCw className="mt-0.5 size-3.5 shrink-0" aria-hidden="true" />
+      {note.text}
+    </p>
+  );
+}
+
+/** Everything that the run had to say about its work: warnings, retries, changes of provider. Closed at first. */
+export function RunNotes({ notes }: { readonly notes: readonly RunNote[] }) {
+  const [isOpen, setIsOpen] = useState(false);
+  if (notes.length === 0) return null;
+  const warnings = notes.filter(({ kind }) => kind === 'warning').length;
+  const others = notes.length - warnings;
+  const title = [
+    warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '',
+    others > 0 ? `${others} ${others === 1 ? 'interruption' : 'interruptions'}` : '',
+  ];
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <div className="text-12">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-mod hover:bg-hover coarse:min-h-11"
+      >
+        <TriangleAlert className="size-3.5" aria-hidden="true" />
+        {title.filter((part) => part !== '').join(', ')}
+        <Chevron className="size-3.5" aria-hidden="true" />
+      </button>
+      {isOpen && (
+        <ul className="max-h-40 overflow-y-auto py-1 pl-5 text-mut" tabIndex={0} aria-label="What the run reported">
+          {notes.map((note) => (
+            <li key={note.sequence} className="list-disc [overflow-wrap:anywhere]">
+              {note.text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

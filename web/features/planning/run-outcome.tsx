@@ -1,0 +1,102 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
+import type { RunPageQuery } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { Button } from '../../ui/button.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { NaturalLanguageEditor } from './natural-language-editor.tsx';
+import type { RunPhase } from './run-stream.ts';
+import { changes } from './use-run-announcements.ts';
+
+export interface RunOutcomeProps {
+  readonly projectId: string;
+  /** Null where the server does not show it. */
+  readonly run: RunPageQuery['agentRun'];
+  readonly phase: RunPhase;
+  /** Operations that have arrived. */
+  readonly count: number;
+  /** What the agent has said. */
+  readonly said: string;
+  readonly failure: string | null;
+}
+
+/** What a run that did not lead straight to a review leaves to do: use what there is, or ask again. */
+export function RunOutcome({ projectId, run, phase, count, said, failure }: RunOutcomeProps) {
+  const patchId = run?.patch?.status === 'PROPOSED' ? run.patch.id : null;
+  return (
+    <section aria-label="What now" className="flex flex-col gap-3 border-b border-line bg-panel px-3 py-3 sm:px-4">
+      <p className={phase === 'failed' ? 'text-del' : 'text-mut'}>
+        {sentence(phase, count, run?.error ?? failure, patchId)}
+      </p>
+      {phase === 'succeeded' && said.trim() !== '' && <p className="whitespace-pre-wrap text-fg">{said.trim()}</p>}
+      {patchId !== null && <UseWhatArrived projectId={projectId} patchId={patchId} count={count} />}
+      {run && (
+        <div className="max-w-2xl">
+          <NaturalLanguageEditor
+            projectId={projectId}
+            scopeLabel={run.project?.name ?? 'This project'}
+            draftScope={`again:${run.id}`}
+            label="Goal"
+            placeholder="Describe what you want to achieve"
+            initialGoal={run.prompt}
+            submitLabel={phase === 'succeeded' ? 'Ask differently' : 'Try again'}
+            variant="page"
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function UseWhatArrived(props: { readonly projectId: string; readonly patchId: string; readonly count: number }) {
+  const { projectId, patchId, count } = props;
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function discard() {
+    setIsBusy(true);
+    try {
+      await client.mutate({
+        mutation: ReviewPage_RejectDocument,
+        variables: { id: patchId },
+        fetchPolicy: 'no-cache',
+      });
+      await navigate({ to: '/p/$projectId/outline', params: { projectId } });
+    } catch (error) {
+      showToast({ title: 'The proposal could not be discarded.', description: errorSentence(error), tone: 'error' });
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        variant="primary"
+        onClick={() =>
+          void navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId }, replace: true })
+        }
+      >
+        Review {changes(count)}
+      </Button>
+      <Button onClick={() => void discard()} busy={isBusy}>
+        Discard
+      </Button>
+    </div>
+  );
+}
+
+function sentence(phase: RunPhase, count: number, error: string | null, patchId: string | null): string {
+  const kept = count === 0 ? '' : patchId === null ? '' : ` What had arrived is kept: ${changes(count)}.`;
+  switch (phase) {
+    case 'cancelled':
+      return count === 0 ? 'You stopped it before anything had arrived.' : `You stopped it.${kept}`;
+    case 'failed':
+      return `${error ?? 'The run failed, and did not say why.'}${kept}`;
+    default:
+      return 'The plan already says what you asked for, or the request was not understood. Nothing was changed.';
+  }
+}

@@ -1,0 +1,149 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { RunPageDocument, RunPage_CancelDocument } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { showToast } from '../../ui/toasts.ts';
+import { PatchReview, useExpanded } from '../patch/patch-review.tsx';
+import type { OperationListHandle } from '../patch/operation-list.tsx';
+import { standings } from '../patch/review-model.ts';
+import { useDecisions } from '../patch/use-decisions.ts';
+import { runVerdictsKey, useKeptVerdicts } from '../patch/use-kept-verdicts.ts';
+import { usePlanKnowledge } from '../patch/use-plan-knowledge.ts';
+import { streamRows } from './stream-rows.ts';
+import { OperationSkeleton, RunHeader } from './run-header.tsx';
+import { RunNotes, RunNotice } from './run-notes.tsx';
+import { RunOutcome } from './run-outcome.tsx';
+import { NEW_RUN, runReducer } from './run-reducer.ts';
+import { isOver, lastLine } from './run-stream.ts';
+import type { RunEvent } from './run-stream.ts';
+import { changes, useRunAnnouncements } from './use-run-announcements.ts';
+import { useRunEvents } from './use-run-events.ts';
+
+/** A planning run: its operations as they arrive, and how it ended where it did not end in a proposal. */
+export function RunPage() {
+  const { projectId, runId } = useParams({ from: '/p/$projectId/run/$runId' });
+  return <Run key={runId} projectId={projectId} runId={runId} />;
+}
+
+function Run({ projectId, runId }: { readonly projectId: string; readonly runId: string }) {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [{ stream, review }, dispatch] = useReducer(runReducer, NEW_RUN);
+  const { names, riskOf } = usePlanKnowledge(projectId, stream.operations);
+  const { data, refetch } = useQuery(RunPageDocument, { variables: { id: runId }, fetchPolicy: 'network-only' });
+  const run = data?.agentRun ?? null;
+  const [isStopping, setIsStopping] = useState(false);
+  const [hasEnded, setHasEnded] = useState(false);
+
+  useKeptVerdicts(runVerdictsKey(runId), review.verdicts, dispatch);
+
+  const onEvents = useCallback((events: readonly RunEvent[]) => dispatch({ type: 'events', events, riskOf }), [riskOf]);
+  const onEnd = useCallback(() => {
+    // What it has led to is known only now.
+    void refetch().finally(() => setHasEnded(true));
+  }, [refetch]);
+  const connection = useRunEvents(runId, onEvents, onEnd);
+
+  useEffect(
+    function judgeRisksAnewWithThePlan() {
+      dispatch({ type: 'judge', riskOf });
+    },
+    [riskOf],
+  );
+
+  const over = isOver(stream.phase);
+  const patchId = run?.patch?.id ?? null;
+  const leadsToReview = hasEnded && stream.phase === 'succeeded' && patchId !== null;
+  useEffect(
+    function openReview() {
+      if (!leadsToReview || patchId === null) return;
+      void navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId }, replace: true });
+    },
+    [leadsToReview, patchId, projectId, navigate],
+  );
+
+  const stop = useCallback(async () => {
+    setIsStopping(true);
+    try {
+      await client.mutate({ mutation: RunPage_CancelDocument, variables: { id: runId }, fetchPolicy: 'no-cache' });
+    } catch (error) {
+      setIsStopping(false);
+      showToast({ title: 'The run could not be stopped.', description: errorSentence(error), tone: 'error' });
+    }
+  }, [client, runId]);
+
+  const list = useRef<OperationListHandle>(null);
+  const rows = useMemo(() => streamRows(stream.operations), [stream.operations]);
+  const where = useMemo(() => standings(review), [review]);
+  const { expanded, toggle } = useExpanded();
+  const decisions = useDecisions({ review, rows, dispatch, list });
+  useShortcuts('review', { ...decisions.shortcuts, stop: () => void stop() }, { isEnabled: !over });
+
+  useRunAnnouncements(stream.phase, stream.operations.length, stream.failure);
+  const title = titleOf(stream.phase, stream.operations.length, leadsToReview);
+  useDocumentTitle(title);
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <RunHeader
+        title={title}
+        counts={stream.counts}
+        since={run?.startedAt ?? run?.createdAt ?? null}
+        until={over ? (run?.finishedAt ?? null) : null}
+        onStop={over ? null : () => void stop()}
+        isStopping={isStopping}
+        line={lastLine(stream.text)}
+      >
+        {stream.notice && <RunNotice note={stream.notice} />}
+        {connection.isReconnecting && (
+          <p role="status" className="text-12 text-mod">
+            The connection is lost. Planning goes on, and what is missed here comes when it is back.
+          </p>
+        )}
+        <RunNotes notes={stream.notes} />
+      </RunHeader>
+      {connection.refusal !== null && (
+        <p role="alert" className="px-4 py-6 text-del">
+          {connection.refusal}
+        </p>
+      )}
+      {over && hasEnded && !leadsToReview && (
+        <RunOutcome
+          projectId={projectId}
+          run={run}
+          phase={stream.phase}
+          count={stream.operations.length}
+          said={stream.text}
+          failure={stream.failure}
+        />
+      )}
+      <PatchReview
+        ref={list}
+        label="Proposed changes"
+        rows={rows}
+        review={review}
+        standings={where}
+        names={names}
+        revised={stream.revised}
+        isReadOnly={over && !leadsToReview && patchId === null}
+        followsEnd={!over}
+        footer={over ? null : <OperationSkeleton />}
+        activeId={decisions.activeId}
+        onActivate={decisions.activate}
+        onDecide={decisions.decide}
+        expanded={expanded}
+        onToggle={toggle}
+      />
+    </div>
+  );
+}
+
+function titleOf(phase: string, count: number, leadsToReview: boolean): string {
+  if (phase === 'cancelled') return count === 0 ? 'Stopped' : `Stopped after ${changes(count)}`;
+  if (phase === 'failed') return count === 0 ? 'Planning has failed' : `Planning broke off after ${changes(count)}`;
+  if (phase === 'succeeded') return count === 0 && !leadsToReview ? 'Nothing to change' : `${changes(count)} ready`;
+  return 'Planning…';
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@apollo/client/react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ProjectListDocument } from '../../__generated__/graphql.ts';
+import type { ProjectListQuery } from '../../__generated__/graphql.ts';
+import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { NaturalLanguageEditor } from './natural-language-editor.tsx';
+import { OperationSkeleton } from './run-header.tsx';
+
+const RECENT_COUNT = 6;
+
+/** The first page: a goal box, and everything else below it. */
+export function WelcomePage() {
+  useDocumentTitle('New plan');
+  const [isStarting, setIsStarting] = useState(false);
+  const { data } = useQuery(ProjectListDocument, { fetchPolicy: 'cache-and-network' });
+  const recent = data?.projects.nodes.slice(0, RECENT_COUNT) ?? [];
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto flex w-full max-w-2xl flex-col gap-8 px-4 pt-[max(2rem,12dvh)] pb-16">
+        <div className="flex flex-col gap-4">
+          <div>
+            <h1 tabIndex={-1} className="text-24 font-semibold text-balance">
+              What do you want to achieve?
+            </h1>
+            <p className="mt-1 text-14 text-mut">
+              Write a goal, or paste a brief. You see every change before anything is planned for real.
+            </p>
+          </div>
+          <NaturalLanguageEditor
+            scopeLabel="New project"
+            draftScope="welcome"
+            label="What do you want to achieve?"
+            placeholder="Launch the new website by the end of May… or paste or drop a document (.md, .txt, .csv)"
+            submitLabel="Plan it"
+            variant="page"
+            showsExamples={!isStarting}
+            autoFocus
+            onStarting={setIsStarting}
+          />
+        </div>
+        {isStarting ? <Starting /> : <RecentProjects projects={recent} />}
+      </div>
+    </div>
+  );
+}
+
+function Starting() {
+  return (
+    <section>
+      <h2 className="pb-2 text-16 font-semibold">Planning…</h2>
+      <OperationSkeleton />
+    </section>
+  );
+}
+
+function RecentProjects({ projects }: { readonly projects: ProjectListQuery['projects']['nodes'] }) {
+  if (projects.length === 0) return null;
+  return (
+    <section aria-labelledby="recent-projects">
+      <h2 id="recent-projects" className="pb-2 text-13 font-semibold text-mut">
+        Go on with a project
+      </h2>
+      <ul className="flex flex-col rounded-panel border border-line bg-raised shadow-card">
+        {projects.map(({ id, name, progress }) => (
+          <li key={id} className="border-b border-line last:border-b-0">
+            <Link
+              to="/p/$projectId/outline"
+              params={{ projectId: id }}
+              className="flex min-h-9 items-center gap-3 rounded-panel px-3 hover:bg-hover focus-visible:-outline-offset-2 coarse:min-h-11"
+            >
+              <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+              <span className="shrink-0 text-12 text-mut tabular-nums">
+                {progress.taskCount === 0 ? 'no tasks yet' : `${progress.completedCount} of ${progress.taskCount} done`}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
