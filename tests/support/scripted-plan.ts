@@ -71,14 +71,14 @@ export class PacedPlan {
     return this.#sent;
   }
 
-  /** Lets `count` more operations go; when all have gone, the end of the answer follows. */
+  /** Lets `count` more parts go: the operations one by one, and after them, as one more part, the end of the answer. */
   release(count = 1): void {
     this.#released += count;
     for (const wake of this.#wake.splice(0)) wake();
   }
 
   releaseAll(): void {
-    this.release(this.#plan.operations.length);
+    this.release(this.#plan.operations.length + 1);
   }
 
   readonly script: Script = async (exchange: Exchange) => {
@@ -92,6 +92,7 @@ export class PacedPlan {
       await exchange.text(element);
       this.#sent += 1;
     }
+    await this.#untilReleased(rest.length + 1, exchange);
     await exchange.text(tail);
     await exchange.finish(this.#finishReason);
   };

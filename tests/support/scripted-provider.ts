@@ -64,6 +64,8 @@ export class Exchange {
   /** Settles when the connection of this request is closed, by whichever side. */
   readonly closed: Promise<void>;
   isClosed = false;
+  /** Bytes of the stream that have been written. */
+  bytesSent = 0;
   readonly #response: ServerResponse;
 
   constructor(request: IncomingMessage, response: ServerResponse, body: string) {
@@ -141,6 +143,7 @@ export class Exchange {
   /** Any bytes, in the middle of a stream. Settles when they have been handed to the system. */
   async raw(text: string | Uint8Array): Promise<void> {
     if (this.isClosed) return;
+    this.bytesSent += Buffer.byteLength(text);
     await new Promise<void>((resolve) => {
       this.#response.write(text, () => resolve());
       void this.closed.then(resolve);

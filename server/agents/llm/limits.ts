@@ -1,10 +1,11 @@
 import { TimeLimitError } from './time-limit-error.ts';
+import { watchedBody } from './watched-body.ts';
 
 /** Bounds of one HTTP request to a provider. The SDKs' own `timeout` does not bound a stream. */
 export interface RequestLimits {
   /** From sending the request to the first byte of the answer's body. */
   readonly firstByteMs: number;
-  /** Between two pieces of the answer's body, while we are waiting for one. */
+  /** Between two pieces of the answer's body. */
   readonly silenceMs: number;
   /** Bytes of a streamed answer as sent, with the wire's own framing. */
   readonly maxBodyBytes: number;
@@ -18,11 +19,6 @@ export const DEFAULT_REQUEST_LIMITS: RequestLimits = {
 
 /** Enough for every provider's error object; a proxy's error page is cut here. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
-
-/** The body was longer than its limit. */
-export class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
-}
 
 /** A success status with a body that is no event stream: usually a wrong base URL. */
 export class NotAnEventStreamError extends Error {
@@ -95,38 +91,4 @@ function assertEventStream(response: Response): void {
     void response.body?.cancel().catch(() => undefined);
     throw new NotAnEventStreamError(`Expected text/event-stream, found ${contentType.split(';')[0]}.`);
   }
-}
-
-interface BodyWatch {
-  readonly maxBytes: number;
-  /** At the limit: end the body as if it were complete (true), or fail (false). */
-  readonly cutAtLimit: boolean;
-  readonly onWait: (isFirst: boolean) => void;
-  readonly onBytes: () => void;
-}
-
-/**
- * Passes a body on piece by piece. The clock of silence runs only while a piece is being waited for: a consumer that is
- * slow to read must not look like a provider that is slow to write.
- */
-function watchedBody(body: ReadableStream<Uint8Array>, watch: BodyWatch): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  let bytes = 0;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        watch.onWait(bytes === 0);
-        const { done, value } = await reader.read();
-        watch.onBytes();
-        if (done) return controller.close();
-        bytes += value.byteLength;
-        if (bytes <= watch.maxBytes) return controller.enqueue(value);
-        void reader.cancel().catch(() => undefined);
-        if (watch.cutAtLimit) return controller.close();
-        return controller.error(new BodyTooLargeError(`The answer was longer than ${watch.maxBytes} bytes.`));
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  );
 }

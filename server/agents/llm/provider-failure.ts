@@ -1,8 +1,9 @@
 import type { RunErrorCode } from '../../domain/run.ts';
-import { BodyTooLargeError, NotAnEventStreamError } from './limits.ts';
+import { NotAnEventStreamError } from './limits.ts';
 import type { ModelFailure } from './model.ts';
 import { readRetryAfterMs } from './retry-after.ts';
 import { TimeLimitError } from './time-limit-error.ts';
+import { BodyTooLargeError } from './watched-body.ts';
 
 /** How a provider and its settings are called when we speak to a person. */
 export interface ProviderWords {

@@ -32,6 +32,13 @@ const MAX_CONTINUATIONS = 3;
 const MAX_INVALID_ANSWERS = 1;
 /** What a patch may hold. */
 const MAX_OPERATIONS = 10_000;
+const TOO_MANY_OPERATIONS: ModelFailure = {
+  type: 'failed',
+  code: 'OUTPUT_TRUNCATED',
+  message: `A plan can change by at most ${MAX_OPERATIONS} operations at once. Apply these, and plan the rest after them.`,
+  retryable: false,
+  retryAfterMs: null,
+};
 const MAX_TITLE_CHARACTERS = 255;
 
 /**
@@ -94,7 +101,7 @@ class PlanningRun {
       if (outcome === 'aborted') return null;
       if (outcome === 'complete') return yield* this.#repair(signal);
 
-      const isTruncated = outcome.code === 'OUTPUT_TRUNCATED';
+      const isTruncated = outcome.code === 'OUTPUT_TRUNCATED' && outcome !== TOO_MANY_OPERATIONS;
       const isInvalid = outcome.code === 'OUTPUT_INVALID';
       if (isTruncated && this.#operations > operationsBefore && continuations < maxContinuations) {
         continuations += 1;
@@ -144,8 +151,11 @@ class PlanningRun {
     const outcome = yield* this.#call(repairPrompt(refused, this.#reader.created, this.#input), signal);
     if (outcome === 'aborted') return null;
     // A repair that fails takes nothing away from the plan that is there.
-    const isRepaired = ({ element }: RefusedElement) => this.#repairedReferences.has(referenceOf(element) ?? '');
-    const left = [...dropped.filter((each) => !isRepaired(each)), ...this.#reader.takeRefused()];
+    const refusedAgain = this.#reader.takeRefused();
+    const answered = new Set<string | null>(this.#repairedReferences);
+    for (const { element } of refusedAgain) answered.add(referenceOf(element));
+    answered.delete(null);
+    const left = [...dropped.filter(({ element }) => !answered.has(referenceOf(element))), ...refusedAgain];
     for (const text of refusalWarnings(left)) yield { type: 'warning', text };
     return { type: 'done' };
   }
@@ -171,7 +181,7 @@ class PlanningRun {
           break;
         default:
           yield* this.#piece(event);
-          if (this.#operations >= MAX_OPERATIONS) return this.#failures.truncatedOutput();
+          if (this.#operations >= MAX_OPERATIONS) return TOO_MANY_OPERATIONS;
       }
     }
     return this.#failures.cutOff();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PacedPlan, planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, startScriptedProvider } from '../../support/scripted-provider.ts';
-import { createdTitles, operationsOf, plan, PROTOCOLS } from './planning-world.ts';
+import { operationsOf, plan, PROTOCOLS } from './planning-world.ts';
 
 describe.each(PROTOCOLS)('planning over %s', (protocol) => {
   test('gives text, title, operations in order, usage with its cost, and the end', async () => {
