@@ -162,12 +162,14 @@ function wrongShape({ protocol }: Exchange): string {
     : 'event: response.completed\ndata: {"type":"response.completed"}\n\n';
 }
 
+// Before the first call: the SDKs remember the console's functions from then on.
+const written = vi.spyOn(console, 'error');
+
 describe.each(PROTOCOLS)('%s', (protocol) => {
   test.each(Object.entries(CASES))(
     'tells %s from everything else, in one request',
     async (_, { script, ...expected }) => {
       await using provider = await startScriptedProvider(script);
-      using written = vi.spyOn(console, 'error');
       const events = await callModel(provider, protocol);
       const last = events.at(-1);
       const message = last?.type === 'failed' ? last.message : '';
