@@ -140,6 +140,8 @@ export async function up(db: Db): Promise<void> {
     // The id that its proposal will have; `patch_id` is set when the proposal is stored.
     .addColumn('proposal_id', bytewise, required)
     .addColumn('patch_id', bytewise)
+    // Version of the project when the run began.
+    .addColumn('base_version', 'integer')
     .addColumn('incomplete', 'integer', required)
     .addColumn('input_tokens', 'integer', required)
     .addColumn('output_tokens', 'integer', required)

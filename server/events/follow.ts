@@ -3,8 +3,11 @@ import type { EventBus, Topic } from './event-bus.ts';
 export interface FollowOptions<T> {
   readonly bus: EventBus;
   readonly topic: Topic;
-  /** What there is after the last item that was handed out, oldest first, at most one page; empty when there is no more. */
-  readonly readNext: (last: T | null) => Promise<readonly T[]>;
+  /**
+   * What there is after the last item that was handed out, oldest first, at most one page; empty when there is no more,
+   * null when there never will be.
+   */
+  readonly readNext: (last: T | null) => Promise<readonly T[] | null>;
   readonly signal: AbortSignal;
   /** Whether nothing can come after this item. */
   readonly isLast?: (item: T) => boolean;
@@ -33,6 +36,7 @@ export async function* follow<T>(options: FollowOptions<T>): AsyncGenerator<T, v
       // Before the read: a hint that comes while it runs leads to another read.
       hinted = false;
       const items = await readNext(last);
+      if (items === null) return;
       for (const item of items) {
         if (signal.aborted) return;
         last = item;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../domain/actor.ts';
-import type { OperationId, PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
+import type { PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
 import type { Conflict, Patch } from '../domain/patch.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
@@ -28,7 +28,6 @@ export class Loaders {
   readonly patch: DataLoader<PatchId, Patch | null>;
   readonly revertedBy: DataLoader<PatchId, PatchId | null>;
   readonly conflicts: DataLoader<Patch, readonly Conflict[], PatchId>;
-  readonly operationTitles: DataLoader<Patch, ReadonlyMap<OperationId, string>, PatchId>;
   readonly run: DataLoader<RunId, AgentRun | null>;
 
   constructor(actor: Actor, { projects, tasks, people, patches, runs }: Services) {
@@ -43,7 +42,6 @@ export class Loaders {
     this.patch = byKey((ids) => patches.getMany(actor, ids), null);
     this.revertedBy = byKey((ids) => patches.revertedBy(actor, ids), null);
     this.conflicts = byPatch((patch) => patches.conflictsOf(actor, patch));
-    this.operationTitles = byPatch((patch) => patches.titlesFor(actor, patch));
     this.run = byKey((ids) => runs.getMany(actor, ids), null);
   }
 

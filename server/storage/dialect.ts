@@ -77,9 +77,22 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
   return { dialect: new PostgresDialect({ pool }), pool };
 }
 
-/** Locks the rows that a query finds until the transaction ends. In SQLite every write transaction is alone already. */
-export function withRowLock<Query extends { forUpdate(): Query }>(tx: Pick<Kysely<unknown>, 'getExecutor'>, query: Query): Query {
-  return tx.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate() : query;
+interface Lockable<Query> {
+  forUpdate(): Query;
+  skipLocked(): Query;
+}
+
+/**
+ * Locks the rows that a query finds until the transaction ends; with `skip locked` those that others hold are passed over.
+ * In SQLite every write transaction is alone already.
+ */
+export function withRowLock<Query extends Lockable<Query>>(
+  tx: Pick<Kysely<unknown>, 'getExecutor'>,
+  query: Query,
+  others: 'wait' | 'skip locked' = 'wait',
+): Query {
+  if (!(tx.getExecutor().adapter instanceof PostgresAdapter)) return query;
+  return others === 'wait' ? query.forUpdate() : query.forUpdate().skipLocked();
 }
 
 /** Whether the whole transaction may be tried again, because another one was in the way. */

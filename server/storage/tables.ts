@@ -44,6 +44,7 @@ export interface Tables {
     options: string;
     proposal_id: string;
     patch_id: string | null;
+    base_version: number | null;
     incomplete: number;
     input_tokens: number;
     output_tokens: number;

@@ -1,11 +1,7 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { operationChanges, type FieldChange } from '../../domain/operation-changes.ts';
-import type { Operation, Patch } from '../../domain/patch.ts';
-import type { ApiContext } from '../context.ts';
+import type { Operation } from '../../domain/patch.ts';
 import { FieldChangeType, OperationType } from './operation.type.ts';
-
-/** An operation with the patch that it stands in, which knows the titles of the tasks. */
-export type OperationOfPatch = Operation & { readonly patch: Patch };
 
 @Resolver(() => OperationType)
 export class OperationResolver {
@@ -13,8 +9,8 @@ export class OperationResolver {
     description:
       "Title of that task as the reviewer knows it: the new title where it creates, else the title at the base version; the project's name for UPDATE_PROJECT.",
   })
-  async title(@Root() { id, patch }: OperationOfPatch, @Ctx() { loaders }: ApiContext): Promise<string | undefined> {
-    return (await loaders.operationTitles.load(patch)).get(id);
+  title(@Root() { title }: Operation): string {
+    return title;
   }
 
   @FieldResolver(() => [FieldChangeType], {

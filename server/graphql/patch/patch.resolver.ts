@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { PatchId, ProjectId } from '../../domain/ids.ts';
-import type { Conflict, ConflictPolicy, Patch } from '../../domain/patch.ts';
+import type { Conflict, ConflictPolicy, Operation, Patch } from '../../domain/patch.ts';
 import type { Project } from '../../domain/project.ts';
 import type { AgentRun } from '../../domain/run.ts';
 import type { ApplyResult } from '../../services/patch-service.ts';
@@ -11,7 +11,6 @@ import { AgentRunType } from '../planning/run.type.ts';
 import { ProjectType } from '../project/project.type.ts';
 import { operationDrafts } from './operation-input.ts';
 import { OperationInput } from './operation.input.ts';
-import type { OperationOfPatch } from './operation.resolver.ts';
 import { ConflictType, OperationType } from './operation.type.ts';
 import { ApplyPatchInput } from './patch.input.ts';
 import { ApplyPatchPayloadType } from './patch-result.type.ts';
@@ -91,8 +90,8 @@ export class PatchResolver {
   }
 
   @FieldResolver(() => [OperationType])
-  operations(@Root() patch: Patch): readonly OperationOfPatch[] {
-    return patch.operations.map((operation) => ({ ...operation, patch }));
+  operations(@Root() { operations }: Patch): readonly Operation[] {
+    return operations;
   }
 
   @FieldResolver(() => [ConflictType], {

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { createProviders } from './agents/providers.ts';
+import type { RetryPolicy } from './agents/llm/retry.ts';
+import type { Config } from './config.ts';
+import type { EventBus } from './events/event-bus.ts';
+import { InProcessBus } from './events/in-process-bus.ts';
+import { PostgresBus } from './events/postgres-bus.ts';
+import { createHttpServer } from './graphql/http.ts';
+import { localOwner } from './local-workspace.ts';
+import type { Logger } from './logger.ts';
+import { PatchService } from './services/patch-service.ts';
+import { PeopleService } from './services/people-service.ts';
+import { ProjectService } from './services/project-service.ts';
+import { RunService } from './services/run-service.ts';
+import { RunWorker } from './services/run-worker.ts';
+import { Housekeeping } from './services/housekeeping.ts';
+import type { Services } from './services/services.ts';
+import { TaskService } from './services/task-service.ts';
+import { Database } from './storage/database.ts';
+import { isUnavailable } from './storage/dialect.ts';
+import { migrateToLatest } from './storage/migrate.ts';
+
+export interface App {
+  readonly services: Services;
+  readonly database: Database;
+  /** Begins to answer. Rejects with the system's error, such as EADDRINUSE. */
+  listen(): Promise<{ readonly url: string }>;
+  /** Lets requests finish, ends sockets and runs, closes the database. Ends within a few seconds. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly logger: Logger;
+  /** Folder of the built web application; null where something else serves it. */
+  readonly webFolder: string | null;
+  readonly now?: () => Date;
+  /** How long failed calls of providers wait; for tests, which must not sleep. */
+  readonly retryPolicy?: RetryPolicy;
+}
+
+/** Makes everything and joins it: the one place that knows all parts. The database is brought to its newest form. */
+export async function createApp(config: Config, options: AppOptions): Promise<App> {
+  const { logger, webFolder, now = () => new Date() } = options;
+  const nodeId = randomUUID();
+  const database = new Database({
+    url: config.databaseUrl,
+    onIdleError: (error) => logger.warn({ error: error.message }, 'a database connection was lost'),
+  });
+  try {
+    await migrateToLatest(database);
+    const owner = await localOwner(database, now());
+    const bus = await openBus(database, nodeId, logger);
+    const providers = createProviders(config.providers, options.retryPolicy);
+    const deps = { database, bus, providers, now };
+    const services: Services = {
+      projects: new ProjectService(deps),
+      tasks: new TaskService(deps),
+      people: new PeopleService(deps),
+      patches: new PatchService(deps),
+      runs: new RunService(deps),
+    };
+    const worker = new RunWorker({ ...deps, nodeId, onError: (error, context) => logger.error({ error, ...context }, 'a run met a fault') });
+    const housekeeping = new Housekeeping({ database, now, onError: (error) => logger.error({ error }, 'tidying up met a fault') });
+    const http = await createHttpServer({
+      services,
+      webFolder,
+      now,
+      actorFor: async () => owner,
+      report: (message, details) => logger.error(details, message),
+      isOutage: isUnavailable,
+      ready: () => database.ping().then(() => true, () => false),
+      isProduction: config.isProduction,
+      allowedHosts: config.allowedHosts,
+    });
+    return {
+      services,
+      database,
+      async listen() {
+        const address = await http.listen(config.host, config.port);
+        worker.start();
+        housekeeping.start();
+        return address;
+      },
+      async close() {
+        await http.close();
+        housekeeping.stop();
+        await worker.stop();
+        await bus.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openBus(database: Database, nodeId: string, logger: Logger): Promise<EventBus> {
+  if (database.kind === 'sqlite') return new InProcessBus();
+  const onError = (error: Error): void => logger.warn({ error: error.message }, 'news between nodes are interrupted');
+  const bus = new PostgresBus({ url: database.url, nodeId, onError });
+  await bus.start();
+  return bus;
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { AgentOperation, Planner, PlannerEvent, PlannerInput, Refusal } from '../agents/agent.ts';
+import type { Providers } from '../agents/providers.ts';
+import { notFound } from '../domain/app-error.ts';
+import { toInstant, type LocalDate, type PersonId, type TaskId } from '../domain/ids.ts';
+import { PatchRecorder } from '../domain/patch-record.ts';
+import type { Operation } from '../domain/patch.ts';
+import { personKey } from '../domain/person.ts';
+import { PlanState } from '../domain/plan-state.ts';
+import { NO_USAGE, type RunErrorCode, type Usage } from '../domain/run.ts';
+import { assertNever } from '../lib/assert.ts';
+import type { Database } from '../storage/database.ts';
+import { listPeople } from '../storage/people.ts';
+import { loadPlan } from '../storage/plan-snapshots.ts';
+import { findProjects } from '../storage/projects.ts';
+import type { WorkableRun } from '../storage/runs.ts';
+import type { RunJournal } from './run-journal.ts';
+import { TaskReferences } from './run-refs.ts';
+
+interface Deps {
+  readonly database: Database;
+  readonly providers: Providers;
+  readonly now: () => Date;
+}
+
+/** How the agent's part of a run ended, with everything that had arrived by then. */
+export interface Execution {
+  readonly end:
+    | { readonly type: 'done' }
+    | { readonly type: 'cancelled' }
+    | { readonly type: 'cut' | 'failed'; readonly code: RunErrorCode; readonly text: string };
+  readonly title: string | null;
+  /** What the agent said of its plan, for the proposal's rationale. */
+  readonly text: string;
+  readonly baseVersion: number;
+  readonly operations: readonly Operation[];
+  readonly usage: Usage;
+}
+
+/** Of what an agent says, this much goes into a proposal's rationale. */
+const RATIONALE_CHARACTERS = 5_000;
+
+/**
+ * Lets the Planner work on a snapshot of the plan and writes what it says to the journal, operation by operation, each
+ * checked the moment it arrives. What the plan refuses goes back to the planner, and what it cannot mend becomes a
+ * warning. Throws only what is not the agent's fault.
+ */
+export async function execute(run: WorkableRun, deps: Deps, journal: RunJournal, signal: AbortSignal): Promise<Execution> {
+  const { database, providers, now } = deps;
+  const [project] = run.projectId === null ? [] : await findProjects(database.db, run.workspaceId, [run.projectId]);
+  if (!project) throw notFound('project', run.projectId ?? '');
+  const snapshot = await loadPlan(database.db, project);
+  const plan = new PlanState(snapshot);
+  const people = await listPeople(database.db, run.workspaceId);
+  const peopleByName = new Map(people.map(({ id, name }) => [personKey(name), id]));
+  const peopleIds = new Set<PersonId>(people.map(({ id }) => id));
+  const recorder = new PatchRecorder(new PlanState(snapshot), {
+    patchId: run.proposalId,
+    now: toInstant(now()),
+    findPerson: (name) => peopleByName.get(personKey(name)) ?? null,
+    hasPerson: (id) => peopleIds.has(id),
+    newTaskId: () => randomUUID() as TaskId,
+  });
+  const references = new TaskReferences(snapshot.tasks, () => randomUUID() as TaskId);
+  const input: PlannerInput = {
+    goal: run.prompt,
+    project,
+    tasks: plan.outline(),
+    dependencies: snapshot.dependencies,
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    today: now().toISOString().slice(0, 10) as LocalDate,
+    timeZone: 'UTC',
+    maxRootTasks: run.options.maxRootTasks,
+  };
+
+  const refusals = new Refusals();
+  let title: string | null = null;
+  let text = '';
+  let usage = NO_USAGE;
+  let end: Execution['end'] = { type: 'cancelled' };
+  const take = async (event: PlannerEvent): Promise<void> => {
+    switch (event.type) {
+      case 'text':
+        if (text.length < RATIONALE_CHARACTERS) text += event.text;
+        return journal.add('TEXT', { text: event.text });
+      case 'title':
+        title = event.title;
+        return;
+      case 'operation': {
+        const refused = (reason: string): void => refusals.add({ operation: event.operation, reason });
+        const resolved = references.resolve(event.operation);
+        if (!resolved.ok) return refused(resolved.message);
+        const recorded = recorder.recordIfFitting(resolved.draft);
+        if (recorded.type === 'invalid') return refused(recorded.issues.map(({ message }) => message).join(' '));
+        if (recorded.conflicts.length > 0) return refused(recorded.conflicts.map(({ message }) => message).join(' '));
+        references.keep(event.operation, resolved.draft);
+        return journal.add('OPERATION', { operation: recorded.operation });
+      }
+      case 'warning':
+        return journal.add('WARNING', { text: event.text });
+      case 'retry':
+        return journal.add('RETRY', { text: event.text });
+      case 'usage':
+        usage = sum(usage, event.usage);
+        return;
+      case 'done':
+        end = { type: 'done' };
+        return;
+      case 'cut':
+      case 'failed':
+        end = { type: event.type, code: event.code, text: event.text };
+        return;
+      default:
+        assertNever(event);
+    }
+  };
+  for await (const event of plannerOf(run, providers).plan(input, signal, refusals)) {
+    if (signal.aborted) break;
+    await take(event);
+  }
+  for (const { operation, reason } of refusals.takeRefusals())
+    await journal.add('WARNING', { text: `${nameOf(operation)} was left out: ${reason}` });
+  const { operations } = recorder;
+  return { end, title, text: text.slice(0, RATIONALE_CHARACTERS), baseVersion: project.version, operations, usage };
+}
+
+class Refusals {
+  #open: Refusal[] = [];
+
+  add(refusal: Refusal): void {
+    this.#open.push(refusal);
+  }
+  takeRefusals(): readonly Refusal[] {
+    const open = this.#open;
+    this.#open = [];
+    return open;
+  }
+}
+
+function plannerOf(run: WorkableRun, providers: Providers): Planner {
+  return providers.choose(run.provider, run.model).provider.planner(run.model);
+}
+
+function nameOf(operation: AgentOperation): string {
+  if (operation.kind === 'UPDATE_PROJECT') return 'A change of the project';
+  if (operation.kind === 'CREATE_TASK') return `“${operation.fields.title}”`;
+  return `A change of ${operation.taskId}`;
+}
+
+/** Costs add up only while all of them are known. */
+function sum(left: Usage, right: Usage): Usage {
+  return {
+    inputTokens: left.inputTokens + right.inputTokens,
+    outputTokens: left.outputTokens + right.outputTokens,
+    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
+  };
+}

@@ -1,0 +1,14 @@
+import type { PatchService } from './patch-service.ts';
+import type { PeopleService } from './people-service.ts';
+import type { ProjectService } from './project-service.ts';
+import type { RunService } from './run-service.ts';
+import type { TaskService } from './task-service.ts';
+
+/** Every use case of the product. Each method takes who asks first, and checks what they may do. */
+export interface Services {
+  readonly projects: ProjectService;
+  readonly tasks: TaskService;
+  readonly people: PeopleService;
+  readonly patches: PatchService;
+  readonly runs: RunService;
+}

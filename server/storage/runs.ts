@@ -1,0 +1,268 @@
+import type { Actor } from '../domain/actor.ts';
+import type { PatchId, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
+import type { AgentRun, RunErrorCode, RunEvent, RunStatus, Usage } from '../domain/run.ts';
+import { chunksOf, inChunks } from './chunks.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+import { withRowLock } from './dialect.ts';
+import { findVersion } from './projects.ts';
+import { runEventFromRow, runFromRow } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+const RUN_COLUMNS = [
+  'id',
+  'workspace_id',
+  'agent',
+  'status',
+  'project_id',
+  'task_id',
+  'actor',
+  'prompt',
+  'provider',
+  'model',
+  'options',
+  'proposal_id',
+  'patch_id',
+  'base_version',
+  'incomplete',
+  'input_tokens',
+  'output_tokens',
+  'cost_usd',
+  'error',
+  'error_code',
+  'cancel_requested',
+  'node_id',
+  'lease_until',
+  'created_at',
+  'started_at',
+  'finished_at',
+] as const;
+
+/** What the agent was asked besides the prompt. */
+export interface RunOptions {
+  readonly maxRootTasks: number;
+}
+
+/** A run with what only those who carry it out need. */
+export interface WorkableRun extends AgentRun {
+  /** Who asked: the run can do what this actor may do. */
+  readonly actor: Actor;
+  readonly options: RunOptions;
+  /** The id that its proposal will have. */
+  readonly proposalId: PatchId;
+  /** Version of the project when the run began; 0 before. */
+  readonly baseVersion: number;
+}
+
+export async function findRuns(db: ReadDb, workspaceId: WorkspaceId, ids: readonly RunId[]): Promise<AgentRun[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.selectFrom('run').select(RUN_COLUMNS).where('id', 'in', chunk).where('workspace_id', '=', workspaceId).execute(),
+  );
+  return rows.map(runFromRow);
+}
+
+/** Newest first. */
+export async function listRuns(db: ReadDb, projectId: ProjectId, first: number): Promise<AgentRun[]> {
+  const rows = await db
+    .selectFrom('run')
+    .select(RUN_COLUMNS)
+    .where('project_id', '=', projectId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(first)
+    .execute();
+  return rows.map(runFromRow);
+}
+
+export async function insertRun(tx: WriteDb, run: WorkableRun): Promise<void> {
+  await tx
+    .insertInto('run')
+    .values({
+      id: run.id,
+      workspace_id: run.workspaceId,
+      agent: run.agent,
+      status: run.status,
+      project_id: run.projectId,
+      task_id: run.taskId,
+      actor: JSON.stringify(run.actor),
+      prompt: run.prompt,
+      provider: run.provider,
+      model: run.model,
+      options: JSON.stringify(run.options),
+      proposal_id: run.proposalId,
+      patch_id: null,
+      base_version: null,
+      incomplete: 0,
+      input_tokens: 0,
+      output_tokens: 0,
+      cost_usd: 0,
+      error: null,
+      error_code: null,
+      cancel_requested: 0,
+      node_id: null,
+      lease_until: null,
+      created_at: run.createdAt,
+      started_at: null,
+      finished_at: null,
+    })
+    .execute();
+}
+
+/** Runs of the workspace that wait or are under way. */
+export async function countOpenRuns(db: ReadDb, workspaceId: WorkspaceId): Promise<number> {
+  const row = await db
+    .selectFrom('run')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .where('status', 'in', ['QUEUED', 'RUNNING'])
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Gives the oldest waiting run to a node until `leaseUntil`; null when none waits. Two nodes never get the same. */
+export async function takeNextRun(
+  tx: WriteDb,
+  lease: { nodeId: string; leaseUntil: string; at: string },
+): Promise<WorkableRun | null> {
+  const waiting = tx.selectFrom('run').select(RUN_COLUMNS).where('status', '=', 'QUEUED').orderBy('created_at').orderBy('id').limit(1);
+  const row = await withRowLock(tx, waiting, 'skip locked').executeTakeFirst();
+  if (!row) return null;
+  const [workspaceId, projectId] = [row.workspace_id as WorkspaceId, row.project_id as ProjectId | null];
+  const version = projectId === null ? null : await findVersion(tx, workspaceId, projectId);
+  const { nodeId: node_id, leaseUntil: lease_until, at: started_at } = lease;
+  const taken = { status: 'RUNNING', node_id, lease_until, started_at, base_version: version };
+  await tx.updateTable('run').set(taken).where('id', '=', row.id).execute();
+  return workable({ ...row, ...taken });
+}
+
+/** Locks a run that is under way until the transaction ends; null when it is finished, or another node's. */
+export async function lockRunOf(tx: WriteDb, id: RunId, nodeId: string): Promise<WorkableRun | null> {
+  const row = await withRowLock(tx, tx.selectFrom('run').select(RUN_COLUMNS).where('id', '=', id)).executeTakeFirst();
+  return row?.status === 'RUNNING' && row.node_id === nodeId ? workable(row) : null;
+}
+
+export async function lockRun(tx: WriteDb, workspaceId: WorkspaceId, id: RunId): Promise<WorkableRun | null> {
+  const query = tx.selectFrom('run').select(RUN_COLUMNS).where('id', '=', id).where('workspace_id', '=', workspaceId);
+  const row = await withRowLock(tx, query).executeTakeFirst();
+  return row ? workable(row) : null;
+}
+
+/** Locks one run whose node has not been heard of since its lease ended; null when there is none. */
+export async function lockAbandonedRun(tx: WriteDb, at: string): Promise<WorkableRun | null> {
+  const query = tx
+    .selectFrom('run')
+    .select(RUN_COLUMNS)
+    .where('status', '=', 'RUNNING')
+    .where('lease_until', '<', at)
+    .orderBy('lease_until')
+    .limit(1);
+  const row = await withRowLock(tx, query, 'skip locked').executeTakeFirst();
+  return row ? workable(row) : null;
+}
+
+/** Keeps a node's runs its own until `leaseUntil`; answers which of them somebody wants cancelled. */
+export async function extendLeases(
+  tx: WriteDb,
+  ids: readonly RunId[],
+  nodeId: string,
+  leaseUntil: string,
+): Promise<{ kept: Set<RunId>; cancelled: Set<RunId> }> {
+  const held = () => tx.selectFrom('run').where('id', 'in', ids).where('node_id', '=', nodeId).where('status', '=', 'RUNNING');
+  await tx
+    .updateTable('run')
+    .set({ lease_until: leaseUntil })
+    .where('id', 'in', ids)
+    .where('node_id', '=', nodeId)
+    .where('status', '=', 'RUNNING')
+    .execute();
+  const rows = await held().select(['id', 'cancel_requested']).execute();
+  const idOf = (row: { id: string }): RunId => row.id as RunId;
+  return {
+    kept: new Set(rows.map(idOf)),
+    cancelled: new Set(rows.filter((row) => row.cancel_requested === 1).map(idOf)),
+  };
+}
+
+export async function requestCancel(tx: WriteDb, id: RunId): Promise<void> {
+  await tx.updateTable('run').set({ cancel_requested: 1 }).where('id', '=', id).execute();
+}
+
+export interface RunOutcome {
+  readonly status: Extract<RunStatus, 'SUCCEEDED' | 'FAILED' | 'CANCELLED'>;
+  readonly patchId: PatchId | null;
+  readonly incomplete: boolean;
+  readonly usage: Usage;
+  readonly error: string | null;
+  readonly errorCode: RunErrorCode | null;
+  readonly at: string;
+}
+
+export async function finishRun(tx: WriteDb, id: RunId, outcome: RunOutcome): Promise<void> {
+  await tx
+    .updateTable('run')
+    .set({
+      status: outcome.status,
+      patch_id: outcome.patchId,
+      incomplete: outcome.incomplete ? 1 : 0,
+      input_tokens: outcome.usage.inputTokens,
+      output_tokens: outcome.usage.outputTokens,
+      cost_usd: outcome.usage.costUsd,
+      error: outcome.error,
+      error_code: outcome.errorCode,
+      finished_at: outcome.at,
+      lease_until: null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Events after a sequence number, in order, at most `limit`. */
+export async function listRunEvents(db: ReadDb, runId: RunId, after: number, limit: number): Promise<RunEvent[]> {
+  const rows = await db
+    .selectFrom('run_event')
+    .select(['workspace_id', 'run_id', 'sequence', 'type', 'at', 'text', 'operation'])
+    .where('run_id', '=', runId)
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.map(runEventFromRow);
+}
+
+/** The number of the last event; 0 when there is none. */
+export async function lastSequence(db: ReadDb, runId: RunId): Promise<number> {
+  const row = await db
+    .selectFrom('run_event')
+    .select((select) => select.fn.max('sequence').as('sequence'))
+    .where('run_id', '=', runId)
+    .executeTakeFirst();
+  return row?.sequence ?? 0;
+}
+
+export async function insertRunEvents(tx: WriteDb, workspaceId: WorkspaceId, events: readonly RunEvent[]): Promise<void> {
+  for (const chunk of chunksOf(events, 500)) {
+    await tx
+      .insertInto('run_event')
+      .values(
+        chunk.map((event) => ({
+          workspace_id: workspaceId,
+          run_id: event.runId,
+          sequence: event.sequence,
+          type: event.type,
+          at: event.at,
+          text: event.text,
+          operation: event.operation === null ? null : JSON.stringify(event.operation),
+        })),
+      )
+      .execute();
+  }
+}
+
+function workable(row: Tables['run']): WorkableRun {
+  return {
+    ...runFromRow(row),
+    actor: JSON.parse(row.actor) as Actor,
+    options: JSON.parse(row.options) as RunOptions,
+    proposalId: row.proposal_id as PatchId,
+    baseVersion: row.base_version ?? 0,
+  };
+}
