@@ -1,0 +1,50 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Planner, PlannerEvent, PlannerFeedback, PlannerInput } from '../agent.ts';
+import { readDocument } from './document/read-document.ts';
+import { planDocument } from './planning/plan-document.ts';
+import { deriveProjectName } from './project-name.ts';
+import { planGoal } from './recipes/plan-goal.ts';
+
+/** After so many events others get a turn on the thread. */
+const EVENTS_PER_TURN = 50;
+const MAX_WARNINGS = 100;
+
+/**
+ * The planner that needs no key and no network. It keeps the structure of a document and reads the words in it; for a
+ * bare goal it fills in a recipe for the kind of work. The same input gives the same events, byte for byte.
+ */
+export function createBuiltinPlanner(): Planner {
+  return { plan };
+}
+
+async function* plan(
+  input: PlannerInput,
+  signal: AbortSignal,
+  feedback: PlannerFeedback,
+): AsyncGenerator<PlannerEvent> {
+  let count = 0;
+  for (const event of eventsFor(input)) {
+    if (signal.aborted) return;
+    yield event;
+    if (++count % EVENTS_PER_TURN === 0) await setImmediate();
+  }
+  // It has nothing better to offer for an operation that was refused; the person learns of it from the run.
+  for (const refusal of feedback.takeRefusals().slice(0, MAX_WARNINGS))
+    yield { type: 'warning', text: `An operation was left out: ${refusal.reason}` };
+  yield { type: 'done' };
+}
+
+function* eventsFor(input: PlannerInput): Generator<PlannerEvent> {
+  const document = readDocument(input.goal);
+  const plan = document ? planDocument(document, input) : planGoal(input);
+  const name = plan.name ?? (input.project.version === 0 ? deriveProjectName(input.goal) : input.project.name);
+  yield { type: 'title', title: `Plan: ${name}`.slice(0, 200) };
+  yield { type: 'text', text: plan.summary };
+  for (const operation of plan.operations) yield { type: 'operation', operation };
+  for (const text of plan.warnings.slice(0, MAX_WARNINGS)) yield { type: 'warning', text };
+  if (plan.warnings.length > MAX_WARNINGS)
+    yield {
+      type: 'warning',
+      text: `${plan.warnings.length - MAX_WARNINGS} more remarks of the same kinds are left out.`,
+    };
+}

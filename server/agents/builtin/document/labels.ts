@@ -1,0 +1,60 @@
+const DOTTED = /^(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+(?=[\p{L}"“(@[\uE000])/u;
+const NUMBERED = /^(?:(\d{1,3})[.)]|\((\d{1,3})\)|(\d{1,2})\s*[:–—-]|([A-Z])[.)])\s+(?=\S)/u;
+
+export interface LabelledText {
+  /** The number without punctuation: `2`, `2.1`, `A`; null without one. */
+  readonly label: string | null;
+  readonly text: string;
+}
+
+/** Takes the number off the front of a heading or line: `2.1 Wireframes`, `3) Build`. */
+export function splitLabel(source: string): LabelledText {
+  const dotted = DOTTED.exec(source);
+  if (dotted) return { label: dotted[1]!, text: source.slice(dotted[0].length) };
+  const numbered = NUMBERED.exec(source);
+  if (!numbered) return { label: null, text: source };
+  return {
+    label: numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4] ?? null,
+    text: source.slice(numbered[0].length),
+  };
+}
+
+/** Like `splitLabel`, for texts behind a bullet, where only a dotted number is surely one: "2. " never stands there. */
+export function splitDottedLabel(source: string): LabelledText {
+  const dotted = DOTTED.exec(source);
+  return dotted ? { label: dotted[1]!, text: source.slice(dotted[0].length) } : { label: null, text: source };
+}
+
+const CRITERIA =
+  /^(?:acceptance(?:\s+criteria)?|acceptance\s+tests?|ac|a\.c\.|definition\s+of\s+done|dod|done\s+when|it(?:'s| is)\s+done\s+when|done\s+means|done\s+if|success\s+criteria|exit\s+criteria|completion\s+criteria)\s*[:.]?$/iu;
+
+/** Whether a heading or label announces what must be true for a task to be done. */
+export function isCriteriaLabel(text: string): boolean {
+  return CRITERIA.test(text.trim());
+}
+
+const CRITERION =
+  /^(?:acceptance(?:\s+criteria|\s+criterion)?|ac|definition\s+of\s+done|dod|done\s+when|done\s+means|success\s+criteria)\s*[:–—-]\s*(\S[\s\S]*)$/iu;
+
+/** The criteria of a line such as `Done when: all pages load in 2 s; no errors`; null for every other line. */
+export function readCriteriaLine(text: string): readonly string[] | null {
+  const match = CRITERION.exec(text.trim());
+  if (!match) return null;
+  return match[1]!.split(/\s*;\s*/u).filter((part) => part !== '');
+}
+
+const BACKGROUND =
+  /^(?:out of scope|non-?goals|not in scope|attendees|participants|present|apologies|absent|glossary|definitions|references|links|resources|further reading|background|context|overview|introduction|summary|assumptions|constraints|goals?|objectives?|purpose|why|motivation|vision|problem(?: statement)?|scope|in scope|success criteria|definition of done|acceptance criteria|contacts?|stakeholders|budget|notes)$/iu;
+
+/** Whether a heading announces background rather than work. */
+export function isBackgroundLabel(text: string): boolean {
+  return BACKGROUND.test(text.trim().replace(/[:.]$/u, ''));
+}
+
+const LIST_NAME =
+  /^(?:tasks?|task list|to-?\s?do'?s?|todo list|to-do list|action items?|actions|next steps|backlog|checklist|plan|work ?plan|work items?|project plan|the plan|outline|agenda|notes|items|list|steps|what to do|things to do|schedule|timeline|roadmap)$/iu;
+
+/** Whether a heading only says that a list follows: it would be a poor name for a project. */
+export function isListName(text: string): boolean {
+  return LIST_NAME.test(text.trim().replace(/[:.]$/u, ''));
+}

@@ -1,0 +1,78 @@
+import { isCriteriaLabel, isListName, readCriteriaLine, splitLabel } from './labels.ts';
+import { outlineNode, type Outline, type OutlineNode } from './outline.ts';
+import { readPlainLine, type PlainLine } from './plain-lines.ts';
+
+interface Level {
+  readonly indent: number;
+  readonly node: OutlineNode;
+  readonly isCriteria: boolean;
+}
+
+/** Reads an outline that is made by indentation, with or without bullets: deeper lines belong to the line above. */
+export function readPlainOutline(source: string): Outline {
+  const lines = source.split('\n').map(readPlainLine);
+  const filled = lines.filter((line) => !line.isBlank);
+  const title = findTitle(lines);
+  const intro: string[] = [];
+  const roots: OutlineNode[] = [];
+  const levels: Level[] = [];
+  const titleLine = title === null ? null : filled[0]!;
+  filled.forEach((line, index) => {
+    if (line === titleLine) return;
+    const place = placeOf(line);
+    while (levels.length > 0 && levels.at(-1)!.indent >= place) levels.pop();
+    const above = levels.at(-1) ?? null;
+    const next = filled[index + 1];
+    if (above?.isCriteria) {
+      above.node.acceptanceCriteria.push(line.text);
+      return;
+    }
+    const criteria = above ? readCriteriaLine(line.text) : null;
+    if (above && criteria) above.node.acceptanceCriteria.push(...criteria);
+    else if (above && isCriteriaLabel(line.text)) levels.push({ indent: place, node: above.node, isCriteria: true });
+    else if (isProse(line, next))
+      (above?.node.notes ?? (roots.length === 0 ? intro : (roots.at(-1)?.notes ?? intro))).push(line.text);
+    else {
+      const node = toNode(line);
+      (above?.node.children ?? roots).push(node);
+      levels.push({ indent: place, node, isCriteria: false });
+    }
+  });
+  return { title, intro, roots, format: 'a plain outline' };
+}
+
+/** A marked line belongs to an unmarked one of the same indentation right above it. */
+function placeOf(line: PlainLine): number {
+  return line.indent * 2 + (line.marker === '' ? 0 : 1);
+}
+
+function toNode(line: PlainLine): OutlineNode {
+  const fromMarker = /[\p{L}\p{N}][\p{L}\p{N}.]*/u.exec(line.marker)?.[0].replace(/\.$/u, '') ?? null;
+  const { label, text } = line.marker === '' ? splitLabel(line.text) : { label: fromMarker, text: line.text };
+  return outlineNode('item', text.replace(/\s*:$/u, ''), { label, isChecked: line.isChecked });
+}
+
+/** Whether a line is a sentence rather than the name of a piece of work. */
+function isProse(line: PlainLine, next: PlainLine | undefined): boolean {
+  if (line.marker !== '' || line.isChecked !== null) return false;
+  if (next && placeOf(next) > placeOf(line) && next.indent > line.indent) return false;
+  const words = line.text.split(/\s+/u).length;
+  return (words >= 9 && /[.!?]$/u.test(line.text)) || words > 30 || /[.!?]\s+\p{Lu}.*[.!?]$/u.test(line.text);
+}
+
+/** The first line, where it stands alone above the work: all the rest is deeper, or a blank line and other groups follow. */
+function findTitle(lines: readonly PlainLine[]): string | null {
+  const firstIndex = lines.findIndex((line) => !line.isBlank);
+  const first = lines[firstIndex];
+  if (!first || first.marker !== '' || first.isChecked !== null || isProse(first, undefined)) return null;
+  const rest = lines.slice(firstIndex + 1).filter((line) => !line.isBlank);
+  if (rest.length === 0) return null;
+  const isAboveAll = rest.every((line) => placeOf(line) > placeOf(first));
+  const next = rest[0]!;
+  const standsAlone =
+    lines[firstIndex + 1]?.isBlank === true && placeOf(next) <= placeOf(first) && next.indent === first.indent;
+  const hasGroups = rest.some((line) => placeOf(line) > placeOf(first));
+  if (!isAboveAll && !(standsAlone && hasGroups)) return null;
+  const { text } = splitLabel(first.text.replace(/\s*:$/u, ''));
+  return isListName(text) ? null : text;
+}

@@ -1,0 +1,103 @@
+import { withoutReservedCharacters } from '../inline/item-text.ts';
+import { readCsvOutline } from './csv-outline.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readMarkdownOutline } from './markdown-outline.ts';
+import type { Outline } from './outline.ts';
+import { readPlainLine, type PlainLine } from './plain-lines.ts';
+import { readPlainOutline } from './plain-outline.ts';
+
+export interface PlanDocument {
+  readonly outline: Outline;
+  /** Keys and values of its YAML header, keys in lower case. */
+  readonly header: ReadonlyMap<string, string>;
+}
+
+/** Reads a text as a document with a structure of its own; null where it is a goal in plain sentences. */
+export function readDocument(source: string): PlanDocument | null {
+  const { values: header, body } = readFrontMatter(cleanSource(source));
+  const outline = readOutline(body);
+  return outline && outline.roots.length > 0 ? { outline, header } : null;
+}
+
+function cleanSource(source: string): string {
+  const text = withoutReservedCharacters(source.replace(/^\uFEFF/u, '').replace(/\r\n?|\u2028|\u2029/gu, '\n')).replace(
+    /\u00A0/gu,
+    ' ',
+  );
+  const fenced = /^\s*```(?:markdown|md|text|txt|csv|tsv)?[ \t]*\n([\s\S]*?)\n```\s*$/iu.exec(text);
+  return fenced && !fenced[1]!.includes('\n```') ? fenced[1]! : text;
+}
+
+function readOutline(body: string): Outline | null {
+  const csv = readCsvOutline(body);
+  if (csv) return csv;
+  const filled = body
+    .split('\n')
+    .map(readPlainLine)
+    .filter((line) => !line.isBlank);
+  if (isPlainOutline(body, filled) || isTooNested(body)) return readPlainOutline(body);
+  const outline = readMarkdownOutline(separateLabels(body));
+  if (outline.roots.length >= 2 || outline.roots.some((node) => node.children.length > 0)) return outline;
+  // One heading with text under it, or one bullet, is a goal that somebody has formatted.
+  if (outline.title !== null && outline.roots.length === 1 && outline.roots[0]!.kind !== 'heading') return outline;
+  return isFlatList(filled) ? readPlainOutline(body) : null;
+}
+
+const HEADING = /^ {0,3}#{1,6}(?:\s|$)/mu;
+const SETEXT = /^\S[^\n]*\n {0,3}(?:={3,}|-{3,})[ \t]*$/mu;
+const TABLE = /^ *\|?[ \t]*:?-{2,}:?[ \t]*\|[-| :\t]*$/mu;
+
+/** Whether indentation, not Markdown, makes the structure. */
+function isPlainOutline(body: string, filled: readonly PlainLine[]): boolean {
+  if (HEADING.test(body) || SETEXT.test(body) || TABLE.test(body)) return false;
+  let indented = 0;
+  let hazards = 0;
+  for (let index = 1; index < filled.length; index++) {
+    const [previous, line, next] = [filled[index - 1]!, filled[index]!, filled[index + 1]];
+    if (line.marker === '' && previous.marker === '' && line.indent > previous.indent && !isWrapped(previous, line))
+      indented++;
+    if (
+      line.marker === '' &&
+      previous.marker !== '' &&
+      line.indent < previous.indent + 2 &&
+      next &&
+      next.marker !== '' &&
+      next.indent >= line.indent
+    )
+      hazards++;
+  }
+  return indented > 0 || hazards > 0;
+}
+
+function isWrapped(previous: PlainLine, line: PlainLine): boolean {
+  return previous.text.length > 60 && /^\p{Ll}/u.test(line.text);
+}
+
+/** Lists of lists of lists … on one line keep a Markdown parser busy for minutes; nobody writes them. */
+function isTooNested(body: string): boolean {
+  return /(?:^|\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]*){12}/u.test(body);
+}
+
+/** Puts a blank line before a label that follows a list item directly, which Markdown would take as part of the item. */
+function separateLabels(body: string): string {
+  const lines = body.split('\n');
+  const read = lines.map(readPlainLine);
+  return lines
+    .map((line, index) => {
+      const [previous, current, next] = [read[index - 1], read[index]!, read[index + 1]];
+      const isLabel =
+        previous !== undefined && next !== undefined && !previous.isBlank && previous.marker !== '' && !current.isBlank && current.marker === '' &&
+        current.indent <= previous.indent && next.marker !== '' && /^[\p{Lu}*_]/u.test(current.text) && current.text.length < 80; // prettier-ignore
+      return isLabel ? `\n${line}` : line;
+    })
+    .join('\n');
+}
+
+/** Whether every line is the name of a piece of work: short, no sentence, no line going on with the one before. */
+function isFlatList(filled: readonly PlainLine[]): boolean {
+  if (filled.length < 3) return false;
+  const names = filled.filter(
+    (line) => line.text.length <= 90 && !/[.!?]$/u.test(line.text) && /^[\p{Lu}\p{N}[@#~"“(]/u.test(line.text),
+  );
+  return names.length >= filled.length * 0.85;
+}

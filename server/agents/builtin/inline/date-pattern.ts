@@ -1,0 +1,48 @@
+/** Sources of the patterns for dates in running text. They say what looks like a date; `DateReader` says which it is. */
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const WEEKDAY =
+  '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const YEAR = "(?:,?\\s+(?:of\\s+)?20\\d{2}|-20\\d{2}|\\s+'\\d{2})";
+const TIME =
+  "(?:,?\\s*(?:at\\s+|@\\s*)?\\d{1,2}(?::\\d{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.)|,?\\s+(?:at\\s+)?\\d{1,2}:\\d{2}(?:\\s?(?:h|hrs|o'clock))?|,?\\s+(?:at\\s+)?(?:noon|midnight|eod|cob|close of business|morning|afternoon|evening|end of day))";
+
+const NUMERIC =
+  '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:T\\d{2}:\\d{2}(?::\\d{2})?Z?)?|\\d{1,2}\\.\\s?\\d{1,2}\\.(?:\\s?20\\d{2}|\\d{2})?|\\d{1,2}/\\d{1,2}/(?:20\\d{2}|\\d{2})|\\d{1,2}-\\d{1,2}-20\\d{2}';
+const NAMED = `(?:the\\s+)?${DAY}\\.?(?:\\s+of)?[\\s-]?\\s?${MONTH}\\.?(?:${YEAR}|-\\d{2})?|${MONTH}\\.?[\\s-]?(?:the\\s+)?${DAY}(?!\\d|:)(?:${YEAR})?`;
+/** A day that names its month: `3 March`, `Fri, Mar 3rd 2027`, `2027-03-03`, `14.03.`. */
+export const FULL_DATE = `(?:(?:${WEEKDAY}\\.?,?\\s+(?:the\\s+)?)?(?:${NUMERIC}|${NAMED})(?:${TIME})?)`;
+
+const NUMBER = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
+const PERIOD = `(?:(?:the\\s+|this\\s+|next\\s+)?(?:week|month|quarter|year)|(?:this\\s+|next\\s+)?${MONTH}\\.?(?:\\s+20\\d{2})?|Q[1-4](?:\\s+20\\d{2})?)`;
+const EDGE = `(?:the\\s+)?(?:(?:end|start|beginning|middle)(?:\\s+of|\\s)\\s?|(?:mid|early|late)[\\s-]?)(?:of\\s+)?${PERIOD}`;
+const RELATIVE = [
+  EDGE,
+  'eo[dwmqy]|end of (?:the )?day|cob',
+  `(?:next|this|coming|following)\\s+(?:${WEEKDAY}|week|month)`,
+  `(?:${WEEKDAY})(?:\\s+(?:next|this)\\s+week)?`,
+  `(?:in\\s+)?${NUMBER}\\s+(?:days?|weeks?|months?)\\s+from\\s+(?:now|today)`,
+  `in\\s+${NUMBER}\\s+(?:days?|weeks?|months?)(?:'\\s?time)?`,
+  'today|tonight|(?:the\\s+)?day after tomorrow|tomorrow',
+  '(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)(?!\\s+(?:floor|of\\s+(?!this|next|the)))(?:\\s+of\\s+(?:this|next|the)\\s+month)?',
+  `${MONTH}\\.?,?\\s+20\\d{2}`,
+].join('|');
+const WEEK_OF = `(?:the\\s+)?week\\s+(?:of|commencing|beginning|starting)\\s+(?:the\\s+)?${FULL_DATE}`;
+/** Anything that says a day: also `next Friday`, `end of March`, `in two weeks`. */
+export const ANY_DATE = `(?:${WEEK_OF}|${FULL_DATE}|(?:${RELATIVE})(?:${TIME})?)`;
+/** `3/14`: a date only where the words before it say so. */
+export const SLASHED_DAY = '(?:\\d{1,2}/\\d{1,2}(?!\\d|/|\\s*(?:of|day|hour)))';
+
+const TO = '\\s*(?:-|–|—|to|until|till|through|thru)\\s*';
+const SHARED_MONTH = `(?:the\\s+)?${DAY}\\.?${TO}(?:the\\s+)?${DAY}\\.?(?:\\s+of)?\\s?${MONTH}\\.?(?:${YEAR})?|${MONTH}\\.?\\s?${DAY}${TO}${DAY}(?!\\d|:)(?:${YEAR})?`;
+/** Two days with a word or dash between: `1 to 10 Feb`, `1 Feb – 3 March 2027`. */
+export const DATE_RANGE = `(?:${SHARED_MONTH}|${ANY_DATE}${TO}${ANY_DATE}|between\\s+${ANY_DATE}\\s+and\\s+${ANY_DATE})`;
+
+export const MONTH_SOURCE = MONTH;
+export const WEEKDAY_SOURCE = WEEKDAY;
+export const TIME_SOURCE = TIME;
+export const DAY_SOURCE = DAY;
+export const TO_SOURCE = TO;
+export const YEAR_SOURCE = YEAR;

@@ -1,0 +1,81 @@
+/** Stands where something understood was taken out of a text. */
+export const CUT = '\u0001';
+/** Around text that is quoted code: kept as it is, and never searched for dates, people or tags. */
+export const CODE_START = '\uE000';
+export const CODE_END = '\uE001';
+
+const FIRST_PLACEHOLDER = 0xe100;
+const PLACEHOLDERS = 0x1500;
+const RESERVED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uE000-\uF5FF]/gu;
+// URLs and e-mail addresses hold `#`, `@` and digits that mean nothing to a plan.
+const VERBATIM =
+  /\uE000([^\uE001]{0,2000})\uE001|\b(?:https?|ftp|file|mailto):[^\s<>]+|\bwww\.[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/gu;
+
+/** Removes the characters that this folder uses as marks of its own, and other control characters. */
+export function withoutReservedCharacters(text: string): string {
+  return text.replace(RESERVED, '');
+}
+
+/**
+ * The text of one item while it is being read: what is understood is cut out, what is left becomes the title.
+ * Code, URLs and e-mail addresses are hidden from the readers and come back at the end.
+ */
+export class ItemText {
+  value: string;
+  readonly #hidden: string[] = [];
+
+  constructor(text: string) {
+    this.value = text.replace(VERBATIM, (match, code: string | undefined) => {
+      if (this.#hidden.length >= PLACEHOLDERS) return code ?? match;
+      const trailing = code === undefined ? (/[).,;:!?\]]+$/u.exec(match)?.[0] ?? '') : '';
+      this.#hidden.push(code ?? match.slice(0, match.length - trailing.length));
+      return String.fromCharCode(FIRST_PLACEHOLDER + this.#hidden.length - 1) + trailing;
+    });
+  }
+
+  /** Offers each match of a global pattern to `understand`: true cuts the match out, a text takes its place. */
+  take(pattern: RegExp, understand: (match: RegExpMatchArray) => boolean | string): void {
+    let result = '';
+    let end = 0;
+    for (const match of this.value.matchAll(pattern)) {
+      const answer = understand(match);
+      if (answer === false) continue;
+      result += this.value.slice(end, match.index) + (answer === true ? CUT : answer);
+      end = match.index + match[0].length;
+    }
+    if (end > 0) this.value = result + this.value.slice(end);
+  }
+
+  restore(text: string): string {
+    if (this.#hidden.length === 0) return text;
+    return text.replace(/[\uE100-\uF5FF]/gu, (mark) => this.#hidden[mark.charCodeAt(0) - FIRST_PLACEHOLDER] ?? '');
+  }
+
+  /** What is left, as a title. */
+  title(): string {
+    return this.restore(tidy(this.value));
+  }
+}
+
+const JOINTS = '\\s,;:|·•/–—+&~→>\\-';
+const EMPTY_BRACKETS = /[([{][\s,;:|·•/–—+&-]*\u0001[\s\u0001,;:|·•/–—+&-]*[)\]}]/gu;
+const AFTER_OPENING = /([([{])[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*/gu;
+const BEFORE_CLOSING = /[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*([)\]}])/gu;
+const AT_START = new RegExp(`^[${JOINTS}.]*\\u0001[${JOINTS}.\\u0001]*`, 'u');
+const AT_END = new RegExp(`[${JOINTS}]*\\u0001[${JOINTS}.\\u0001]*$`, 'u');
+const DANGLING_END = new RegExp(`(?:[${JOINTS}.]|\\s(?:and|by|on|for|from|with|at|to|is|in))+$`, 'iu');
+const MIDDLE = /(?:\s*[,;|·•–—]|\s-(?=\s))?\s*\u0001(?:\s*\u0001)*/gu;
+
+/** Removes the marks of cuts together with the brackets and separators that held what was cut. */
+export function tidy(text: string): string {
+  if (!text.includes(CUT)) return text.replace(/\s+/gu, ' ').trim();
+  let result = text.replace(EMPTY_BRACKETS, CUT).replace(EMPTY_BRACKETS, CUT);
+  result = result.replace(AFTER_OPENING, '$1').replace(BEFORE_CLOSING, '$1');
+  result = result.replace(AT_START, '');
+  if (AT_END.test(result)) result = result.replace(AT_END, '').replace(DANGLING_END, '');
+  return result
+    .replace(MIDDLE, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/\s+([,;:.!?)\]])/gu, '$1')
+    .trim();
+}

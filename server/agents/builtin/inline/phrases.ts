@@ -1,0 +1,154 @@
+import type { LocalDate } from '../../../domain/ids.ts';
+import type { Attribute, ReadingContext } from './attribute.ts';
+import { ANY_DATE, DATE_RANGE, FULL_DATE, MONTH_SOURCE, SLASHED_DAY } from './date-pattern.ts';
+import { DURATION, parseDuration } from './duration.ts';
+import type { Facts } from './facts.ts';
+import type { ItemText } from './item-text.ts';
+import { readTags } from './labelled.ts';
+import { NAME } from './name-book.ts';
+import { parsePriority } from './priority.ts';
+
+const START = '(?<![\\p{L}\\p{N}])';
+const END = '(?![\\p{L}\\p{N}])';
+const MENTION = '@\\p{L}[\\p{L}\\p{N}_-]*(?:\\.\\p{L}[\\p{L}\\p{N}_-]*)*';
+const STOP = '(?=\\s*(?:$|[.,;:!?)\\]|\\u0001]|[–—]|\\s-\\s))';
+
+const LABELLED_TAGS =
+  /(?<![\p{L}\p{N}])(?:tags?|labels?)\s*[:=]\s*(#?\p{L}[\p{L}\p{N}_-]*(?:\s*,\s*#?(?!after\b|due\b|by\b|owner\b|depends\b|est)\p{L}[\p{L}\p{N}_-]*(?!\s*[:\p{L}\p{N}]))*)/giu;
+const HASHTAG = /(?<![\p{L}\p{N}&/#@.])#(\p{L}[\p{L}\p{N}_/-]{0,49})/gu;
+const LABELLED_PERSON = new RegExp(
+  `${START}(?:[Oo]wners?|[Aa]ssignees?|[Rr]esponsible|DRI|[Ww]ho|[Ll]ead|[Aa]ssigned|[Rr]esource)\\s*[:=]\\s*((?:${MENTION}|${NAME}|\\p{Ll}+(?=\\s*(?:$|[,;.)\\]|\\u0001])))(?:\\s*(?:,|&|\\+|/|\\band\\b)\\s*(?:${MENTION}|${NAME}))*)`,
+  'gu',
+);
+const ASSIGNED_TO = new RegExp(
+  `${START}(?:is\\s+|to\\s+be\\s+)?(?:[Aa]ssigned\\s+to|[Aa]ssign(?:ee)?\\s+(?:to\\s+)?|[Oo]wned\\s+by|[Ll]ed\\s+by|[Hh]andled\\s+by|[Oo]wner(?:\\s+is)?)\\s*:?\\s*((?:${MENTION}|${NAME})(?:\\s*(?:,|&|\\+|/|\\band\\b)\\s*(?:${MENTION}|${NAME}))*)`,
+  'gu',
+);
+const MENTIONS = new RegExp(
+  `(?:\\s(by|for|owner|to|with|from|ask|via|see|of|and|tell|help|helps|support|than)\\s+)?(?<![\\p{L}\\p{N}.])${MENTION}(?:(?:\\s*[,&+/]\\s*|\\s+and\\s+|\\s+)${MENTION})*`,
+  'gu',
+);
+/** Words before a mention that give the work to the one mentioned. */
+const OWNING = /^(?:by|for|owner|to)$/u;
+const BY_PERSON = new RegExp(`(?<=(\\p{L}+)\\s+)by\\s+(${NAME})\\s*\\.?\\s*(?=$|\\u0001|[,;])`, 'gu');
+
+const MARKED_PRIORITY =
+  /(?<![\p{L}\p{N}!])!(?:critical|urgent|highest|high|medium|normal|low|lowest|backlog|p[0-4]|[0-4])(?![\p{L}\p{N}])|(?<=\s)!{2,3}(?=\s|$)|(?<=[\s\u0001])p[0-4](?=[\s\u0001.]*$)/giu;
+const LABELLED_PRIORITY =
+  /(?<![\p{L}\p{N}])(?:priority|prio|severity)\s*[:=]\s*([\p{L}-]+|[0-4]|p[0-4])(?![\p{L}\p{N}])|[,;–—-]?\s*(?<![\p{L}\p{N}])(critical|urgent|highest|high|medium|low|lowest|top)[ -](?:priority|prio)(?=[\s\u0001.]*$)/giu;
+
+const APPROXIMATE = new RegExp(`(?<![\\p{L}\\p{N}])[~≈]\\s?${DURATION}`, 'giu');
+const LABELLED_ESTIMATE = new RegExp(
+  `${START}(?:(?:time\\s+)?est(?:imate[ds]?|imation|\\.)?(?:\\s+(?:time|effort|duration))?|effort|duration|time needed)\\s*(?:[:=]|\\s(?:of|at|is|to|be|take|about|around)\\b)*\\s*((?:~|≈|about\\s|around\\s|approx\\.?\\s|roughly\\s)?\\s*${DURATION})`,
+  'giu',
+);
+const SPOKEN_ESTIMATE = new RegExp(
+  `${START}(?:(?:(?:it|this)\\s+)?(?:(?:will|should|would|might|may|could|can)\\s+)?(?:probably\\s+)?takes?|taking|needs|allow|budget|approx\\.?|approximately|roughly|about|around|maybe|estimated)\\s+(?:(?:about|around|roughly|approx\\.?|approximately|up to|maybe|probably|some|me|us|at)\\s+)*~?(${DURATION})(?:\\s+(?:of\\s+work|of\\s+effort|to\\s+complete|to\\s+do|in\\s+total|work|effort))?${STOP}`,
+  'giu',
+);
+const WORK_ESTIMATE = new RegExp(
+  `${START}(${DURATION})\\s+(?:of\\s+)?(?:work|effort|estimated?|est\\.?)${STOP}`,
+  'giu',
+);
+const TRAILING_ESTIMATE = new RegExp(
+  `(?<=([\\p{L}\\p{N}"'”’)\\u0001\\uE100-\\uF5FF]+)[,:]?\\s+)((?=[\\d½¼¾])${DURATION})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s+[@#!]|\\s+P[0-4]\\b))`,
+  'giu',
+);
+const NO_ESTIMATE_AFTER =
+  /^(?:for|in|within|every|of|after|before|last|next|first|per|than|to|over|at|least|most|by|the|and|or|from|until|since|is|be|x|past|previous|phase|step|version|level|chapter|part|stage|sprint|room|section|unit|iso|episode|with|all|final|top)$/iu;
+
+const DUE_WORDS =
+  '(?:(?:to|must|should|needs\\s+to|has\\s+to)\\s+be\\s+(?:done|finished|completed|ready|delivered|submitted|live)\\s+)?(?:(?:is\\s+|are\\s+)?due(?:\\s+(?:date|on|by|before))?|by(?:\\s+(?:the\\s+)?latest)?|until|till|no\\s+later\\s+than|not\\s+later\\s+than|before|deadline(?:\\s+is)?|on(?:\\s+or\\s+before)?|ends?(?:\\s+on)?|end\\s+date|target(?:\\s+date)?|eta)';
+const START_WORDS =
+  '(?:start(?:s|ing)?(?:\\s+(?:on|from|by|date))?|begin(?:s|ning)?(?:\\s+on)?|from|not\\s+before|no\\s+earlier\\s+than|earliest)';
+const RANGE = new RegExp(
+  `${START}(?:(?:from|between|runs?|running|scheduled(?:\\s+for)?|on)\\s+)?(${DATE_RANGE})${END}`,
+  'giu',
+);
+const DUE = new RegExp(`${START}${DUE_WORDS}\\s*[:=]?\\s*(${ANY_DATE}|${SLASHED_DAY})${END}`, 'giu');
+const DUE_MONTH = new RegExp(`${START}(?:due|by|until|deadline)\\s+(?:in\\s+)?(${MONTH_SOURCE})${STOP}`, 'giu');
+const BEGIN = new RegExp(`${START}${START_WORDS}\\s*[:=]?\\s*(${ANY_DATE}|${SLASHED_DAY})${END}`, 'giu');
+const TRAILING_DATE = new RegExp(`(?<=([\\p{L}\\p{N})"']+)[,:]?\\s+)(${FULL_DATE})(?=[\\s.\\u0001]*$)`, 'giu');
+const NO_DATE_AFTER = /^(?:for|of|since|from|to|after|until|and|the|in|at|as|than|is|was|dated|version|per)$/iu;
+
+/** Reads what is understood wherever it stands in a sentence: `@ana`, `#tag`, `~2d`, `by 3 March`. */
+export function readPhrases(text: ItemText, facts: Facts, context: ReadingContext): void {
+  readDates(text, facts, context);
+  readEstimates(text, facts);
+  text.take(MARKED_PRIORITY, ([mark]) => addPriority(facts, mark.replace(/^!(?=[0-4])/u, 'priority ')));
+  text.take(LABELLED_PRIORITY, ([, value, word]) =>
+    addPriority(
+      facts,
+      /^[0-4]$/u.test(value ?? '') ? `priority ${value}` : (value ?? word ?? '').replace(/^top$/iu, 'highest'),
+    ),
+  );
+  text.take(HASHTAG, ([, tag]) => facts.add({ kind: 'tags', tags: [tag!] }));
+  readPeople(text, facts, context);
+}
+
+/** Reads lists behind a label, before anything splits them at their commas. */
+export function readLabelledLists(text: ItemText, facts: Facts, context: ReadingContext): void {
+  text.take(LABELLED_TAGS, ([, list]) => facts.add({ kind: 'tags', tags: readTags(list!) }));
+  for (const pattern of [LABELLED_PERSON, ASSIGNED_TO]) {
+    text.take(pattern, ([, list]) => {
+      const names = context.names.allNamed(list!);
+      return names.length > 0 && facts.add({ kind: 'people', names });
+    });
+  }
+}
+
+function addPriority(facts: Facts, words: string): boolean {
+  const priority = parsePriority(words);
+  return priority !== null && facts.add({ kind: 'priority', priority });
+}
+
+function readDates(text: ItemText, facts: Facts, { dates }: ReadingContext): void {
+  const due = (date: LocalDate | null): boolean =>
+    date !== null && facts.add({ kind: 'dates', start: null, due: date });
+  text.take(RANGE, ([, words]) => {
+    const range = dates.parseRange(words!);
+    return range !== null && facts.add({ kind: 'dates', start: range.start, due: range.end });
+  });
+  text.take(BEGIN, ([, words]) => {
+    const date = dates.parse(words!, 'start');
+    return date !== null && facts.add({ kind: 'dates', start: date, due: null });
+  });
+  text.take(DUE, ([, words]) => due(dates.parse(words!)));
+  text.take(DUE_MONTH, ([, month]) => /^\p{Lu}/u.test(month!) && due(dates.parseMonth(month!)));
+  text.take(TRAILING_DATE, ([, before, words]) => !NO_DATE_AFTER.test(before!) && due(dates.parseFull(words!)));
+}
+
+function readEstimates(text: ItemText, facts: Facts): void {
+  const estimate = (words: string): boolean => {
+    const duration = parseDuration(words);
+    const attribute: Attribute | null = duration && { kind: 'estimate', ...duration };
+    return attribute !== null && facts.add(attribute);
+  };
+  text.take(APPROXIMATE, ([words]) => estimate(words));
+  for (const pattern of [LABELLED_ESTIMATE, SPOKEN_ESTIMATE, WORK_ESTIMATE])
+    text.take(pattern, ([, words]) => estimate(words!));
+  text.take(TRAILING_ESTIMATE, ([, before, words, after]) => {
+    // "2 days after the launch" is a distance, "3D" a shape.
+    const isDistance = after !== undefined && /\p{L}{3}/u.test(words!);
+    if (isDistance || NO_ESTIMATE_AFTER.test(before!) || /\d[DHWM]$/u.test(words!)) return false;
+    return estimate(words!);
+  });
+}
+
+function readPeople(text: ItemText, facts: Facts, { names }: ReadingContext): void {
+  const companions: string[] = [];
+  text.take(MENTIONS, ([words, preposition]) => {
+    const people = names.allNamed(words.replace(/^\s*\p{L}+\s+(?=@)/u, ''));
+    if (people.length === 0) return false;
+    if (preposition === undefined || OWNING.test(preposition)) return facts.add({ kind: 'people', names: people });
+    companions.push(...people);
+    return ` ${preposition} ${people.join(' and ')}`;
+  });
+  if (facts.people.length === 0 && companions.length > 0) facts.add({ kind: 'people', names: companions });
+  text.take(BY_PERSON, ([, before, name]) => {
+    // "signed by Ana" says what the work is, "copy by Ana" whose it is.
+    if (/(?:ed|en|wn|ade|one|uilt|ent)$/u.test(before!)) return false;
+    const person = names.recognised(name!);
+    return person !== null && facts.add({ kind: 'people', names: [person] });
+  });
+}

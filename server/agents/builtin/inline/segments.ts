@@ -1,0 +1,104 @@
+import type { ReadingContext } from './attribute.ts';
+import type { Facts } from './facts.ts';
+import { CUT, type ItemText } from './item-text.ts';
+import { DEPENDENCY_START, readPiece, type Place } from './piece.ts';
+
+const BRACKETS = /\(([^()[\]]{1,300})\)|\[([^()[\]]{1,300})\]/gu;
+const IN_BRACKETS = /\s*[,;|·•]\s*|\s+[/–—-]+\s+|\s*(?:\band\b)\s+(?=@|~|\d)|\s*→\s*/giu;
+const TAG = /^[\p{L}][\p{L}\p{N}_./+-]*(?: [\p{L}\p{N}_./+-]+){0,2}$/u;
+
+/** Reads what stands in brackets: `(2d, @ana)`, `[P1]`, `[design]`. */
+export function readBrackets(text: ItemText, facts: Facts, context: ReadingContext): void {
+  const whole = text.value;
+  text.value = whole.replace(
+    BRACKETS,
+    (match, round: string | undefined, square: string | undefined, offset: number) => {
+      const inner = round ?? square ?? '';
+      const single = readPiece(inner, 'brackets', context);
+      if (single && facts.add(single)) return CUT;
+      const pieces = splitKeeping(inner, IN_BRACKETS);
+      const read = pieces.map((piece, index) => {
+        if (index % 2 === 1) return piece;
+        const attribute = readPiece(piece, 'brackets', context);
+        return attribute && facts.add(attribute) ? CUT : piece;
+      });
+      if (read.some((piece) => piece === CUT)) return match[0] + read.join('') + match.at(-1);
+      if (
+        square !== undefined &&
+        isAtEdge(whole, offset, match.length) &&
+        pieces.every((piece, index) => index % 2 === 1 || isTag(piece))
+      ) {
+        facts.add({ kind: 'tags', tags: pieces.filter((_, index) => index % 2 === 0).map((piece) => piece.trim()) });
+        return CUT;
+      }
+      return match;
+    },
+  );
+}
+
+function isTag(piece: string): boolean {
+  return TAG.test(piece.trim()) && piece.trim().length <= 30 && !DEPENDENCY_START.test(piece.trim());
+}
+
+function isAtEdge(whole: string, offset: number, length: number): boolean {
+  const before = whole.slice(0, offset).replace(BRACKETS, '');
+  const after = whole.slice(offset + length).replace(BRACKETS, '');
+  return before.trim() === '' || /^[\s.\u0001]*$/u.test(after);
+}
+
+/** Splits at a global pattern; separators stand at the odd places. */
+function splitKeeping(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let end = 0;
+  for (const match of text.matchAll(separator)) {
+    parts.push(text.slice(end, match.index), match[0]);
+    end = match.index + match[0].length;
+  }
+  parts.push(text.slice(end));
+  return parts;
+}
+
+const SEPARATORS = /\s+(?:[–—]|-{1,3}|=>|->|→|\/\/)\s+|\s*[|;•·]\s*|,\s+|(?<=[\p{L}\p{N})])[.:]\s+|—/gu;
+
+function placeOf(separator: string): Place {
+  return /[,.:]/u.test(separator) ? 'comma' : 'dash';
+}
+
+/** Reads what stands behind the title, between separators: `Design the schema — 2d — Ana`. */
+export function readSegments(text: ItemText, facts: Facts, context: ReadingContext): void {
+  const parts = splitKeeping(text.value, SEPARATORS);
+  if (parts.length < 3 || parts.length > 60) return;
+  let isContiguous = true;
+  let understood = 0;
+  const waiting: { readonly index: number; readonly names: readonly string[] }[] = [];
+  for (let index = parts.length - 1; index >= 2; index -= 2) {
+    const piece = parts[index]!;
+    const place = placeOf(parts[index - 1]!);
+    if (/^[\s\u0001.]*$/u.test(piece)) continue;
+    if (place === 'comma' && !isContiguous) continue;
+    const attribute = readPiece(piece, place, context);
+    const isLonePerson = attribute?.kind === 'people' && place === 'comma' && !piece.includes('@');
+    if (attribute && isLonePerson) waiting.push({ index, names: attribute.names });
+    else if (attribute && facts.add(attribute)) {
+      parts[index] = CUT;
+      understood++;
+    } else if (!DEPENDENCY_START.test(piece.trim())) isContiguous = false;
+  }
+  // "Book the venue, Ana, 2d" gives the work to Ana; "Call Tom, Ana" alone could mean anything.
+  const [lone, ...others] = waiting;
+  if (
+    lone &&
+    others.length === 0 &&
+    (understood > 0 ||
+      facts.estimatedMinutes !== null ||
+      facts.dueDate !== null ||
+      context.names.isKnown(parts[lone.index]!))
+  ) {
+    const before = parts[lone.index - 2]!.trim().split(/\s+/u).at(-1) ?? '';
+    if (context.names.recognised(before) === null) {
+      facts.add({ kind: 'people', names: lone.names });
+      parts[lone.index] = CUT;
+    }
+  }
+  text.value = parts.join('');
+}

@@ -1,0 +1,50 @@
+import type { Outline } from '../document/outline.ts';
+import { walkOutline } from '../document/outline.ts';
+import { GIVEN_NAMES } from '../inline/given-names.ts';
+import { NAME, NameBook } from '../inline/name-book.ts';
+
+const MENTION = /(?<![\p{L}\p{N}.@/])@(\p{L}[\p{L}\p{N}_-]*(?:\.\p{L}[\p{L}\p{N}_-]*)*)/gu;
+const OWNED = new RegExp(
+  `(?<![\\p{L}])(?:[Oo]wners?|[Aa]ssignees?|[Rr]esponsible|DRI|[Aa]ssigned\\s+to|[Aa]ssigned|[Oo]wned\\s+by|[Ll]ed\\s+by|[Ll]ead)(?:\\s*[:=]\\s*|\\s+(?=\\p{Lu}))((?:${NAME})(?:\\s*(?:,|&|\\+|/|\\band\\b)\\s*(?:${NAME}))*)`,
+  'gu',
+);
+const ROSTER =
+  /^[\s>*_-]*(?:the\s+)?(?:team|people|attendees|attending|present|participants|crew|staff|roster|who(?:'s who)?|members|team members|owners|contacts|stakeholders|project team|core team)\**\s*(?::|[–—-]\s)\**\s*(.+)$/iu;
+const ROSTER_HEADING =
+  /^(?:the\s+)?(?:team|people|attendees|participants|crew|staff|roster|members|team members|who|who's who|project team|core team|contacts)$/iu;
+const NAME_AT_START = new RegExp(`^[\\s*_@-]*(${NAME})`, 'u');
+
+/** Everyone whom the project knows or the document names plainly: with `@`, as an owner, in a line such as "Team: …". */
+export function collectNames(outline: Outline, known: Iterable<string>): NameBook {
+  const names = new NameBook();
+  for (const name of known) names.learn(name);
+  const scan = (text: string): void => {
+    if (text.length > 20_000) return;
+    for (const [, mention] of text.matchAll(MENTION)) names.learn(`@${mention}`);
+    for (const [, list] of text.matchAll(OWNED)) for (const name of names.allNamed(list!)) names.learn(name);
+    for (const line of text.split('\n')) {
+      const roster = ROSTER.exec(line);
+      if (roster)
+        for (const entry of roster[1]!.split(/\s*(?:[,;]|\band\b|&)\s*(?![^(]*\))/iu)) learnFromRoster(entry, names);
+    }
+  };
+  outline.intro.forEach(scan);
+  walkOutline(outline.roots, (node) => {
+    scan(node.text);
+    node.notes.forEach(scan);
+    for (const cell of node.row?.cells ?? []) {
+      if (cell.kind === 'person') names.allNamed(cell.text).forEach((name) => names.learn(name));
+      else scan(cell.text);
+    }
+    if (ROSTER_HEADING.test(node.text)) for (const child of node.children) learnFromRoster(child.text, names);
+  });
+  return names;
+}
+
+/** "Ana Lima (design)" names a person, "two designers" does not. */
+function learnFromRoster(entry: string, names: NameBook): void {
+  const name = NAME_AT_START.exec(entry)?.[1];
+  if (!name) return;
+  const first = name.split(/\s+/u)[0]!.toLowerCase();
+  if (GIVEN_NAMES.has(first) || (name.includes(' ') && name.split(' ').length === 2)) names.learn(name);
+}

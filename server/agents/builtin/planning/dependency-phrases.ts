@@ -1,0 +1,65 @@
+import { tidy, type ItemText } from '../inline/item-text.ts';
+
+/** Words such as "after Design" in the text of a task. */
+export interface DependencyPhrase {
+  /** Place of the whole phrase in the text, keyword included. */
+  readonly start: number;
+  /** Where the words that name tasks begin. */
+  readonly namesStart: number;
+  /** Where the phrase ends at the latest. */
+  readonly end: number;
+  readonly names: string;
+  /** Whether the words can hardly mean anything but a dependency: unknown names deserve a warning then. */
+  readonly isStrong: boolean;
+  /** Whether the phrase stands before the words of the task: "After Design, build". */
+  readonly isLeading: boolean;
+}
+
+const KEYWORDS =
+  /(?<![\p{L}\p{N}-])(?:(?:(?:but\s+|and\s+)?(?:only|can\s+(?:only\s+)?start|must\s+(?:start|come|wait)|to\s+be\s+done|do(?:ne)?|start(?:s|ing)?|begins?|happens?|comes?|right|straight|immediately|directly|cannot\s+start\s+until|can't\s+start\s+until|not\s+before)\s+)*(after|once|following|when|as soon as|until)|(?:(?:it|this|which)\s+)?(depends?\s+(?:up)?on|dependent\s+(?:up)?on|depending\s+on|(?:is\s+)?blocked\s+(?:by|on)|waits?\s+(?:for|on)|waiting\s+(?:for|on)|relies\s+on|prerequisites?|prereqs?|predecessors?|dependenc(?:y|ies)|deps?|depends)|(needs|requires|requiring))(?![\p{L}\p{N}-])\s*(:|=|->|→)?\s*/giu;
+const PHRASE_END = /[\u0001;)\]|]|\s[–—]\s|\s-\s|[.!?](?=\s|$)/u;
+const MAX_NAMES = 400;
+
+/** Finds the phrases of a text that may name dependencies, in order; they do not overlap. */
+export function findDependencyPhrases(text: string): DependencyPhrase[] {
+  const phrases: DependencyPhrase[] = [];
+  let from = 0;
+  for (const match of text.matchAll(KEYWORDS)) {
+    if (match.index < from) continue;
+    const [whole, time, strong, , punctuation] = match;
+    if (
+      /^(?:prerequisites?|prereqs?|predecessors?|dependenc(?:y|ies)|deps?|depends)$/iu.test(strong ?? '') &&
+      !punctuation &&
+      !/^depends$/iu.test(strong ?? '')
+    )
+      continue;
+    if (/^(?:until|when)$/iu.test(time ?? '') && /^(?:until|when)/iu.test(whole)) continue;
+    const namesStart = match.index + whole.length;
+    const tail = text.slice(namesStart, namesStart + MAX_NAMES);
+    const stop = PHRASE_END.exec(tail);
+    const end = namesStart + (stop ? stop.index : tail.length);
+    const before = text.slice(0, match.index).trimEnd();
+    const isLeading = /^[\u0001\s]*$/u.test(before);
+    const isApart = /[([,;|–—\u0001]$|\s-$/u.test(before);
+    phrases.push({
+      start: match.index,
+      namesStart,
+      end,
+      names: text.slice(namesStart, end),
+      isStrong:
+        strong !== undefined ||
+        punctuation !== undefined ||
+        (isApart && time !== undefined && text[end] !== undefined && /[)\]]/u.test(text[end]!)),
+      isLeading,
+    });
+    from = end;
+  }
+  return phrases;
+}
+
+/** The title that a task would have if all its dependency phrases were understood. */
+export function titleBeforeDependencies(text: ItemText): string {
+  const [first] = findDependencyPhrases(text.value);
+  if (!first || first.isLeading) return text.title();
+  return text.restore(tidy(`${text.value.slice(0, first.start)}\u0001`)).replace(/\s*[([]$/u, '');
+}

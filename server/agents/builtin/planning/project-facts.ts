@@ -1,0 +1,95 @@
+import type { Project, ProjectFields } from '../../../domain/project.ts';
+import type { AgentOperation } from '../../agent.ts';
+import type { Outline } from '../document/outline.ts';
+import type { ReadingContext } from '../inline/attribute.ts';
+import { ANY_DATE } from '../inline/date-pattern.ts';
+import { Facts } from '../inline/facts.ts';
+import { attributeKindOf, readValue } from '../inline/labelled.ts';
+import { readFactLine, readItem } from '../inline/read-item.ts';
+import { fitDescription, fitTags, fitTitle } from './text-limits.ts';
+
+export interface ProjectFacts {
+  readonly name: string | null;
+  readonly facts: Facts;
+  readonly notes: readonly string[];
+}
+
+const DUE_LABEL =
+  /^(?:target\s+)?(?:launch|go-?live|event|release|move|moving|wedding|ship|opening|party|conference|delivery|completion|exam|submission|cut-?over)(?:\s+(?:date|day))?$/iu;
+const LABELLED = /^[\s*_>-]*(\p{L}[\p{L}\s/-]{1,40}?)[*_]*\s*:[*_\s]*(.+?)[*_\s]*$/u;
+const PROSE_DUE = new RegExp(
+  `\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on)\\s+(${ANY_DATE})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/** What the title, the header and the paragraphs above the first task say about the project as a whole. */
+export function readProjectFacts(
+  outline: Outline,
+  header: ReadonlyMap<string, string>,
+  context: ReadingContext,
+): ProjectFacts {
+  const facts = new Facts();
+  for (const [label, value] of header) {
+    const kind = attributeKindOf(label);
+    const attribute =
+      kind === null || kind === 'person' || kind === 'estimate' ? null : readValue(kind, value, context);
+    if (attribute) facts.add(attribute);
+  }
+  let name = header.get('title') ?? header.get('name') ?? null;
+  if (outline.title !== null) {
+    const title = readItem(outline.title, context);
+    if (title.facts.dueDate !== null || title.facts.startDate !== null)
+      facts.add({ kind: 'dates', start: title.facts.startDate, due: title.facts.dueDate });
+    name = title.text.title();
+  }
+  const prose: string[] = [];
+  for (const line of outline.intro.flatMap((block) => block.split('\n')).slice(0, 200)) {
+    if (!readLine(line, facts, context)) prose.push(line);
+  }
+  if (facts.dueDate === null) {
+    const due = new Set(
+      prose
+        .flatMap((line) => [...line.slice(0, 2000).matchAll(PROSE_DUE)])
+        .map(([, words]) => context.dates.parse(words!)),
+    );
+    due.delete(null);
+    const [only] = due;
+    if (due.size === 1 && only) facts.add({ kind: 'dates', start: null, due: only });
+  }
+  const description = header.get('description');
+  return { name, facts, notes: [...(description ? [description] : []), ...outline.intro] };
+}
+
+function readLine(line: string, facts: Facts, context: ReadingContext): boolean {
+  const labelled = LABELLED.exec(line);
+  if (labelled && DUE_LABEL.test(labelled[1]!.trim())) {
+    const attribute = readValue('due', labelled[2]!, context);
+    if (attribute) return facts.add(attribute);
+  }
+  const read = readFactLine(line.replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/gu, '').replace(/^[\s>-]+/u, ''), context);
+  if (!read) return false;
+  if (read.startDate !== null || read.dueDate !== null)
+    facts.add({ kind: 'dates', start: read.startDate, due: read.dueDate });
+  if (read.priority !== null) facts.add({ kind: 'priority', priority: read.priority });
+  if (read.tags.length > 0) facts.add({ kind: 'tags', tags: read.tags });
+  return true;
+}
+
+/** The update that gives a new, empty project what is known about it; null where there is nothing new, or the project is in use. */
+export function projectOperation(project: Project, { name, facts, notes }: ProjectFacts): AgentOperation | null {
+  if (project.version !== 0) return null;
+  const description = fitDescription(notes);
+  const title = name === null ? null : fitTitle(name).title;
+  const fields: { -readonly [K in keyof ProjectFields]?: ProjectFields[K] } = {};
+  if (title !== null && title !== project.name) fields.name = title;
+  if (description !== '' && project.description.trim() === '') fields.description = description;
+  if (facts.priority !== null && facts.priority !== project.priority) fields.priority = facts.priority;
+  if (facts.tags.length > 0 && project.tags.length === 0) fields.tags = fitTags(facts.tags);
+  const start = facts.startDate ?? project.startDate;
+  const due = facts.dueDate ?? project.dueDate;
+  if (start === null || due === null || start <= due) {
+    if (start !== project.startDate) fields.startDate = start;
+    if (due !== project.dueDate) fields.dueDate = due;
+  }
+  return Object.keys(fields).length === 0 ? null : { kind: 'UPDATE_PROJECT', fields };
+}

@@ -1,0 +1,67 @@
+import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
+import type { Task } from '../../../domain/task.ts';
+import type { AgentOperation } from '../../agent.ts';
+import type { PlanTask } from './plan-task.ts';
+import { fitCriteria, fitDescription, fitTags, fitTitle } from './text-limits.ts';
+
+/** What the plan says of a task, as the fields of an operation. */
+export function taskFields(task: PlanTask): TaskFieldsDraft & { readonly title: string } {
+  const { facts } = task;
+  const { title, overflow } = fitTitle(task.text.title());
+  const [assignee, ...others] = facts.people;
+  const together = others.length > 0 ? [`Together with ${others.join(', ')}.`] : [];
+  const description = fitDescription([...(overflow === null ? [] : [overflow]), ...task.notes, ...together]);
+  const tags = fitTags(facts.tags);
+  const criteria = fitCriteria(task.acceptanceCriteria);
+  return {
+    title,
+    ...(description !== '' && { description }),
+    ...(criteria.length > 0 && { acceptanceCriteria: criteria }),
+    ...(facts.status !== null && { status: facts.status }),
+    ...(facts.priority !== null && { priority: facts.priority }),
+    ...(facts.estimatedMinutes !== null && { estimatedMinutes: facts.estimatedMinutes }),
+    ...(facts.startDate !== null && { startDate: facts.startDate }),
+    ...(facts.dueDate !== null && { dueDate: facts.dueDate }),
+    ...(assignee !== undefined && { assigneeName: assignee }),
+    ...(tags.length > 0 && { tags }),
+  };
+}
+
+export function createOperation(task: PlanTask): AgentOperation {
+  return { kind: 'CREATE_TASK', taskId: task.ref, parentId: task.parent?.ref ?? null, fields: taskFields(task) };
+}
+
+/**
+ * What the document says otherwise than a task that is there already; null where it says nothing new. A description that
+ * somebody has written stays.
+ */
+export function updateOperation(
+  task: PlanTask,
+  existing: Task,
+  people: ReadonlyMap<string, string>,
+): AgentOperation | null {
+  const { title: _, description, tags, assigneeName, acceptanceCriteria, ...plain } = taskFields(task);
+  const fields: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(plain))
+    if (existing[field as keyof Task] !== value) fields[field] = value;
+  if (description !== undefined && existing.description.trim() === '') fields['description'] = description;
+  if (acceptanceCriteria !== undefined && existing.acceptanceCriteria.length === 0)
+    fields['acceptanceCriteria'] = acceptanceCriteria;
+  const present = existing.assigneeId === null ? null : people.get(existing.assigneeId);
+  if (assigneeName !== undefined && present?.toLowerCase() !== assigneeName?.toLowerCase())
+    fields['assigneeName'] = assigneeName;
+  const newTags = (tags ?? []).filter(
+    (tag) => !existing.tags.some((other) => other.toLowerCase() === tag.toLowerCase()),
+  );
+  if (newTags.length > 0) fields['tags'] = fitTags([...existing.tags, ...newTags]);
+  const start = fields['startDate'] ?? existing.startDate;
+  const due = fields['dueDate'] ?? existing.dueDate;
+  // One new date beside an old one may turn the order round; then both stay as they are.
+  if (typeof start === 'string' && typeof due === 'string' && start > due) {
+    delete fields['startDate'];
+    delete fields['dueDate'];
+  }
+  return Object.keys(fields).length === 0
+    ? null
+    : { kind: 'UPDATE_TASK', taskId: task.ref, fields: fields as TaskFieldsDraft };
+}

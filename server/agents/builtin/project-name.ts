@@ -1,0 +1,74 @@
+import { readFrontMatter } from './document/front-matter.ts';
+import { isListName, splitLabel } from './document/labels.ts';
+import { withoutMarks } from './document/plain-lines.ts';
+import { withoutReservedCharacters } from './inline/item-text.ts';
+
+const MAX_NAME = 80;
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/u;
+const UNDERLINE = /^ {0,3}(?:={2,}|-{3,})[ \t]*$/u;
+
+/** A name for a project about this goal: its first heading, or its first sentence without dates. 1 to 80 characters. */
+export function deriveProjectName(goal: string): string {
+  const { values, body } = readFrontMatter(withoutReservedCharacters(goal.slice(0, 20_000)).replace(/\r\n?/gu, '\n'));
+  const lines = body.split('\n').map((line) => line.trimEnd());
+  const title = values.get('title') ?? values.get('name') ?? firstHeading(lines) ?? firstSentence(lines);
+  return shorten(cleanName(title)) || 'New plan';
+}
+
+function firstHeading(lines: readonly string[]): string | null {
+  for (const [index, line] of lines.entries()) {
+    const underlined = UNDERLINE.test(lines[index + 1] ?? '') && /^ {0,3}[^\s#>*+|-]/u.test(line) ? line : null;
+    const text = HEADING.exec(line)?.[1] ?? underlined;
+    if (text && !isListName(splitLabel(text).text)) return splitLabel(text.trim()).text;
+  }
+  return null;
+}
+
+function firstSentence(lines: readonly string[]): string {
+  const filled = lines.filter((line) => line.trim() !== '' && !/^\s*(?:```|---|===|\|?[\s:|-]+\|?$)/u.test(line));
+  const first = filled.find((line) => !isListName(line.trim().replace(/^#+\s*/u, ''))) ?? filled[0] ?? '';
+  const isTable =
+    /[,;\t|]/u.test(first) &&
+    /^[^.!?]*$/u.test(first) &&
+    first.split(/[,;\t|]/u).length >= 3 &&
+    (filled[1] ?? '').split(/[,;\t|]/u).length >= 3;
+  if (isTable) return 'Imported plan';
+  const plain = first
+    .trim()
+    .replace(/^(?:[-*+•>]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?/u, '')
+    .replace(/^#+\s*/u, '');
+  return /^(.{8,}?[.!?])(?:\s|$)/u.exec(plain)?.[1] ?? plain;
+}
+
+const OPENINGS =
+  /^(?:please\s+|hi[,!]?\s+|hello[,!]?\s+)*(?:(?:i|we)(?:'d| would)?\s+(?:need|want|like|have|wish|plan|intend|are going|must|should)\s+(?:you\s+)?(?:to\s+)?|i'm\s+(?:planning|going)\s+to\s+|we're\s+(?:planning|going)\s+to\s+|we are\s+(?:planning|going)\s+to\s+|(?:can|could)\s+you\s+(?:please\s+)?|help\s+(?:me|us)\s+(?:to\s+)?|let's\s+|our\s+goal\s+is\s+to\s+|the\s+goal\s+is\s+to\s+|goal\s*:\s*|project\s*:\s*|title\s*:\s*)?(?:(?:make|create|write|draft|give me|prepare|build|draw up|put together)\s+(?:me\s+|us\s+)?(?:a\s+|the\s+)?(?:project\s+|detailed\s+)?plan\s+(?:for|to)\s+|plan\s+(?:for\s+)?(?=(?:a|an|the|our|my)\s))?/iu;
+const DATES =
+  /[\s,(]*\b(?:by|before|until|due(?:\s+(?:on|by))?|no later than|starting(?:\s+on)?|on|in time for|deadline:?)\s+(?:the\s+)?(?:end of\s+|mid-?\s?|early\s+|late\s+)?(?:next\s+\p{L}+|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?|(?:\p{L}+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?:,?\s+\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4](?:\s+\d{4})?|tomorrow|(?:this|the)\s+(?:week|month|quarter|year))(?![\p{L}\p{N}])\)?/giu;
+const RELATIVE =
+  /[\s,]*\b(?:in|within)\s+(?:the\s+next\s+)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve)\s+(?:days?|weeks?|months?)(?![\p{L}\p{N}])/giu;
+
+function cleanName(text: string): string {
+  const words = withoutMarks(text)
+    .replace(/[\uE000\uE001]/gu, '')
+    .replace(/<[^>]{0,200}>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(OPENINGS, '')
+    .replace(DATES, '')
+    .replace(RELATIVE, '')
+    .replace(/[([]\s*[)\]]/gu, '')
+    .replace(/^[\s"'“”*_#:–—-]+|[\s"'“”*_,;:.!?–—-]+$/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^(?:a|an)\s+(?=\p{L})/iu, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function shorten(text: string): string {
+  if (text.length <= MAX_NAME) return text;
+  const cut = text.slice(0, MAX_NAME);
+  const space = cut.lastIndexOf(' ');
+  return (space > MAX_NAME / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/u, '')).replace(
+    /[\s,;:–—-]+$/u,
+    '',
+  );
+}

@@ -1,0 +1,154 @@
+import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
+import type { Task } from '../../../domain/task.ts';
+import type { AgentOperation, PlannerInput } from '../../agent.ts';
+import { parseDuration } from '../inline/duration.ts';
+import { fitTitle } from '../planning/text-limits.ts';
+import { wordsOf } from '../planning/words.ts';
+import type { GoalFacts } from './goal-facts.ts';
+import type { Recipe, RecipePhase, RecipeTask } from './recipe.ts';
+import { readSubject } from './subject.ts';
+
+export interface FilledRecipe {
+  readonly operations: readonly AgentOperation[];
+  readonly warnings: readonly string[];
+  readonly taskCount: number;
+  readonly phaseCount: number;
+}
+
+/** Turns a recipe into operations for this goal. Tasks that the project has already are used, not created again. */
+export function fillRecipe(recipe: Recipe, goal: GoalFacts, name: string, input: PlannerInput): FilledRecipe {
+  return new RecipeFiller(recipe, goal, name, input).fill();
+}
+
+class RecipeFiller {
+  readonly #recipe: Recipe;
+  readonly #goal: GoalFacts;
+  readonly #input: PlannerInput;
+  readonly #subject: string;
+  readonly #creates: AgentOperation[] = [];
+  readonly #dependencies: AgentOperation[] = [];
+  readonly #refs = new Map<string, string>();
+  readonly #used = new Set<string>();
+  #created = 0;
+
+  constructor(recipe: Recipe, goal: GoalFacts, name: string, input: PlannerInput) {
+    this.#recipe = recipe;
+    this.#goal = goal;
+    this.#input = input;
+    this.#subject = readSubject(name, recipe.fallbackSubject);
+  }
+
+  fill(): FilledRecipe {
+    const phases = mergePhases(this.#recipe.phases, this.#input.maxRootTasks);
+    for (const phase of phases) {
+      const person = this.#personFor(phase.title, phase.roles ?? []);
+      const { ref, existing } = this.#create({ title: phase.title, description: phase.description }, null, null);
+      for (const task of phase.tasks) this.#task(task, ref, existing, person);
+    }
+    const known = new Set(
+      this.#input.dependencies.map(({ taskId, dependsOnId }) => `${this.#refOf(taskId)} ${this.#refOf(dependsOnId)}`),
+    );
+    const dependencies = this.#dependencies.filter(
+      (operation) => operation.kind === 'ADD_DEPENDENCY' && !known.has(`${operation.taskId} ${operation.dependsOnId}`),
+    );
+    const unused = this.#goal.parts.filter((part) => !this.#used.has(part.work));
+    return {
+      operations: [...this.#creates, ...dependencies],
+      warnings: unused.map(
+        ({ person, work }) =>
+          `The goal gives “${work}” to ${person}, but no task of this plan is called so; nobody was assigned.`,
+      ),
+      taskCount: this.#creates.length,
+      phaseCount: phases.length,
+    };
+  }
+
+  #refOf(id: string): string {
+    const task = this.#input.tasks.find((candidate) => candidate.id === id);
+    return task ? `#${task.number}` : id;
+  }
+
+  #task(task: RecipeTask, parentRef: string, parent: Task | 'new', inherited: string | null): void {
+    const person = this.#personFor(task.title, task.roles ?? []) ?? inherited;
+    const { ref, existing } = this.#create(task, parentRef, parent, person);
+    this.#refs.set(task.key, ref);
+    for (const key of task.after ?? []) {
+      const dependsOnId = this.#refs.get(key);
+      if (dependsOnId) this.#dependencies.push({ kind: 'ADD_DEPENDENCY', taskId: ref, dependsOnId });
+    }
+    for (const child of task.tasks ?? []) this.#task(child, ref, existing, person);
+  }
+
+  #create(
+    task: Partial<RecipeTask> & { title: string },
+    parentRef: string | null,
+    parent: Task | 'new' | null,
+    person: string | null = null,
+  ): { ref: string; existing: Task | 'new' } {
+    const { title } = fitTitle(this.#text(task.title));
+    const existing =
+      parent === 'new'
+        ? undefined
+        : this.#input.tasks.find(
+            (other) => other.parentId === (parent?.id ?? null) && other.title.toLowerCase() === title.toLowerCase(),
+          );
+    if (existing) return { ref: `#${existing.number}`, existing };
+    const estimate = parseDuration(task.estimate ?? '');
+    const fields: TaskFieldsDraft & { title: string } = {
+      title,
+      ...(task.description && { description: this.#text(task.description) }),
+      ...(task.criteria && { acceptanceCriteria: task.criteria.map((text) => this.#text(text)) }),
+      ...(task.priority && { priority: task.priority }),
+      ...(estimate && { estimatedMinutes: estimate.minutes }),
+      ...(task.tags && { tags: task.tags }),
+      ...(task.isDay && this.#goal.dueDate !== null && { dueDate: this.#goal.dueDate }),
+      ...(person !== null && { assigneeName: person }),
+    };
+    const ref = `new${++this.#created}`;
+    this.#creates.push({ kind: 'CREATE_TASK', taskId: ref, parentId: parentRef, fields });
+    return { ref, existing: 'new' };
+  }
+
+  #text(template: string): string {
+    const people = this.#goal.peopleCount === null ? '' : ` for ${this.#goal.peopleCount} people`;
+    return template.replaceAll('{subject}', this.#subject).replaceAll('{people}', people);
+  }
+
+  /** The person to whom the goal gives work of this name or role. */
+  #personFor(title: string, roles: readonly string[]): string | null {
+    const stems = new Set(wordsOf(`${title} ${roles.join(' ')}`).map((word) => word.stem));
+    for (const { person, work } of this.#goal.parts) {
+      const words = wordsOf(work);
+      if (words.length === 0 || !words.some((word) => stems.has(word.stem))) continue;
+      const isWhole = roles.some((role) =>
+        wordsOf(role).every((word) => words.some((other) => other.stem === word.stem)),
+      );
+      if (!isWhole && !words.every((word) => stems.has(word.stem))) continue;
+      this.#used.add(work);
+      return person;
+    }
+    return null;
+  }
+}
+
+/** At most `limit` phases: neighbours with the fewest tasks are joined, from the end. */
+function mergePhases(phases: readonly RecipePhase[], limit: number): readonly RecipePhase[] {
+  const merged = [...phases];
+  while (merged.length > Math.max(1, limit)) {
+    let place = merged.length - 2;
+    for (let index = merged.length - 2; index >= 0; index--) {
+      if (size(merged, index) < size(merged, place)) place = index;
+    }
+    const [first, second] = [merged[place]!, merged[place + 1]!];
+    merged.splice(place, 2, {
+      title: `${first.title}, ${second.title.charAt(0).toLowerCase()}${second.title.slice(1)}`,
+      roles: [...(first.roles ?? []), ...(second.roles ?? [])],
+      tasks: [...first.tasks, ...second.tasks],
+    });
+  }
+  return merged;
+}
+
+function size(phases: readonly RecipePhase[], index: number): number {
+  return phases[index]!.tasks.length + phases[index + 1]!.tasks.length;
+}

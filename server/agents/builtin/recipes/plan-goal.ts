@@ -1,0 +1,30 @@
+import type { AgentOperation, PlannerInput } from '../../agent.ts';
+import { Facts } from '../inline/facts.ts';
+import type { DocumentPlan } from '../planning/plan-document.ts';
+import { projectOperation } from '../planning/project-facts.ts';
+import { deriveProjectName } from '../project-name.ts';
+import { chooseRecipe } from './choose-recipe.ts';
+import { fillRecipe } from './fill-recipe.ts';
+import { readGoalFacts } from './goal-facts.ts';
+
+/** Plans a goal in plain sentences: the recipe for its kind of work, filled in with what the goal says. Pure. */
+export function planGoal(input: PlannerInput): DocumentPlan {
+  const { recipe, reason } = chooseRecipe(input.goal);
+  const goal = readGoalFacts(input.goal, input.today, input.people.values());
+  const name = deriveProjectName(input.goal);
+  const facts = new Facts();
+  facts.add({ kind: 'dates', start: goal.startDate, due: goal.dueDate });
+  const description = input.goal.trim().replace(/\s+/gu, ' ') === name ? [] : [input.goal.trim()];
+  const aboutProject = projectOperation(input.project, { name, facts, notes: description });
+  const filled = fillRecipe(recipe, goal, name, input);
+  const operations: AgentOperation[] = [...(aboutProject ? [aboutProject] : []), ...filled.operations];
+  const people =
+    goal.parts.length > 0 ? ` People named: ${[...new Set(goal.parts.map((part) => part.person))].join(', ')}.` : '';
+  const due = goal.dueDate === null ? '' : ` It is due on ${goal.dueDate}.`;
+  return {
+    name,
+    operations,
+    warnings: filled.warnings,
+    summary: `${reason} ${filled.taskCount} tasks in ${filled.phaseCount} phases; estimates are first guesses.${due}${people}`,
+  };
+}
