@@ -20,6 +20,11 @@ export class OperationType {
     description: 'The task it creates or touches; null for UPDATE_PROJECT.',
   })
   taskId!: string | null;
+  @Field(() => String, {
+    description:
+      "Title of that task as the reviewer knows it: the new title where it creates, else the title at the base version; the project's name for UPDATE_PROJECT.",
+  })
+  title!: string;
   @Field(() => [ID], {
     description: 'Operations of the same patch that must be accepted for this one to make sense.',
   })
