@@ -18,9 +18,12 @@ export interface UndoConflictsProps {
 /** Later changes that stand in the way of undoing a patch: what was, what is, what undoing wants, and who wins. */
 export function UndoConflicts({ conflicts, names, word, isBusy, onChoose, onCancel }: UndoConflictsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(function goToTheQuestion() {
-    heading.current?.focus();
-  }, []);
+  useEffect(
+    function goToTheQuestion() {
+      heading.current?.focus();
+    },
+    [conflicts],
+  );
   const lower = word.toLowerCase();
   return (
     <section

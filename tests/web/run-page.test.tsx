@@ -1,0 +1,235 @@
+import { Observable } from '@apollo/client';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Subject } from 'rxjs';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RunPage } from '../../web/features/planning/run-page.tsx';
+import { operation } from './patch-fixture.ts';
+import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
+import type { Handler } from './scripted-api.tsx';
+
+const kept = vi.hoisted(() => new Map<unknown, unknown>());
+vi.mock('idb-keyval', () => ({
+  createStore: () => ({}),
+  get: (key: unknown) => Promise.resolve(kept.get(key)),
+  set: (key: unknown, value: unknown) => Promise.resolve(kept.set(key, value)),
+  del: (key: unknown) => Promise.resolve(kept.delete(key)),
+  entries: () => Promise.resolve([...kept]),
+}));
+
+beforeAll(giveElementsASize);
+beforeEach(() => kept.clear());
+afterEach(cleanup);
+
+type EventType =
+  'QUEUED' | 'STARTED' | 'TEXT' | 'OPERATION' | 'WARNING' | 'RETRY' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+
+/** The server's side of one run: its events, told from whatever sequence a subscription asks for. */
+class Run {
+  readonly #events: object[] = [];
+  #live = new Subject<object>();
+  readonly asked: number[] = [];
+
+  tell(type: EventType, more: { text?: string; operation?: object } = {}): void {
+    const event = {
+      agentRunEvents: {
+        __typename: 'AgentRunEvent',
+        sequence: this.#events.length + 1,
+        type,
+        at: '2026-11-23T10:00:00Z',
+        text: null,
+        operation: null,
+        ...more,
+      },
+    };
+    this.#events.push(event);
+    this.#live.next(event);
+  }
+
+  follow(after: number): Observable<object> {
+    this.asked.push(after);
+    return new Observable((observer) => {
+      for (const event of this.#events.slice(after)) observer.next(event);
+      return this.#live.subscribe(observer);
+    });
+  }
+
+  end(): void {
+    this.#live.complete();
+  }
+
+  cut(): void {
+    const cut = this.#live;
+    this.#live = new Subject();
+    cut.error(new Error('Socket closed'));
+  }
+}
+
+function runState(more: Record<string, unknown> = {}) {
+  return {
+    __typename: 'AgentRun',
+    id: 'run-1',
+    agent: 'PLANNER',
+    status: 'RUNNING',
+    prompt: 'Plan the portal',
+    provider: 'builtin',
+    model: 'builtin',
+    incomplete: false,
+    error: null,
+    errorCode: null,
+    createdAt: '2026-11-23T10:00:00Z',
+    startedAt: '2026-11-23T10:00:00Z',
+    finishedAt: null,
+    usage: { __typename: 'Usage', inputTokens: 0, outputTokens: 0, costUsd: 0, costKnown: true },
+    project: { __typename: 'Project', id: 'project-1', name: 'Portal', version: 0 },
+    patch: null,
+    ...more,
+  };
+}
+
+function openRun(state: () => object = () => runState(), handlers: Record<string, Handler> = {}) {
+  const run = new Run();
+  const api = new ScriptedApi({
+    RunPage: () => ({ data: { agentRun: state() } }),
+    RunPage_events: ({ after }) => run.follow(after as number),
+    People: () => ({ data: { people: [] } }),
+    ProviderList: () => ({ data: { providers: [] } }),
+    ...handlers,
+  });
+  const page = openPage({ api, path: '/p/$projectId/run/$runId', url: '/p/project-1/run/run-1', Page: RunPage });
+  return { ...page, run, api, user: userEvent.setup() };
+}
+
+const titles = () =>
+  screen
+    .queryAllByRole('listitem')
+    .map((item) => item.getAttribute('aria-label'))
+    .filter(Boolean);
+const create = (id: string, requires: string[] = []) => ({
+  operation: operation(id, 'CREATE_TASK', { title: id, requires }),
+});
+
+describe('a run that streams in', () => {
+  it('says that it plans before anything has come, and shows operations in the order in which they come', async () => {
+    const { run } = openRun();
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    expect(screen.getByRole('button', { name: 'Stop' })).toBeDefined();
+    await act(async () => {
+      run.tell('STARTED');
+      run.tell('TEXT', { text: 'Reading the brief.\nLooking for dates.' });
+      run.tell('OPERATION', create('b'));
+      run.tell('OPERATION', create('a', ['b']));
+    });
+    await waitFor(() => expect(titles()).toEqual(['Add: b, included', 'Add: a, included']));
+    expect(screen.getByText('Looking for dates.')).toBeDefined();
+    expect(screen.getByText('2', { exact: false, selector: '.text-add' }).textContent).toBe('+2 added');
+  });
+
+  it('goes on after the last event when the connection was lost, and shows nothing twice', async () => {
+    const { run } = openRun();
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => {
+      run.tell('STARTED');
+      run.tell('OPERATION', create('a'));
+      run.cut();
+    });
+    expect(await screen.findByText(/The connection is lost/)).toBeDefined();
+    run.tell('OPERATION', create('b'));
+    await waitFor(() => expect(run.asked).toEqual([0, 2]), { timeout: 3000 });
+    await waitFor(() => expect(titles()).toEqual(['Add: a, included', 'Add: b, included']));
+    expect(screen.queryByText(/The connection is lost/)).toBeNull();
+  });
+
+  it('keeps decisions that were made meanwhile, and replaces itself by the review when it is done', async () => {
+    let patch: object | null = null;
+    const { run, user, location, historyLength } = openRun(() => runState({ patch }));
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => run.tell('OPERATION', create('a')));
+    await user.click(await screen.findByRole('button', { name: 'Reject a' }));
+    await act(async () => run.tell('OPERATION', create('b', ['a'])));
+    await waitFor(() => expect(titles()).toEqual(['Add: a, rejected', 'Add: b, rejected']));
+    patch = { __typename: 'Patch', id: 'patch-1', status: 'PROPOSED' };
+    await act(async () => {
+      run.tell('SUCCEEDED');
+      run.end();
+    });
+    await waitFor(() => expect(location()).toBe('/p/project-1/plan/patch-1'));
+    expect(historyLength()).toBe(1);
+    expect(kept.get('verdicts:run:run-1')).toMatchObject({
+      value: [
+        ['a', { type: 'rejected', because: 'a' }],
+        ['b', { type: 'rejected', because: 'a' }],
+      ],
+    });
+  });
+
+  it('stops on demand, and offers what had arrived', async () => {
+    let patch: object | null = null;
+    const { run, api, user, location } = openRun(() => runState({ patch, status: 'CANCELLED', incomplete: true }), {
+      RunPage_cancel: () => ({ data: { cancelRun: { __typename: 'AgentRun', id: 'run-1', status: 'RUNNING' } } }),
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => run.tell('OPERATION', create('a')));
+    await screen.findByRole('button', { name: 'Reject a' });
+    await user.keyboard('.');
+    await waitFor(() => expect(api.callsOf('RunPage_cancel')).toEqual([{ id: 'run-1' }]));
+    patch = { __typename: 'Patch', id: 'patch-1', status: 'PROPOSED' };
+    await act(async () => {
+      run.tell('CANCELLED');
+      run.end();
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Stopped after 1 change' });
+    await user.click(screen.getByRole('button', { name: 'Review 1 change' }));
+    await waitFor(() => expect(location()).toBe('/p/project-1/plan/patch-1'));
+  });
+
+  it('says in words why it failed, and keeps the goal to try again with', async () => {
+    const { run } = openRun(() => runState({ status: 'FAILED', error: 'The key of OpenAI was refused.' }));
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => {
+      run.tell('RETRY', { text: 'OpenAI is busy. Trying again in 2 s.' });
+    });
+    expect(await screen.findByText('OpenAI is busy. Trying again in 2 s.')).toBeDefined();
+    await act(async () => {
+      run.tell('FAILED', { text: 'The key of OpenAI was refused.' });
+      run.end();
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Planning has failed' });
+    expect(screen.getAllByText('The key of OpenAI was refused.').length).toBeGreaterThan(0);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Goal' }).value).toBe('Plan the portal');
+  });
+
+  it('says so when there is nothing to change, with what the agent has said', async () => {
+    const { run } = openRun(() => runState({ status: 'SUCCEEDED' }));
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => {
+      run.tell('TEXT', { text: 'The plan has all of this.' });
+      run.tell('SUCCEEDED');
+      run.end();
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Nothing to change' });
+    expect(await screen.findByRole('region', { name: 'What now' })).toBeDefined();
+    expect(screen.getAllByText('The plan has all of this.').length).toBe(2);
+  });
+
+  it('lists warnings on demand', async () => {
+    const { run, user } = openRun();
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => {
+      run.tell('WARNING', { text: 'Line 12 was left out.' });
+      run.tell('WARNING', { text: 'Line 14 was left out.' });
+    });
+    await user.click(await screen.findByRole('button', { name: '2 warnings' }));
+    expect(screen.getByText('Line 14 was left out.')).toBeDefined();
+  });
+
+  it('takes in 1,000 operations at once and keeps only those in view in the page', async () => {
+    const { run } = openRun();
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => {
+      for (let index = 0; index < 1_000; index += 1) run.tell('OPERATION', create(`task ${index}`));
+    });
+    await waitFor(() => expect(screen.getByText('1000', { exact: false, selector: '.text-add' })).toBeDefined());
+    expect(screen.getAllByRole('listitem').length).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,110 @@
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { LiveRegions } from '../../web/ui/live-regions.tsx';
+
+type Variables = Record<string, unknown>;
+/** Answers one operation: its data, an error to fail with, or for a subscription a stream of data. */
+export type Handler = (variables: Variables) => object | Promise<object> | Observable<object>;
+
+/** What the components ask, answered by hand, operation by operation. An operation without a handler fails the test. */
+export class ScriptedApi {
+  readonly calls: { readonly name: string; readonly variables: Variables }[] = [];
+  readonly #handlers: Record<string, Handler>;
+
+  constructor(handlers: Record<string, Handler>) {
+    this.#handlers = handlers;
+  }
+
+  callsOf(name: string): Variables[] {
+    return this.calls.filter((call) => call.name === name).map(({ variables }) => variables);
+  }
+
+  client(): ApolloClient {
+    const link = new ApolloLink(({ operationName = '', variables }) => {
+      this.calls.push({ name: operationName, variables });
+      const handler = this.#handlers[operationName];
+      if (!handler) throw new Error(`The test has no answer for ${operationName}.`);
+      return new Observable((observer) => {
+        let isOver = false;
+        const answer = handler(variables);
+        if (answer instanceof Observable) {
+          return answer.subscribe({
+            next: (data) => observer.next({ data: data as Record<string, unknown> }),
+            error: (error: unknown) => observer.error(error),
+            complete: () => observer.complete(),
+          });
+        }
+        Promise.resolve(answer).then(
+          (data) => {
+            if (isOver) return;
+            observer.next(data as { data: Record<string, unknown> });
+            observer.complete();
+          },
+          (error: unknown) => observer.error(error),
+        );
+        return () => {
+          isOver = true;
+        };
+      });
+    });
+    return new ApolloClient({ cache: new InMemoryCache(), link, dataMasking: true });
+  }
+}
+
+/** The routes that pages lead to, as empty pages that say where one is. */
+const ELSEWHERE = [
+  '/welcome',
+  '/p/$projectId/outline',
+  '/p/$projectId/plan/$patchId',
+  '/p/$projectId/run/$runId',
+  '/p/$projectId/history',
+  '/p/$projectId/history/$patchId',
+];
+
+/** Shows `Page` at `path`, opened at `url`. `location()` tells where navigation has led. */
+export function openPage(options: { api: ScriptedApi; path: string; url: string; Page: () => ReactNode }) {
+  const rootRoute = createRootRoute();
+  const routes = ELSEWHERE.map((path) =>
+    createRoute({
+      getParentRoute: () => rootRoute,
+      path,
+      component: path === options.path ? options.Page : () => <p>Elsewhere</p>,
+    }),
+  );
+  const history = createMemoryHistory({ initialEntries: [options.url] });
+  const router = createRouter({ routeTree: rootRoute.addChildren(routes), history });
+  const view = render(
+    <ApolloProvider client={options.api.client()}>
+      <RouterProvider router={router as never} />
+      <LiveRegions />
+    </ApolloProvider>,
+  );
+  return { ...view, location: () => history.location.pathname, historyLength: () => history.length };
+}
+
+/** jsdom lays nothing out, so the virtual list is told sizes: a tall window, rows of 36 px. */
+export function giveElementsASize(): void {
+  const height = {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.dataset['index'] === undefined ? 900 : 36;
+    },
+  };
+  const width = { configurable: true, get: () => 800 };
+  Object.defineProperties(HTMLElement.prototype, {
+    offsetHeight: height,
+    clientHeight: height,
+    offsetWidth: width,
+    clientWidth: width,
+  });
+  window.scrollTo = () => {};
+}
