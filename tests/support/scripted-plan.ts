@@ -1,12 +1,12 @@
 import type { Exchange, FinishReason, Script } from './scripted-provider.ts';
 
-/** An element of the answer's `operations`; what is not given is null or empty. */
+/** An element of the answer's `operations`; what is not given is empty. */
 export type ScriptedOperation = { readonly ref: string } & Readonly<Record<string, unknown>>;
 
 export interface ScriptedPlan {
   readonly thinking?: string;
   readonly title?: string;
-  readonly project?: object | null;
+  readonly project?: object;
   readonly operations: readonly ScriptedOperation[];
 }
 
@@ -15,8 +15,8 @@ export function scriptedPlan(count: number): ScriptedPlan {
   const operations = Array.from({ length: count }, (_, index) => ({
     ref: `new${index + 1}`,
     title: `Step ${index + 1}: "ünïcode" {braces} [x] \\ 🚀`,
-    parentRef: index === 0 ? null : 'new1',
-    estimateMinutes: index === 0 ? null : 60,
+    parentRef: index === 0 ? '' : 'new1',
+    estimateMinutes: index === 0 ? 0 : 60,
   }));
   return { thinking: 'First the parent, then the rest.', title: `Plan ${count} steps`, operations };
 }
@@ -25,23 +25,25 @@ const EMPTY_OPERATION = {
   op: 'create',
   ref: '',
   title: '',
-  parentRef: null,
-  afterRef: null,
+  parentRef: '',
+  afterRef: '',
   dependsOn: [],
-  description: null,
+  description: '',
   acceptanceCriteria: [],
-  priority: null,
-  estimateMinutes: null,
-  startDate: null,
-  dueDate: null,
-  assignee: null,
+  priority: 'NONE',
+  estimateMinutes: 0,
+  startDate: '',
+  dueDate: '',
+  assignee: '',
   tags: [],
-  status: null,
+  status: 'NONE',
   reason: '',
 };
 
+const EMPTY_PROJECT = { name: '', description: '', dueDate: '' };
+
 /** The answer's JSON in pieces: what comes before the operations, each operation, and what comes after them. */
-export function planPieces({ thinking = '', title = '', project = null, operations }: ScriptedPlan): string[] {
+export function planPieces({ thinking = '', title = '', project = EMPTY_PROJECT, operations }: ScriptedPlan): string[] {
   const head = `{"thinking":${JSON.stringify(thinking)},"title":${JSON.stringify(title)},"project":${JSON.stringify(project)},"operations":[`;
   const elements = operations.map((operation, index) => {
     return `${index > 0 ? ',' : ''}${JSON.stringify({ ...EMPTY_OPERATION, ...operation })}`;

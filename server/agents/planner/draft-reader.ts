@@ -164,9 +164,9 @@ export class DraftReader {
     return {
       ...(element.description !== null && { description: element.description }),
       ...(element.acceptanceCriteria.length > 0 && { acceptanceCriteria: element.acceptanceCriteria }),
-      ...(element.status && { status: element.status }),
-      ...(element.priority && { priority: element.priority }),
-      ...(typeof element.estimateMinutes === 'number' && { estimatedMinutes: Math.round(element.estimateMinutes) }),
+      ...(element.status !== null && { status: element.status }),
+      ...(element.priority !== null && { priority: element.priority }),
+      ...(element.estimateMinutes !== null && { estimatedMinutes: element.estimateMinutes }),
       ...(startDate !== null && { startDate }),
       ...(dueDate !== null && { dueDate }),
       ...(element.assignee !== null && { assigneeName: element.assignee.replace(/^@/, '') }),

@@ -10,55 +10,59 @@ export const ANSWER = { thinking: 'thinking', title: 'title', project: 'project'
 
 export const ANSWER_SCHEMA_NAME = 'plan';
 
-const text = (description: string) => ({ type: 'string', description });
-const textOrNull = (description: string) => ({ type: ['string', 'null'], description });
-const texts = (description: string) => ({ type: 'array', items: { type: 'string' }, description });
-/** With `enum` the values say the type: some providers refuse both together. */
-const oneOfOrNull = (values: readonly string[], description: string) => ({ enum: [...values, null], description });
+/** Ten years. */
+const MAX_ESTIMATE_MINUTES = 5_256_000;
 
-function object(properties: Record<string, JsonObject>, extra: JsonObject = {}): JsonObject {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false, ...extra };
+/** In place of null, which not every provider accepts beside a list of values. */
+const NO_VALUE = 'NONE';
+
+const text = (description: string) => ({ type: 'string', description });
+const texts = (description: string) => ({ type: 'array', items: { type: 'string' }, description });
+const oneOf = (values: readonly string[], description: string) => ({ type: 'string', enum: [...values], description });
+
+function object(properties: Record<string, JsonObject>): JsonObject {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
 /**
- * The schema that models are given. It stays inside what every provider accepts: each property required and nullable
- * instead of optional, no `$ref`, no bounds or patterns, two levels deep, fewer than 16 properties with more than one
- * type. What it cannot say is checked element by element in `draftElementSchema`.
+ * The schema that models are given. It stays inside what every provider accepts: each property is required and has one
+ * type, no `$ref`, no bounds or patterns, few levels. Empty text, 0 and NONE stand for null: Anthropic refuses a list
+ * of values whose type is "string or null", OpenAI one without a type. What the schema cannot say is checked element by
+ * element in `draftElementSchema`.
  *
  * The order is the order in which the answer streams: first what a person reads, then the operations.
+ *
+ * @see https://github.com/BerriAI/litellm/issues/37881
  */
 export const ANSWER_JSON_SCHEMA: JsonObject = object({
   [ANSWER.thinking]: text('For the person who asked: two to five sentences on how you cut the work and why.'),
   [ANSWER.title]: text('One line that names this change of the plan, at most 80 characters.'),
-  [ANSWER.project]: object(
-    {
-      name: textOrNull('A short name for the project; null leaves it as it is.'),
-      description: textOrNull('What the project is about, in Markdown; null leaves it as it is.'),
-      dueDate: textOrNull('YYYY-MM-DD, only where the goal names a date; null leaves it as it is.'),
-    },
-    { type: ['object', 'null'], description: 'Changes of the project itself; null for none.' },
-  ),
+  [ANSWER.project]: object({
+    name: text('A short name for the project; "" leaves it as it is.'),
+    description: text('What the project is about, in Markdown; "" leaves it as it is.'),
+    dueDate: text('YYYY-MM-DD, only where the goal names a date; "" leaves it as it is.'),
+  }),
   [ANSWER.operations]: {
     type: 'array',
     description: 'The changes, in order: a task is created before anything else names it.',
     items: object({
-      op: { enum: [...DRAFT_OPERATIONS], description: 'What to do.' },
+      op: oneOf(DRAFT_OPERATIONS, 'What to do.'),
       ref: text('The task: #12 for task number 12 of the plan, or for a task that you create new1, new2, …'),
       title: text('create: its title, a few words that begin with a verb. update: the new title, or "" to leave it.'),
-      parentRef: textOrNull('create, move: the task it belongs under; null for a root task.'),
-      afterRef: textOrNull('create, move: the sibling it comes after; null for the last place.'),
+      parentRef: text('create, move: the task it belongs under; "" for a root task.'),
+      afterRef: text('create, move: the sibling it comes after; "" for the last place.'),
       dependsOn: texts('Tasks that must be completed before this one starts. [] for none.'),
-      description: textOrNull('Markdown; null for none or to leave it as it is.'),
+      description: text('Markdown; "" for none or to leave it as it is.'),
       acceptanceCriteria: texts(
         'What must be true for the task to count as completed, one sentence each. [] for none.',
       ),
-      priority: oneOfOrNull(PRIORITIES, 'null when nothing says so.'),
-      estimateMinutes: { type: ['integer', 'null'], description: 'Minutes of work; a day is 480. null on parents.' },
-      startDate: textOrNull('YYYY-MM-DD, only where the goal says so.'),
-      dueDate: textOrNull('YYYY-MM-DD, only where the goal says so.'),
-      assignee: textOrNull('Name of a person whom the goal or the plan names; null otherwise.'),
+      priority: oneOf([...PRIORITIES, NO_VALUE], `${NO_VALUE} when nothing says so, or to leave it as it is.`),
+      estimateMinutes: { type: 'integer', description: 'Minutes of work; a day is 480. 0 for none, as on parents.' },
+      startDate: text('YYYY-MM-DD, only where the goal says so; "" for none.'),
+      dueDate: text('YYYY-MM-DD, only where the goal says so; "" for none.'),
+      assignee: text('Name of a person whom the goal or the plan names; "" for none.'),
       tags: texts('Short words in lower case. [] for none.'),
-      status: oneOfOrNull(TASK_STATUSES, 'null for TODO or to leave it as it is.'),
+      status: oneOf([...TASK_STATUSES, NO_VALUE], `${NO_VALUE} for TODO, or to leave it as it is.`),
       reason: text('Why, in one short sentence, for the reviewer; "" where it is obvious.'),
     }),
   },
@@ -66,7 +70,7 @@ export const ANSWER_JSON_SCHEMA: JsonObject = object({
 
 /**
  * One element as it must be. More forgiving than the schema where the meaning is clear, because not every provider
- * enforces the schema: what may be null may be absent, and empty text counts as null.
+ * enforces the schema: what may be empty may be null or absent.
  */
 const optionalText = z
   .string()
@@ -76,6 +80,10 @@ const optionalTexts = z
   .array(z.string())
   .nullish()
   .transform((values) => (values ?? []).map((value) => value.trim()).filter((value) => value !== ''));
+function optionalValue<const Values extends readonly string[]>(values: Values) {
+  const isEmpty = (value: unknown) => value === NO_VALUE || value === '' || value === undefined;
+  return z.preprocess((value) => (isEmpty(value) ? null : value), z.enum(values).nullable());
+}
 
 export const draftElementSchema = z.object({
   op: z.enum(DRAFT_OPERATIONS),
@@ -86,13 +94,18 @@ export const draftElementSchema = z.object({
   dependsOn: optionalTexts,
   description: optionalText.pipe(z.string().max(50_000).nullable()),
   acceptanceCriteria: optionalTexts,
-  priority: z.enum(PRIORITIES).nullish(),
-  estimateMinutes: z.number().nonnegative().max(5_256_000).nullish(),
+  priority: optionalValue(PRIORITIES),
+  estimateMinutes: z
+    .number()
+    .nonnegative()
+    .max(MAX_ESTIMATE_MINUTES)
+    .nullish()
+    .transform((minutes) => Math.round(minutes ?? 0) || null),
   startDate: optionalText,
   dueDate: optionalText,
   assignee: optionalText,
   tags: optionalTexts.pipe(z.array(z.string().max(50)).max(50)),
-  status: z.enum(TASK_STATUSES).nullish(),
+  status: optionalValue(TASK_STATUSES),
   reason: optionalText,
 });
 export type DraftElement = z.output<typeof draftElementSchema>;

@@ -45,8 +45,8 @@ const MAX_TITLE_CHARACTERS = 255;
  * A planner that asks a model, and keeps on asking until the plan is complete: after a failure that passes, after an
  * answer that was cut off (for what is still missing), and once at the end for operations that were refused.
  *
- * The plan's refusals, which arrive through `feedback`, go back to the model; a warning to the person about them is left
- * to whoever refused. Elements that make no operation at all are warned about here, when the model has not corrected them.
+ * What the plan refused, told through `feedback`, and elements that make no operation at all go back to the model alike;
+ * what it has not corrected then becomes a warning.
  */
 export function createModelPlanner(options: ModelPlannerOptions): Planner {
   return { plan: (input, signal, feedback) => new PlanningRun(options, input, feedback).events(signal) };
@@ -69,8 +69,8 @@ class PlanningRun {
   #hasProject = false;
   /** Text is given from the first answer that has any: later ones would say it again. */
   #textIsGiven = false;
-  #planRefusals: RefusedElement[] = [];
-  #repairedReferences = new Set<string>();
+  readonly #planRefusals: RefusedElement[] = [];
+  readonly #repairedReferences = new Set<string>();
 
   constructor(options: ModelPlannerOptions, input: PlannerInput, feedback: PlannerFeedback) {
     this.#options = options;
@@ -137,25 +137,24 @@ class PlanningRun {
   }
 
   *#stopAt({ code, message }: ModelFailure): Generator<PlannerEvent, Ending> {
-    for (const text of refusalWarnings(this.#reader.takeRefused())) yield { type: 'warning', text };
+    for (const text of refusalWarnings(this.#takeRefused())) yield { type: 'warning', text };
     return { type: this.#operations > 0 ? 'cut' : 'failed', code, text: message };
   }
 
   /** The answer is complete: what was refused goes back to the model, once. */
   async *#repair(signal: AbortSignal): AsyncGenerator<PlannerEvent, Ending | null> {
-    const dropped = this.#reader.takeRefused();
-    const refused = [...this.#planRefusals, ...dropped];
+    const refused = this.#takeRefused();
     if (refused.length === 0) return { type: 'done' };
     yield { type: 'retry', text: `Asking the model to correct ${countOf(refused.length, 'operation')} of its answer.` };
     this.#repairedReferences.clear();
     const outcome = yield* this.#call(repairPrompt(refused, this.#reader.created, this.#input), signal);
     if (outcome === 'aborted') return null;
     // A repair that fails takes nothing away from the plan that is there.
-    const refusedAgain = this.#reader.takeRefused();
+    const refusedAgain = this.#takeRefused();
     const answered = new Set<string | null>(this.#repairedReferences);
     for (const { element } of refusedAgain) answered.add(referenceOf(element));
     answered.delete(null);
-    const left = [...dropped.filter(({ element }) => !answered.has(referenceOf(element))), ...refusedAgain];
+    const left = [...refused.filter(({ element }) => !answered.has(referenceOf(element))), ...refusedAgain];
     for (const text of refusalWarnings(left)) yield { type: 'warning', text };
     return { type: 'done' };
   }
@@ -243,6 +242,10 @@ class PlanningRun {
       this.#planRefusals.push({ element: elementOf(operation), reason });
       if (operation.kind === 'CREATE_TASK') this.#reader.forget(operation.taskId);
     }
+  }
+
+  #takeRefused(): RefusedElement[] {
+    return [...this.#planRefusals.splice(0), ...this.#reader.takeRefused()];
   }
 
   #request(prompt: string): ModelRequest {

@@ -65,7 +65,7 @@ export function continuePrompt(created: ReadonlyMap<string, DraftElement>, input
     planPrompt(input),
     'Your answer so far was cut off. These tasks of it have arrived and exist:',
     dataBlock('CREATED', createdLines(created)),
-    `Go on where it was cut off: give only the operations that are still missing, and do not repeat any. Number further tasks from new${nextNumber(created)}. Set thinking and title to "", and project to null.`,
+    `Go on where it was cut off: give only the operations that are still missing, and do not repeat any. Number further tasks from new${nextNumber(created)}. Leave thinking, title and all of project empty.`,
   ].join('\n\n');
 }
 
@@ -84,7 +84,7 @@ export function repairPrompt(
     dataBlock('CREATED', createdLines(created)),
     'These operations of it were refused:',
     dataBlock('REFUSED', shown.join('\n')),
-    'Give corrected operations for the refused ones only, and leave out what cannot be corrected. Do not repeat what exists. Set thinking and title to "", and project to null unless it was refused.',
+    'Give corrected operations for the refused ones only, and leave out what cannot be corrected. Do not repeat what exists. Leave thinking and title empty, and all of project that was not refused.',
   ].join('\n\n');
 }
 

@@ -41,7 +41,7 @@ export function refusalWarnings(refused: readonly RefusedElement[]): string[] {
 
 function describe(element: unknown): string {
   const { title, op } = (element ?? {}) as { readonly title?: unknown; readonly op?: unknown };
-  if (typeof title === 'string' && title.trim() !== '') return `"${oneLine(title, 80)}"`;
+  if (typeof title === 'string' && title.trim() !== '') return `“${oneLine(title, 80)}”`;
   const reference = referenceOf(element);
   return `${typeof op === 'string' ? oneLine(op, 20) : 'an operation'}${reference ? ` of ${oneLine(reference, 40)}` : ''}`;
 }

@@ -90,7 +90,7 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
     const events = await Array.fromAsync(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(['Open', 'Sell']);
     expect(warnings(events)).toEqual([
-      expect.stringMatching(/^Left out "Bake bread": dueDate: "some day" is not a date/),
+      expect.stringMatching(/^Left out “Bake bread”: dueDate: "some day" is not a date/),
     ]);
     expect(events.at(-1)).toEqual({ type: 'done' });
     expect(provider.exchanges).toHaveLength(2);
@@ -158,6 +158,10 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
       if (event.type === 'operation') feedback.take(event.operation);
     }
     expect(operationsOf(events).length).toBeGreaterThan(0);
+    expect(warnings(events)).toEqual([
+      'Left out “Step 1: "ünïcode" {braces} [x] \\ 🚀”: No.',
+      'Left out “Step 2: "ünïcode" {braces} [x] \\ 🚀”: new1 does not exist.',
+    ]);
     expect(events.at(-1)).toEqual({ type: 'done' });
     expect(provider.exchanges).toHaveLength(2);
   });

@@ -54,6 +54,14 @@ test('says nothing about fields of which the model says nothing', () => {
   ]);
 });
 
+test('takes the schema’s words for nothing, null, and what is absent for the same', () => {
+  const read = (more: object) => reader().read(create('new1', more));
+  const nothing = { parentRef: '', afterRef: '', priority: 'NONE', status: 'NONE', estimateMinutes: 0, dueDate: '' };
+  const nulls = Object.fromEntries(Object.keys(nothing).map((name) => [name, null]));
+  expect(read(nothing)).toEqual(read({}));
+  expect(read(nulls)).toEqual(read({}));
+});
+
 test('makes a dependency of its own of each task that a new one depends on', () => {
   const draft = reader('#1');
   draft.read(create('new1'));

@@ -145,10 +145,13 @@ function element(ref: string, title: string, parentRef: string | null) {
     dependsOn: [],
     description: null,
     acceptanceCriteria: [],
+    priority: null,
+    estimateMinutes: null,
     startDate: null,
     dueDate: null,
     assignee: null,
     tags: [],
+    status: null,
     reason: null,
   };
 }
