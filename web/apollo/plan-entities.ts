@@ -1,6 +1,7 @@
 import type { NormalizedCacheObject, StoreObject } from '@apollo/client';
 import {
   PlanProject_FieldsFragmentDoc,
+  PlanTask_DetailsFragmentDoc,
   PlanTask_StoredFragmentDoc,
   PlanTask_StoredWithDetailsFragmentDoc,
   type PlanSnapshotQuery,
@@ -60,6 +61,16 @@ export function writeTask(cache: PlanCache, task: WireTask, projectId: string): 
     fragmentName: 'PlanTask_storedWithDetails',
     data: { ...task, ...details, project },
     broadcast: false,
+  });
+}
+
+/** Adds the fields of the panel to a task that the cache already holds, and changes nothing else of it. */
+export function writeDetails(cache: PlanCache, details: PlanTask_DetailsFragment): void {
+  cache.writeFragment({
+    id: `Task:${details.id}`,
+    fragment: PlanTask_DetailsFragmentDoc,
+    fragmentName: 'PlanTask_details',
+    data: details,
   });
 }
 

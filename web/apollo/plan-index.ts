@@ -129,7 +129,14 @@ function deriveTree(byId: ReadonlyMap<string, PlanTask>, previous: PlanIndex) {
     const before = previous.children.get(parentId);
     kept.set(parentId, before && sameList(before, ids) ? before : ids);
   }
-  return { children: kept, dependents, progress: deriveProgress(byId, kept) };
+  const isSameTree =
+    kept.size === previous.children.size &&
+    [...kept].every(([parentId, ids]) => previous.children.get(parentId) === ids);
+  return {
+    children: isSameTree ? previous.children : kept,
+    dependents,
+    progress: deriveProgress(byId, kept),
+  };
 }
 
 /** Bytewise by order key, as the server sorts; two keys made at once by two clients fall back to the number. */

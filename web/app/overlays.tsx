@@ -1,3 +1,4 @@
+import { TaskOverlays } from '../features/task/task-overlays.tsx';
 import { ToastViewport } from '../ui/toast-viewport.tsx';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 
@@ -5,6 +6,7 @@ import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 export function Overlays() {
   return (
     <>
+      <TaskOverlays />
       <ToastViewport />
       <TooltipLayer />
     </>

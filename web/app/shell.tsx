@@ -1,20 +1,65 @@
-import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { ProjectSidebar } from '../features/project/project-sidebar.tsx';
 import { LiveRegions } from '../ui/live-regions.tsx';
+import { useMediaQuery } from '../lib/use-media-query.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { EditOutcomes } from './edit-outcomes.tsx';
+import { useShortcuts } from './keyboard/use-shortcuts.ts';
+import { StatusStrip } from './status-strip.tsx';
 
 const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./keyboard/shortcut-sheet.tsx')).ShortcutSheet }));
 
-/** What stays while pages change: sidebar, main, and the layers above them. */
+const SIDEBAR_KEY = 'orchestrator.sidebar';
+
+/** What stays while pages change: sidebar, status, main, bottom bar, and the layers above them. */
 export function Shell() {
+  const sidebar = useSidebar();
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const navigate = useNavigate();
+  useShortcuts('global', {
+    shortcuts: () => setIsSheetOpen(true),
+    toggleSidebar: sidebar.toggle,
+    goSettings: () => void navigate({ to: '/settings' }),
+  });
   return (
-    <div className="flex h-full">
-      <main className="flex min-w-0 flex-1 flex-col">
-        <Outlet />
-      </main>
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-control bg-acc px-3 py-2 text-accfg focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <StatusStrip />
+      <div className="flex min-h-0 flex-1">
+        <ProjectSidebar isCollapsed={sidebar.isCollapsed} onToggle={sidebar.toggle} />
+        <main id="main" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col">
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar />
+      <EditOutcomes />
       <Suspense>
         <Overlays />
+        {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
       </Suspense>
       <LiveRegions />
     </div>
   );
+}
+
+/** Open on wide screens and a rail on tablets, until the person says otherwise. */
+function useSidebar() {
+  const isWide = useMediaQuery('(width >= 64rem)');
+  const [choice, setChoice] = useState(() => localStorage.getItem(SIDEBAR_KEY));
+  const isCollapsed = choice === null || !isWide ? !isWide && choice !== 'open-narrow' : choice === 'collapsed';
+  return {
+    isCollapsed,
+    toggle: () => {
+      const next = isCollapsed ? (isWide ? 'open' : 'open-narrow') : 'collapsed';
+      setChoice(next);
+      localStorage.setItem(SIDEBAR_KEY, next);
+    },
+  };
 }

@@ -1,16 +1,27 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { Kbd } from './kbd.tsx';
 
 const ITEM =
   'flex min-h-7 w-full items-center gap-2 rounded-control px-2 text-13 outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover coarse:min-h-11';
 
-/** The box of a menu: place it in a `MenuPositioned` or a Base UI root of one's own. */
-export function MenuPopup({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
+export interface MenuPopupProps {
+  readonly children: ReactNode;
+  /** Needed where no trigger gives the menu its name. */
+  readonly label?: string;
+  readonly finalFocus?: ComponentProps<typeof BaseMenu.Popup>['finalFocus'];
+}
+
+/** The box of a menu, inside a positioner. */
+export function MenuPopup({ children, label, finalFocus }: MenuPopupProps) {
   return (
-    <BaseMenu.Popup className={clsx('popup max-h-(--available-height) min-w-44 overflow-y-auto p-1', className)}>
+    <BaseMenu.Popup
+      aria-label={label}
+      finalFocus={finalFocus}
+      className="popup max-h-(--available-height) min-w-44 overflow-y-auto p-1"
+    >
       {children}
     </BaseMenu.Popup>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type Shortcut, type ShortcutName, type ShortcutScope, SHORTCUTS } from './shortcut-catalogue.ts';
 
@@ -9,6 +9,11 @@ export type ShortcutHandlers<Scope extends ShortcutScope> = Partial<
 export interface UseShortcutsOptions {
   /** False: the keys do nothing. */
   readonly isEnabled?: boolean;
+  /**
+   * The keys belong to this element: they fire while the focus is in it or nowhere, and not on a link or button
+   * elsewhere, whose own keys (Enter, arrows) they would take away.
+   */
+  readonly within?: RefObject<HTMLElement | null>;
 }
 
 /**
@@ -19,7 +24,7 @@ export interface UseShortcutsOptions {
 export function useShortcuts<Scope extends ShortcutScope>(
   scope: Scope,
   handlers: ShortcutHandlers<Scope>,
-  { isEnabled = true }: UseShortcutsOptions = {},
+  { isEnabled = true, within }: UseShortcutsOptions = {},
 ): void {
   const latest = useRef(handlers);
   useEffect(function keepLatestHandlers() {
@@ -35,7 +40,7 @@ export function useShortcuts<Scope extends ShortcutScope>(
       for (const name of names.split(' ')) {
         for (const keys of shortcuts[name]?.keys ?? []) {
           bindings[keys] = (event) => {
-            if (event.defaultPrevented || isTaken(event)) return;
+            if (event.defaultPrevented || isTaken(event) || isElsewhere(event, within)) return;
             const handler = (latest.current as Record<string, ((event: KeyboardEvent) => void) | undefined>)[name];
             if (!handler) return;
             event.preventDefault();
@@ -45,7 +50,7 @@ export function useShortcuts<Scope extends ShortcutScope>(
       }
       return tinykeys(window, bindings);
     },
-    [scope, names, isEnabled],
+    [scope, names, isEnabled, within],
   );
 }
 
@@ -65,4 +70,10 @@ const TAKERS = [
 export function isTaken(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   return event.target instanceof Element && event.target.closest(TAKERS) !== null;
+}
+
+function isElsewhere(event: KeyboardEvent, within: RefObject<HTMLElement | null> | undefined): boolean {
+  if (!within || !(event.target instanceof Element)) return false;
+  const control = event.target.closest('a, button, input, summary, [tabindex="0"]');
+  return control !== null && !within.current?.contains(control);
 }

@@ -22,7 +22,7 @@ export interface NewTaskPlace {
 
 export interface NewTaskRow extends NewTaskPlace {
   readonly type: 'new';
-  readonly id: 'new';
+  readonly id: string;
   readonly level: number;
 }
 
@@ -44,12 +44,11 @@ export function outlineRows(index: PlanIndex, collapsed: ReadonlySet<string>): O
   return rows;
 }
 
-/** The rows with a line for the new task at its place. */
-export function withNewTask(rows: readonly OutlineRow[], place: NewTaskPlace | null): readonly AnyRow[] {
-  if (!place) return rows;
+/** The rows with a line for the new task at its place; `id` is the line's own. */
+export function withNewTask(rows: readonly OutlineRow[], place: NewTaskPlace, id: string): readonly AnyRow[] {
   const parentAt = rows.findIndex((row) => row.id === place.parentId);
   const level = parentAt === -1 ? 1 : (rows[parentAt]?.level ?? 0) + 1;
-  const row: NewTaskRow = { type: 'new', id: 'new', level, ...place };
+  const row: NewTaskRow = { type: 'new', id, level, ...place };
   let at = parentAt + 1;
   if (place.afterId !== null) {
     const siblingAt = rows.findIndex(({ id }) => id === place.afterId);

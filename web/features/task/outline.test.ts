@@ -35,7 +35,7 @@ test('leaves out what is below a collapsed task', () => {
 });
 
 test('puts the new task after the whole subtree of the sibling it follows', () => {
-  expect(ids(withNewTask(ALL, { parentId: null, afterId: 'a' }))).toEqual([
+  expect(ids(withNewTask(ALL, { parentId: null, afterId: 'a' }, 'new'))).toEqual([
     'a',
     'a1',
     'a1x',
@@ -45,9 +45,9 @@ test('puts the new task after the whole subtree of the sibling it follows', () =
     'c',
     'c1',
   ]);
-  const inside = withNewTask(ALL, { parentId: 'a', afterId: 'a1' });
+  const inside = withNewTask(ALL, { parentId: 'a', afterId: 'a1' }, 'new');
   expect(inside[3]).toMatchObject({ id: 'new', level: 2 });
-  expect(ids(withNewTask(ALL, { parentId: 'c', afterId: null }))).toEqual([
+  expect(ids(withNewTask(ALL, { parentId: 'c', afterId: null }, 'new'))).toEqual([
     'a',
     'a1',
     'a1x',
@@ -57,7 +57,7 @@ test('puts the new task after the whole subtree of the sibling it follows', () =
     'new',
     'c1',
   ]);
-  expect(ids(withNewTask([], { parentId: null, afterId: null }))).toEqual(['new']);
+  expect(ids(withNewTask([], { parentId: null, afterId: null }, 'new'))).toEqual(['new']);
 });
 
 test('names every parent, or those from a level on', () => {

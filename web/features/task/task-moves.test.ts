@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planOf } from '../../../tests/web/plan-fixture.ts';
-import { mayMoveBelow, placeDown, placeIndented, placeOutdented, placeUp } from './task-moves.ts';
+import { mayMoveBelow, placeDown, placeIndented, placeOutdented, placeUp, shiftedPlace } from './task-moves.ts';
 
 const PLAN = planOf(`
 a
@@ -49,4 +49,11 @@ x
   expect(mayMoveBelow(deep, 'y', '4')).toBe(true);
   expect(mayMoveBelow(deep, 'x', '4')).toBe(false);
   expect(placeIndented(deep, 'x')).toEqual({ parentId: '0', afterId: '1' });
+});
+
+test('finds the place one level in or out for a task that does not exist yet', () => {
+  expect(shiftedPlace(PLAN, { parentId: null, afterId: 'a' }, 'indent')).toEqual({ parentId: 'a', afterId: 'a3' });
+  expect(shiftedPlace(PLAN, { parentId: 'a', afterId: null }, 'indent')).toBeNull();
+  expect(shiftedPlace(PLAN, { parentId: 'a', afterId: 'a1' }, 'outdent')).toEqual({ parentId: null, afterId: 'a' });
+  expect(shiftedPlace(PLAN, { parentId: null, afterId: 'a' }, 'outdent')).toBeNull();
 });

@@ -60,3 +60,14 @@ export function mayMoveBelow(index: PlanIndex, taskId: string, parentId: string 
   for (let id = parentId; id !== null; id = index.byId.get(id)?.parentId ?? null) if (id === taskId) return false;
   return depthOf(index, parentId) + 1 + heightOf(index, taskId) <= MAX_DEPTH;
 }
+
+/** The place of a task that does not exist yet, one level in or out; null where there is no such place. */
+export function shiftedPlace(index: PlanIndex, place: TaskPlace, direction: 'indent' | 'outdent'): TaskPlace | null {
+  if (direction === 'indent') {
+    const parentId = place.afterId;
+    if (parentId === null || depthOf(index, parentId) + 1 > MAX_DEPTH) return null;
+    return { parentId, afterId: index.children.get(parentId)?.at(-1) ?? null };
+  }
+  const parent = place.parentId === null ? undefined : index.byId.get(place.parentId);
+  return parent ? { parentId: parent.parentId, afterId: parent.id } : null;
+}

@@ -1,0 +1,59 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { History, ListTree, Settings, Sparkles } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lastProjectId } from './last-project.ts';
+
+const PlanSheet = lazy(async () => ({ default: (await import('../features/project/plan-sheet.tsx')).PlanSheet }));
+
+const ITEM =
+  'flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-11 text-mut [&.active]:text-acctx [&.active]:font-medium';
+
+/** The way around on a phone, where there is no sidebar. */
+export function BottomBar() {
+  const params: { projectId?: string } = useParams({ strict: false });
+  const projectId = params.projectId ?? lastProjectId();
+  const [isPlanning, setIsPlanning] = useState(false);
+  return (
+    <nav
+      aria-label="Main"
+      className="flex shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
+    >
+      {projectId !== null && (
+        <Link to="/p/$projectId/outline" params={{ projectId }} className={ITEM}>
+          <Item icon={<ListTree className="size-5" aria-hidden="true" />}>Plan</Item>
+        </Link>
+      )}
+      {params.projectId === undefined ? (
+        <Link to="/welcome" className={ITEM}>
+          <Item icon={<Sparkles className="size-5" aria-hidden="true" />}>New plan</Item>
+        </Link>
+      ) : (
+        <button type="button" aria-haspopup="dialog" className={ITEM} onClick={() => setIsPlanning(true)}>
+          <Item icon={<Sparkles className="size-5" aria-hidden="true" />}>Ask AI</Item>
+        </button>
+      )}
+      {projectId !== null && (
+        <Link to="/p/$projectId/history" params={{ projectId }} className={ITEM}>
+          <Item icon={<History className="size-5" aria-hidden="true" />}>History</Item>
+        </Link>
+      )}
+      <Link to="/settings" className={ITEM}>
+        <Item icon={<Settings className="size-5" aria-hidden="true" />}>More</Item>
+      </Link>
+      {isPlanning && params.projectId !== undefined && (
+        <Suspense>
+          <PlanSheet projectId={params.projectId} onClose={() => setIsPlanning(false)} />
+        </Suspense>
+      )}
+    </nav>
+  );
+}
+
+function Item({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <>
+      {icon}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronsUpDown } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+const ProjectSheet = lazy(async () => ({ default: (await import('./project-sheet.tsx')).ProjectSheet }));
+const ProjectMenu = lazy(async () => ({ default: (await import('./project-menu.tsx')).ProjectMenu }));
+
+const VIEWS = [
+  { to: '/p/$projectId/outline', label: 'Outline' },
+  { to: '/p/$projectId/history', label: 'History' },
+] as const;
+
+export interface ProjectHeaderProps {
+  readonly projectId: string;
+  readonly index: PlanIndex;
+}
+
+/** The name of the project, its views, how far it is, and what can be done with it as a whole. */
+export function ProjectHeader({ projectId, index }: ProjectHeaderProps) {
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const name = index.project?.name;
+  return (
+    <header className="flex h-10 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4 coarse:h-13">
+      <p className="hidden min-w-0 truncate font-semibold sm:block" title={name}>
+        {name}
+      </p>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className="flex min-h-7 min-w-0 items-center gap-1 font-semibold sm:hidden coarse:min-h-11"
+        onClick={() => setIsSheetOpen(true)}
+      >
+        <span className="truncate">{name ?? 'Projects'}</span>
+        <ChevronsUpDown className="size-4 shrink-0 text-mut" aria-hidden="true" />
+      </button>
+      <nav aria-label="Views" className="ml-2 hidden gap-0.5 sm:flex">
+        {VIEWS.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            params={{ projectId }}
+            className="flex h-7 items-center rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
+            activeProps={{ className: 'bg-sel! text-acctx! font-medium' }}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <span className="flex-1" />
+      <PlanTotals index={index} />
+      <Suspense fallback={<span className="size-7 coarse:size-11" />}>
+        <ProjectMenu projectId={projectId} index={index} />
+      </Suspense>
+      {isSheetOpen && (
+        <Suspense fallback={<Skeleton rows={1} label="Loading" />}>
+          <ProjectSheet onClose={() => setIsSheetOpen(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}
+
+function PlanTotals({ index }: { readonly index: PlanIndex }) {
+  let [total, completed] = [0, 0];
+  for (const id of index.children.get(null) ?? []) {
+    const part = index.progress.get(id);
+    total += part?.total ?? 0;
+    completed += part?.completed ?? 0;
+  }
+  if (total === 0) return null;
+  return (
+    <p className="shrink-0 text-12 text-mut tabular-nums">
+      {completed} of {total}
+      <span className="max-sm:sr-only"> done</span>
+    </p>
+  );
+}

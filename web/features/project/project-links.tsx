@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router';
+import { Plus, Search } from 'lucide-react';
+import { type RefObject, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { NewProjectField } from './new-project-field.tsx';
+import { type ListedProject, useProjectList } from './use-project-list.ts';
+
+export interface ProjectLinksProps {
+  readonly searchRef?: RefObject<HTMLInputElement | null>;
+  /** Called when a project is chosen: the sheet on a phone closes then. */
+  readonly onChoose?: () => void;
+}
+
+/** The projects with a search box, and a way to make one. In the sidebar, and in the sheet on a phone. */
+export function ProjectLinks({ searchRef, onChoose }: ProjectLinksProps) {
+  const [search, setSearch] = useState('');
+  const [isCreating, setIsCreating] = useState(false);
+  const { projects, totalCount, error, refetch } = useProjectList(search);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex items-center gap-1 px-2 pb-1">
+        <label className="relative min-w-0 flex-1">
+          <span className="sr-only">Search projects</span>
+          <Search
+            className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-faint"
+            aria-hidden="true"
+          />
+          <input
+            ref={searchRef}
+            type="search"
+            value={search}
+            placeholder="Search projects"
+            data-tooltip="Search projects"
+            data-shortcut="/"
+            className="h-7 w-full rounded-control border border-transparent bg-hover pr-1 pl-7 outline-none focus:border-acc focus:bg-raised coarse:h-11"
+            onChange={(event) => setSearch(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              setSearch('');
+              event.currentTarget.blur();
+            }}
+          />
+        </label>
+        <IconButton
+          label="New project"
+          icon={<Plus className="size-4" aria-hidden="true" />}
+          onClick={() => setIsCreating(true)}
+        />
+      </div>
+      {isCreating && (
+        <NewProjectField
+          onDone={(hasCreated) => {
+            setIsCreating(false);
+            if (hasCreated) onChoose?.();
+          }}
+        />
+      )}
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+        {error && (
+          <div role="alert" className="flex flex-col items-start gap-2 px-2 py-2 text-12 text-mut">
+            The projects could not be loaded.
+            <Button onClick={() => void refetch()}>Try again</Button>
+          </div>
+        )}
+        {!projects && !error && <Skeleton rows={5} label="Loading projects" />}
+        {projects?.length === 0 && (
+          <p className="px-2 py-2 text-12 text-mut">
+            {search.trim() === '' ? 'No projects yet.' : `No project is called “${search.trim()}”.`}
+          </p>
+        )}
+        <ul>
+          {projects?.map((project) => (
+            <ProjectLink key={project.id} project={project} onChoose={onChoose} />
+          ))}
+        </ul>
+        {projects && totalCount > projects.length && (
+          <p className="px-2 py-2 text-12 text-faint">{totalCount - projects.length} more. Search to find them.</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ProjectLink({ project, onChoose }: { readonly project: ListedProject; readonly onChoose?: () => void }) {
+  const { taskCount, completedCount } = project.progress;
+  return (
+    <li>
+      <Link
+        to="/p/$projectId/outline"
+        params={{ projectId: project.id }}
+        // Every page of a project marks it here, not only the outline.
+        activeOptions={{ exact: false, includeSearch: false }}
+        className="flex min-h-7 items-center gap-2 rounded-control px-2 text-mut hover:bg-hover hover:text-fg coarse:min-h-11"
+        activeProps={{ className: 'bg-sel! text-fg! font-medium' }}
+        onClick={onChoose}
+      >
+        <span className="min-w-0 flex-1 truncate">{project.name}</span>
+        {taskCount > 0 && (
+          <span className="shrink-0 text-11 text-faint tabular-nums">
+            <span className="sr-only">{`${completedCount} of ${taskCount} tasks completed`}</span>
+            <span aria-hidden="true">{Math.round((completedCount / taskCount) * 100)}%</span>
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}

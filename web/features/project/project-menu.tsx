@@ -1,0 +1,69 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { DeleteProjectDocument, ProjectListDocument, RestoreProjectDocument } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { rememberProject } from '../../app/last-project.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { ProjectDetails } from './project-details.tsx';
+
+export interface ProjectMenuProps {
+  readonly projectId: string;
+  readonly index: PlanIndex;
+}
+
+/** What can be done with a project as a whole. */
+export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [isEditing, setIsEditing] = useState(false);
+  const name = index.project?.name ?? '';
+
+  async function restore() {
+    try {
+      await client.mutate({
+        mutation: RestoreProjectDocument,
+        variables: { id: projectId },
+        refetchQueries: [ProjectListDocument],
+      });
+      await navigate({ to: '/p/$projectId/outline', params: { projectId } });
+    } catch (error) {
+      showToast({ title: `“${name}” could not be restored`, description: errorSentence(error), tone: 'error' });
+    }
+  }
+
+  async function remove() {
+    try {
+      await client.mutate({
+        mutation: DeleteProjectDocument,
+        variables: { id: projectId },
+        refetchQueries: [ProjectListDocument],
+      });
+      rememberProject(null);
+      await navigate({ to: '/welcome' });
+      showToast({ title: `Deleted “${name}”`, action: { label: 'Restore', onPress: () => void restore() } });
+    } catch (error) {
+      showToast({ title: `“${name}” could not be deleted`, description: errorSentence(error), tone: 'error' });
+    }
+  }
+
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={<IconButton label="Project" icon={<Ellipsis className="size-4" aria-hidden="true" />} />}
+      >
+        <MenuItem onSelect={() => setIsEditing(true)}>Project details…</MenuItem>
+        <MenuSeparator />
+        <MenuItem tone="danger" onSelect={() => void remove()}>
+          Delete project
+        </MenuItem>
+      </Menu>
+      {isEditing && index.project && <ProjectDetails project={index.project} onClose={() => setIsEditing(false)} />}
+    </>
+  );
+}

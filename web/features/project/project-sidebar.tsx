@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import { PanelLeftClose, PanelLeftOpen, Settings, Sparkles } from 'lucide-react';
+import { useRef } from 'react';
+import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { ProjectLinks } from './project-links.tsx';
+
+export interface ProjectSidebarProps {
+  /** A rail of 48 px with icons alone. */
+  readonly isCollapsed: boolean;
+  readonly onToggle: () => void;
+}
+
+/** The way between projects: on wide screens in full, on tablets as a rail, on phones not at all. */
+export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
+  const search = useRef<HTMLInputElement>(null);
+  useShortcuts('global', {
+    search: () => {
+      if (isCollapsed) onToggle();
+      // After the box has been drawn.
+      setTimeout(() => search.current?.focus());
+    },
+  });
+  if (isCollapsed) {
+    return (
+      <nav
+        aria-label="Projects"
+        className="hidden w-12 shrink-0 flex-col items-center gap-1 border-r border-line bg-panel py-1.5 sm:flex"
+      >
+        <IconButton
+          label="Show the sidebar"
+          shortcut="["
+          icon={<PanelLeftOpen className="size-4" aria-hidden="true" />}
+          onClick={onToggle}
+        />
+        <RailLink to="/welcome" label="New plan">
+          <Sparkles className="size-4" aria-hidden="true" />
+        </RailLink>
+        <span className="flex-1" />
+        <RailLink to="/settings" label="Settings">
+          <Settings className="size-4" aria-hidden="true" />
+        </RailLink>
+      </nav>
+    );
+  }
+  return (
+    <nav aria-label="Projects" className="hidden w-56 shrink-0 flex-col border-r border-line bg-panel sm:flex">
+      <div className="flex h-10 shrink-0 items-center justify-between pr-2 pl-4">
+        <Link to="/welcome" className="font-semibold">
+          Orchestrator
+        </Link>
+        <IconButton
+          label="Hide the sidebar"
+          shortcut="["
+          icon={<PanelLeftClose className="size-4" aria-hidden="true" />}
+          onClick={onToggle}
+        />
+      </div>
+      <div className="px-2 pb-2">
+        <Link
+          to="/welcome"
+          className="flex h-8 items-center gap-2 rounded-control border border-line bg-raised px-2.5 font-medium hover:bg-hover coarse:h-11"
+          activeProps={{ className: 'border-acc! text-acctx!' }}
+        >
+          <Sparkles className="size-4 text-acctx" aria-hidden="true" />
+          New plan
+        </Link>
+      </div>
+      <ProjectLinks searchRef={search} />
+      <div className="border-t border-line p-2">
+        <Link
+          to="/settings"
+          className="flex h-7 items-center gap-2 rounded-control px-2 text-mut hover:bg-hover hover:text-fg coarse:h-11"
+          activeProps={{ className: 'bg-sel! text-fg!' }}
+        >
+          <Settings className="size-4" aria-hidden="true" />
+          Settings
+        </Link>
+      </div>
+    </nav>
+  );
+}
+
+interface RailLinkProps {
+  readonly to: '/welcome' | '/settings';
+  readonly label: string;
+  readonly children: React.ReactNode;
+}
+
+function RailLink({ to, label, children }: RailLinkProps) {
+  return (
+    <Link
+      to={to}
+      aria-label={label}
+      data-tooltip={label}
+      className="grid size-8 place-items-center rounded-control text-mut hover:bg-hover hover:text-fg coarse:size-11"
+      activeProps={{ className: 'bg-sel! text-acctx!' }}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,111 @@
+import { Plus, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { PlanTask } from '../../apollo/plan-index.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { PanelSection } from './panel-section.tsx';
+import { nameOf, updateTasks } from './task-edits.ts';
+import { useTaskActions } from './use-task-actions.ts';
+
+export interface AcceptanceCriteriaProps {
+  readonly projectId: string;
+  readonly task: PlanTask;
+  readonly criteria: readonly string[];
+}
+
+/** What must be true for the task to count as completed: a list to write in, line by line. */
+export function AcceptanceCriteria({ projectId, task, criteria }: AcceptanceCriteriaProps) {
+  const { apply } = useTaskActions(projectId);
+  const [isAdding, setIsAdding] = useState(false);
+  const save = (next: readonly string[]) =>
+    void apply(updateTasks([task], { acceptanceCriteria: [...next] }, `Change when ${nameOf([task])} is complete`));
+  return (
+    <PanelSection
+      title="Complete when"
+      action={
+        <IconButton
+          label="Add a criterion"
+          size="small"
+          icon={<Plus className="size-4" aria-hidden="true" />}
+          onClick={() => setIsAdding(true)}
+        />
+      }
+    >
+      {criteria.length === 0 && !isAdding && <p className="text-faint">Nothing is written down yet.</p>}
+      <ul className="flex flex-col">
+        {criteria.map((criterion, at) => (
+          // Criteria have no ids: the place together with the text tells them apart.
+          <li key={`${at} ${criterion}`} className="group/criterion flex items-center gap-1">
+            <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-line2" />
+            <CriterionInput
+              initial={criterion}
+              label={`Criterion ${at + 1}`}
+              onSave={(text) =>
+                save(text === '' ? criteria.filter((_, other) => other !== at) : criteria.with(at, text))
+              }
+            />
+            <IconButton
+              label={`Remove criterion ${at + 1}`}
+              size="small"
+              className="opacity-0 group-focus-within/criterion:opacity-100 group-hover/criterion:opacity-100 coarse:opacity-100"
+              icon={<X className="size-3.5" aria-hidden="true" />}
+              onClick={() => save(criteria.filter((_, other) => other !== at))}
+            />
+          </li>
+        ))}
+        {isAdding && (
+          <li key={`new ${criteria.length}`} className="flex items-center gap-1">
+            <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-line2" />
+            <CriterionInput
+              initial=""
+              label="New criterion"
+              autoFocus
+              onSave={(text, isEnter) => {
+                if (text !== '') save([...criteria, text]);
+                if (text === '' || !isEnter) setIsAdding(false);
+              }}
+            />
+          </li>
+        )}
+      </ul>
+    </PanelSection>
+  );
+}
+
+interface CriterionInputProps {
+  readonly initial: string;
+  readonly label: string;
+  readonly autoFocus?: boolean;
+  readonly onSave: (text: string, isEnter: boolean) => void;
+}
+
+function CriterionInput({ initial, label, autoFocus, onSave }: CriterionInputProps) {
+  const [text, setText] = useState(initial);
+  const isEnter = useRef(false);
+  return (
+    <input
+      value={text}
+      aria-label={label}
+      autoFocus={autoFocus}
+      autoComplete="off"
+      placeholder={initial === '' ? 'One sentence that can be checked' : undefined}
+      className="h-7 min-w-0 flex-1 rounded-control border border-transparent bg-transparent px-1.5 outline-none hover:border-line focus:border-acc focus:bg-raised coarse:h-11"
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') {
+          isEnter.current = true;
+          event.currentTarget.blur();
+        } else if (event.key === 'Escape') {
+          event.preventDefault();
+          setText(initial);
+          if (initial === '') onSave('', false);
+        }
+      }}
+      onBlur={() => {
+        const trimmed = text.trim();
+        if (trimmed !== initial || initial === '') onSave(trimmed, isEnter.current);
+        isEnter.current = false;
+      }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { X } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
+
+export interface BulkBarProps {
+  readonly projectId: string;
+  readonly taskIds: readonly string[];
+  readonly onClear: () => void;
+  readonly onDelete: () => void;
+}
+
+const ACTIONS: readonly { readonly kind: TaskOverlayKind; readonly label: string; readonly shortcut: string }[] = [
+  { kind: 'status', label: 'Status', shortcut: 's' },
+  { kind: 'priority', label: 'Priority', shortcut: 'p' },
+  { kind: 'assignee', label: 'Assign', shortcut: 'a' },
+  { kind: 'due', label: 'Due', shortcut: 'd' },
+  { kind: 'move', label: 'Move to…', shortcut: 'm' },
+];
+
+/** What can be done with all that is selected, as one patch each. Takes the header's place. */
+export function BulkBar({ projectId, taskIds, onClear, onDelete }: BulkBarProps) {
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected tasks"
+      className="flex h-10 shrink-0 items-center gap-1.5 overflow-x-auto border-b border-line bg-sel px-2 coarse:h-13"
+    >
+      <IconButton label="Clear selection" size="small" icon={<X className="size-4" />} onClick={onClear} />
+      <span className="mr-1 font-medium whitespace-nowrap tabular-nums">{taskIds.length} selected</span>
+      {ACTIONS.map(({ kind, label, shortcut }) => (
+        <Button
+          key={kind}
+          data-tooltip={label}
+          shortcut={shortcut}
+          onClick={(event) => openTaskOverlay({ kind, projectId, taskIds, anchor: event.currentTarget })}
+        >
+          {label}
+        </Button>
+      ))}
+      <Button variant="danger" onClick={onDelete}>
+        Delete
+      </Button>
+    </div>
+  );
+}

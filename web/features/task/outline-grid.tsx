@@ -1,0 +1,230 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { NewTaskLine } from './new-task-row.tsx';
+import { OutlineHeader } from './outline-header.tsx';
+import { withNewTask } from './outline-rows.ts';
+import { openTaskOverlay, pointAnchor } from './task-overlay-store.ts';
+import { rowElementId, TaskRow, type TaskRowEvents } from './task-row.tsx';
+import { taskKey } from './task-words.ts';
+import type { Outline } from './use-outline.ts';
+import type { OutlineCommands } from './use-outline-commands.ts';
+import { targetIds, toggled, useOutlineShortcuts } from './use-outline-shortcuts.ts';
+import { useTypeToEdit } from './use-type-to-edit.ts';
+
+const ROW_HEIGHT = 32;
+const COARSE_ROW_HEIGHT = 44;
+
+export interface OutlineGridProps {
+  readonly projectId: string;
+  readonly index: PlanIndex;
+  readonly outline: Outline;
+  readonly commands: OutlineCommands;
+  readonly label: string;
+  readonly onOpen: (taskId: string) => void;
+  /** Escape, when there is no selection that it would clear. */
+  readonly onEscape: () => void;
+}
+
+/**
+ * The plan as a tree grid. Only rows near the view are in the document, plus the one under the cursor, which
+ * `aria-activedescendant` names: the focus itself stays on the grid.
+ */
+export function OutlineGrid({ projectId, index, outline, commands, label, onOpen, onEscape }: OutlineGridProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const { editing, cursorId, selection } = outline;
+  const rowHeight = useMediaQuery('(pointer: coarse)') ? COARSE_ROW_HEIGHT : ROW_HEIGHT;
+  const rows = useMemo(
+    () => (editing?.type === 'new' ? withNewTask(outline.rows, editing.place, editing.line) : outline.rows),
+    [outline.rows, editing],
+  );
+  const activeAt = rows.findIndex(({ id }) => id === (editing?.type === 'new' ? editing.line : cursorId));
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => rows[at]?.id ?? at,
+    overscan: 12,
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: 8,
+    rangeExtractor: (range) => {
+      const visible = defaultRangeExtractor(range);
+      return activeAt === -1 || visible.includes(activeAt) ? visible : [...visible, activeAt].sort((a, b) => a - b);
+    },
+  });
+  useEffect(
+    function measureAgain() {
+      virtualizer.measure();
+    },
+    [virtualizer, rowHeight],
+  );
+  useLayoutEffect(
+    function keepActiveRowInView() {
+      if (activeAt !== -1) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+    },
+    // Only when the cursor moves: a change elsewhere in the plan must not scroll the page away from under the reader.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [cursorId, editing],
+  );
+
+  const pageSize = useCallback(
+    () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
+    [rowHeight],
+  );
+  useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen, onEscape });
+  useTypeToEdit(grid, outline);
+  const events = useRowEvents(projectId, outline, commands, onOpen, grid);
+
+  return (
+    <>
+      {selection.size > 0 && (
+        <BulkBar
+          projectId={projectId}
+          taskIds={targetIds(outline)}
+          onClear={() => outline.setSelection(new Set())}
+          onDelete={() => commands.remove(targetIds(outline))}
+        />
+      )}
+      <div
+        ref={grid}
+        role="treegrid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={9}
+        aria-multiselectable="true"
+        aria-activedescendant={cursorId === null || editing !== null ? undefined : rowElementId(cursorId)}
+        tabIndex={0}
+        className="outline-grid relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--acc)]"
+      >
+        <div role="rowgroup" className="sticky top-0 z-10 bg-bg">
+          <OutlineHeader onExpandAll={outline.expandAll} onCollapseAll={() => outline.collapseFrom(1)} />
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            const shared = { key: row.id, rowIndex: item.index + 2, top: item.start - rowHeight };
+            if (row.type === 'new') {
+              return (
+                <NewTaskLine
+                  {...shared}
+                  key={row.id}
+                  row={row}
+                  onCommit={(title, isEnter) => {
+                    commands.create(title, row, isEnter);
+                    if (isEnter && title === '') grid.current?.focus();
+                  }}
+                  onCancel={() => {
+                    outline.setEditing(null);
+                    grid.current?.focus();
+                  }}
+                  onIndent={() => commands.shiftNew('indent')}
+                  onOutdent={() => commands.shiftNew('outdent')}
+                />
+              );
+            }
+            const task = index.byId.get(row.id);
+            if (!task) return null;
+            return (
+              <TaskRow
+                {...shared}
+                key={row.id}
+                projectId={projectId}
+                task={task}
+                row={row}
+                assigneeName={assigneeName(index, task)}
+                progress={row.hasChildren ? (index.progress.get(task.id) ?? null) : null}
+                waitsFor={waitsFor(index, task)}
+                isCursor={task.id === cursorId}
+                isSelected={selection.has(task.id)}
+                edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}
+                events={events}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function useRowEvents(
+  projectId: string,
+  outline: Outline,
+  commands: OutlineCommands,
+  onOpen: (taskId: string) => void,
+  grid: React.RefObject<HTMLElement | null>,
+): TaskRowEvents {
+  const latest = useRef({ outline, onOpen });
+  useEffect(function keepLatest() {
+    latest.current = { outline, onOpen };
+  });
+  return useMemo(
+    (): TaskRowEvents => ({
+      onPress(taskId, event) {
+        const { outline } = latest.current;
+        if (event.shiftKey) outline.setSelection(rangeTo(outline, taskId));
+        else if (event.metaKey || event.ctrlKey) outline.setSelection(toggled(outline.selection, taskId));
+        else if (outline.selection.size > 0) outline.setSelection(new Set());
+        outline.setCursor(taskId);
+      },
+      onOpen(taskId) {
+        latest.current.outline.setCursor(taskId);
+        latest.current.onOpen(taskId);
+      },
+      onToggle: (taskId, isExpanded) => latest.current.outline.setExpanded(taskId, isExpanded),
+      onEdit(taskId) {
+        latest.current.outline.setCursor(taskId);
+        latest.current.outline.setEditing({ type: 'title', taskId, typed: '' });
+      },
+      onMenu(taskId, event) {
+        const { outline } = latest.current;
+        event.preventDefault();
+        const isPartOfSelection = outline.selection.has(taskId);
+        if (!isPartOfSelection) outline.setCursor(taskId);
+        openTaskOverlay({
+          kind: 'menu',
+          projectId,
+          taskIds: isPartOfSelection ? targetIds(outline) : [taskId],
+          anchor: pointAnchor(event.clientX, event.clientY),
+          returnFocus: grid.current,
+        });
+      },
+      onTitle(taskId, title, isEnter) {
+        commands.rename(taskId, title);
+        latest.current.outline.setEditing(null);
+        if (isEnter) grid.current?.focus({ preventScroll: true });
+      },
+      onCancelEdit() {
+        latest.current.outline.setEditing(null);
+        grid.current?.focus({ preventScroll: true });
+      },
+      onShift: (taskId, direction) => commands.shift(taskId, direction),
+    }),
+    [commands, grid, projectId],
+  );
+}
+
+/** The selection with all rows between the cursor and `taskId`. */
+function rangeTo({ rows, cursorId, selection }: Outline, taskId: string): ReadonlySet<string> {
+  const to = rows.findIndex(({ id }) => id === taskId);
+  const from = cursorId === null ? to : rows.findIndex(({ id }) => id === cursorId);
+  const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
+  return new Set([...selection, ...range]);
+}
+
+function assigneeName(index: PlanIndex, task: PlanTask): string | null {
+  return task.assignee ? (index.people.get(idOfReference(task.assignee))?.name ?? null) : null;
+}
+
+/** Numbers of the open tasks that this one waits for. */
+function waitsFor(index: PlanIndex, task: PlanTask): string {
+  if (task.dependencies.length === 0) return '';
+  const open = task.dependencies
+    .map((reference) => index.byId.get(idOfReference(reference)))
+    .filter((other) => other !== undefined && other.status !== 'COMPLETED' && other.status !== 'CANCELLED');
+  return open.map((other) => taskKey(other?.number ?? 0)).join(', ');
+}

@@ -1,0 +1,83 @@
+import { useNavigate } from '@tanstack/react-router';
+import { AnchoredMenu } from '../../ui/anchored-menu.tsx';
+import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { deleteTasks, moveTask } from './task-edits.ts';
+import { placeDown, placeIndented, placeOutdented, placeUp, type TaskPlace } from './task-moves.ts';
+import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
+import type { PickerProps } from './task-overlays.tsx';
+
+const PICKERS: readonly { readonly kind: TaskOverlayKind; readonly label: string; readonly shortcut: string }[] = [
+  { kind: 'status', label: 'Status…', shortcut: 's' },
+  { kind: 'priority', label: 'Priority…', shortcut: 'p' },
+  { kind: 'assignee', label: 'Assign…', shortcut: 'a' },
+  { kind: 'due', label: 'Due date…', shortcut: 'd' },
+  { kind: 'estimate', label: 'Estimate…', shortcut: 'e' },
+  { kind: 'dependency', label: 'Wait for…', shortcut: 'b' },
+  { kind: 'move', label: 'Move to…', shortcut: 'm' },
+];
+
+/** Everything that can be done with a task, for pointer, touch and keyboard alike. */
+export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...menu }: PickerProps) {
+  const navigate = useNavigate();
+  const [task] = tasks;
+  const isOne = tasks.length === 1 && task !== undefined;
+  const open = (kind: TaskOverlayKind) => {
+    const taskIds = tasks.map(({ id }) => id);
+    // After the menu has closed, which would otherwise close the picker along with itself.
+    setTimeout(() => openTaskOverlay({ kind, projectId, taskIds, anchor: menu.anchor, returnFocus: menu.returnFocus }));
+  };
+  const moves: readonly { label: string; where: string; place: TaskPlace | null; shortcut?: string }[] = isOne
+    ? [
+        { label: 'Move up', where: 'up', place: placeUp(index, task.id), shortcut: 'Alt+ArrowUp' },
+        { label: 'Move down', where: 'down', place: placeDown(index, task.id), shortcut: 'Alt+ArrowDown' },
+        { label: 'Move one level in', where: 'one level in', place: placeIndented(index, task.id) },
+        { label: 'Move one level out', where: 'one level out', place: placeOutdented(index, task.id) },
+      ]
+    : [];
+  return (
+    <AnchoredMenu label={isOne ? `Actions for ${task.title}` : 'Actions for the selected tasks'} {...menu}>
+      {isOne && (
+        <>
+          <MenuItem
+            shortcut="Enter"
+            onSelect={() =>
+              void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: { task: task.number } })
+            }
+          >
+            Open
+          </MenuItem>
+          <MenuSeparator />
+        </>
+      )}
+      {PICKERS.filter(({ kind }) => isOne || kind !== 'dependency').map(({ kind, label, shortcut }) => (
+        <MenuItem key={kind} shortcut={shortcut} onSelect={() => open(kind)}>
+          {label}
+        </MenuItem>
+      ))}
+      {isOne && <MenuSeparator />}
+      {moves.map(({ label, where, place, shortcut }) => (
+        <MenuItem
+          key={label}
+          shortcut={shortcut}
+          disabled={place === null}
+          onSelect={() => {
+            if (place && task) apply(moveTask(task, place, where));
+          }}
+        >
+          {label}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem
+        tone="danger"
+        shortcut="Backspace"
+        onSelect={() => {
+          const edit = deleteTasks(index, tasks);
+          applyWithUndo(edit, edit.title.replace('Delete', 'Deleted'));
+        }}
+      >
+        Delete
+      </MenuItem>
+    </AnchoredMenu>
+  );
+}

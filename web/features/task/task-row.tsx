@@ -1,0 +1,263 @@
+import { clsx } from 'clsx';
+import { ChevronRight, Ellipsis } from 'lucide-react';
+import { type CSSProperties, memo, type MouseEvent } from 'react';
+import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
+import { formatDayInFull } from '../../lib/day.ts';
+import { formatEffort } from '../../lib/effort.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { PriorityIcon } from '../../ui/priority-icon.tsx';
+import { DueLabel } from './due-label.tsx';
+import type { OutlineRow } from './outline-rows.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
+import { TaskStatusButton } from './task-status-button.tsx';
+import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from './task-words.ts';
+import { TitleInput } from './title-input.tsx';
+
+/** What rows tell the outline; the same object for all rows and all renders, so that a row renders for itself alone. */
+export interface TaskRowEvents {
+  readonly onPress: (taskId: string, event: MouseEvent) => void;
+  readonly onOpen: (taskId: string) => void;
+  readonly onToggle: (taskId: string, isExpanded: boolean) => void;
+  readonly onEdit: (taskId: string) => void;
+  readonly onMenu: (taskId: string, event: MouseEvent) => void;
+  readonly onTitle: (taskId: string, title: string, isEnter: boolean) => void;
+  readonly onCancelEdit: () => void;
+  readonly onShift: (taskId: string, direction: 'indent' | 'outdent' | 'up' | 'down') => void;
+}
+
+export interface TaskRowProps {
+  readonly projectId: string;
+  readonly task: PlanTask;
+  readonly row: OutlineRow;
+  /** From 1, the header being 1. */
+  readonly rowIndex: number;
+  readonly top: number;
+  readonly assigneeName: string | null;
+  /** Only where the task has children. */
+  readonly progress: PlanProgress | null;
+  /** `#3, #7`, of the tasks it waits for and that are not completed; empty where there are none. */
+  readonly waitsFor: string;
+  readonly isCursor: boolean;
+  readonly isSelected: boolean;
+  /** What was typed to start the edit of the title; null while it is not edited. */
+  readonly edited: string | null;
+  readonly events: TaskRowEvents;
+}
+
+export function rowElementId(taskId: string): string {
+  return `row-${taskId}`;
+}
+
+/** A task in the outline. Fixed height; every control sits in a grid cell and is reached by keys of the grid. */
+export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { projectId, task, row, isCursor, isSelected, events } = props;
+  return (
+    <div
+      role="row"
+      id={rowElementId(task.id)}
+      aria-rowindex={props.rowIndex}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-expanded={row.hasChildren ? row.isExpanded : undefined}
+      aria-selected={isSelected}
+      aria-label={rowName(task, props.assigneeName)}
+      data-cursor={isCursor || undefined}
+      className={clsx(
+        'outline-row group/row absolute inset-x-0',
+        isSelected || isCursor ? 'bg-sel' : 'hover:bg-hover',
+        isSelected && 'shadow-[inset_2px_0_0_var(--acc)]',
+      )}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={(event) => events.onPress(task.id, event)}
+      onContextMenu={(event) => events.onMenu(task.id, event)}
+    >
+      <div role="gridcell" aria-colindex={1} data-column="priority" className="grid place-items-center">
+        <CellButton
+          kind="priority"
+          projectId={projectId}
+          taskId={task.id}
+          label={`Priority: ${PRIORITY_WORDS[task.priority]}`}
+          className="grid size-6 place-items-center"
+        >
+          <PriorityIcon priority={task.priority} />
+        </CellButton>
+      </div>
+      <div role="gridcell" aria-colindex={2} data-column="key" className="truncate text-12 text-faint tabular-nums">
+        {taskKey(task.number)}
+      </div>
+      <TitleCell {...props} />
+      <div role="gridcell" aria-colindex={4} data-column="waits" className="truncate text-12 text-mut tabular-nums">
+        {props.waitsFor}
+      </div>
+      <div role="gridcell" aria-colindex={5} data-column="estimate" className="text-right text-12 tabular-nums">
+        <EstimateCell {...props} />
+      </div>
+      <div role="gridcell" aria-colindex={6} data-column="progress">
+        {props.progress && <ProgressBar progress={props.progress} />}
+      </div>
+      <div role="gridcell" aria-colindex={7} data-column="due" className="text-right text-12">
+        <CellButton kind="due" projectId={projectId} taskId={task.id} label={dueName(task)}>
+          {task.dueDate ? <DueLabel dueDate={task.dueDate} status={task.status} /> : <Placeholder>Due</Placeholder>}
+        </CellButton>
+      </div>
+      <div role="gridcell" aria-colindex={8} data-column="assignee" className="grid place-items-center">
+        <CellButton
+          kind="assignee"
+          projectId={projectId}
+          taskId={task.id}
+          label={props.assigneeName === null ? 'Assignee: nobody' : `Assignee: ${props.assigneeName}`}
+          className="grid size-6 place-items-center rounded-full!"
+        >
+          <Avatar name={props.assigneeName} className={props.assigneeName === null ? 'opacity-60' : undefined} />
+        </CellButton>
+      </div>
+      <div role="gridcell" aria-colindex={9} data-column="menu" className="grid place-items-center">
+        <CellButton
+          kind="menu"
+          projectId={projectId}
+          taskId={task.id}
+          label="More"
+          className="grid size-6 place-items-center text-mut opacity-0 group-hover/row:opacity-100 group-data-cursor/row:opacity-100 coarse:opacity-100"
+        >
+          <Ellipsis className="size-4" aria-hidden="true" />
+        </CellButton>
+      </div>
+    </div>
+  );
+});
+
+function TitleCell({ projectId, task, row, edited, events }: TaskRowProps) {
+  const indent = { '--level': row.level - 1 } as CSSProperties;
+  return (
+    <div role="gridcell" aria-colindex={3} data-column="title" className="outline-title" style={indent}>
+      {row.hasChildren ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={row.isExpanded ? 'Collapse' : 'Expand'}
+          className="grid size-6 shrink-0 place-items-center rounded-control text-mut hover:bg-line coarse:h-11 coarse:w-8"
+          onClick={(event) => {
+            event.stopPropagation();
+            events.onToggle(task.id, !row.isExpanded);
+          }}
+        >
+          <ChevronRight className={clsx('size-3.5', row.isExpanded && 'rotate-90')} aria-hidden="true" />
+        </button>
+      ) : (
+        <span className="w-6 shrink-0 coarse:w-8" />
+      )}
+      <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} tabIndex={-1} />
+      {edited === null ? (
+        <span
+          data-anchor="title"
+          className={clsx(
+            'min-w-0 truncate py-1',
+            (task.status === 'COMPLETED' || task.status === 'CANCELLED') && 'text-faint',
+            task.status === 'CANCELLED' && 'line-through',
+            row.level === 1 && 'font-medium',
+          )}
+          onClick={(event) => {
+            if (event.shiftKey || event.metaKey || event.ctrlKey) return;
+            event.stopPropagation();
+            events.onOpen(task.id);
+          }}
+          onDoubleClick={() => events.onEdit(task.id)}
+        >
+          {task.title}
+        </span>
+      ) : (
+        <TitleInput
+          initial={task.title + edited}
+          label={`Title of ${taskKey(task.number)}`}
+          onCommit={(title, isEnter) => events.onTitle(task.id, title, isEnter)}
+          onCancel={events.onCancelEdit}
+          onIndent={() => events.onShift(task.id, 'indent')}
+          onOutdent={() => events.onShift(task.id, 'outdent')}
+          onMoveUp={() => events.onShift(task.id, 'up')}
+          onMoveDown={() => events.onShift(task.id, 'down')}
+        />
+      )}
+      {row.hasChildren && !row.isExpanded && edited === null && (
+        <span className="ml-1.5 shrink-0 rounded-chip bg-hover px-1 text-11 text-mut tabular-nums" aria-hidden="true">
+          …
+        </span>
+      )}
+    </div>
+  );
+}
+
+function EstimateCell({ projectId, task, row, progress }: TaskRowProps) {
+  if (row.hasChildren) {
+    const minutes = progress?.estimatedMinutes ?? 0;
+    // A sum of what is below, not a value of its own: lighter, and not to be edited.
+    return minutes > 0 ? <span className="px-1 text-faint">{formatEffort(minutes)}</span> : null;
+  }
+  return (
+    <CellButton
+      kind="estimate"
+      projectId={projectId}
+      taskId={task.id}
+      label={task.estimatedMinutes === null ? 'Estimate: none' : `Estimate: ${formatEffort(task.estimatedMinutes)}`}
+    >
+      {task.estimatedMinutes === null ? (
+        <Placeholder>Estimate</Placeholder>
+      ) : (
+        <span className="text-mut">{formatEffort(task.estimatedMinutes)}</span>
+      )}
+    </CellButton>
+  );
+}
+
+interface CellButtonProps {
+  readonly kind: TaskOverlayKind;
+  readonly projectId: string;
+  readonly taskId: string;
+  readonly label: string;
+  readonly children: React.ReactNode;
+  readonly className?: string;
+}
+
+/** A cell that opens its picker. Out of the Tab order: in the grid the keys S, A, P, D, E do the same. */
+function CellButton({ kind, projectId, taskId, label, children, className }: CellButtonProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-anchor={kind}
+      aria-label={label}
+      data-tooltip={label}
+      className={clsx('min-h-6 rounded-control px-1 hover:bg-line coarse:min-h-11', className)}
+      onClick={(event) => {
+        event.stopPropagation();
+        openTaskOverlay({ kind, projectId, taskIds: [taskId], anchor: event.currentTarget });
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Names an empty cell while the pointer is on its row. */
+function Placeholder({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="text-faint opacity-0 group-hover/row:opacity-100 group-data-cursor/row:opacity-100"
+    >
+      {children}
+    </span>
+  );
+}
+
+function dueName(task: PlanTask): string {
+  return task.dueDate === null ? 'Due: no date' : `Due: ${formatDayInFull(task.dueDate)}`;
+}
+
+function rowName(task: PlanTask, assigneeName: string | null): string {
+  const parts = [taskKey(task.number), task.title, STATUS_WORDS[task.status]];
+  if (task.dueDate !== null) parts.push(`due ${formatDayInFull(task.dueDate)}`);
+  if (assigneeName !== null) parts.push(assigneeName);
+  return parts.join(', ');
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { TaskDetailsDocument } from '../../__generated__/graphql.ts';
+import { cache, client } from '../../apollo/client.ts';
+import { writeDetails } from '../../apollo/plan-entities.ts';
+import type { PlanTask } from '../../apollo/plan-index.ts';
+
+export interface TaskDetails {
+  readonly description: string;
+  readonly acceptanceCriteria: readonly string[];
+}
+
+/**
+ * The fields of a task that only its panel shows. They are asked for once; from then on changes keep them up to date.
+ * Null while they are on their way; `error` is a sentence when they did not come.
+ */
+export function useTaskDetails(task: PlanTask): {
+  details: TaskDetails | null;
+  error: string | null;
+  retry: () => void;
+} {
+  const { description, acceptanceCriteria } = task;
+  const isMissing = (description === undefined || acceptanceCriteria === undefined) && task.number > 0;
+  const [error, setError] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(
+    function fetchDetails() {
+      if (!isMissing) return;
+      let isCurrent = true;
+      setError(null);
+      client.query({ query: TaskDetailsDocument, variables: { id: task.id }, fetchPolicy: 'no-cache' }).then(
+        ({ data }) => {
+          if (data?.task) writeDetails(cache, data.task);
+        },
+        (failure: unknown) => {
+          if (isCurrent) setError(failure instanceof Error ? failure.message : String(failure));
+        },
+      );
+      return () => {
+        isCurrent = false;
+      };
+    },
+    [task.id, isMissing, attempt],
+  );
+  const details =
+    description === undefined || acceptanceCriteria === undefined ? null : { description, acceptanceCriteria };
+  return { details, error, retry: () => setAttempt((before) => before + 1) };
+}
