@@ -20,6 +20,7 @@ async function findFreePort(): Promise<number> {
 
 const serverPort = await findFreePort();
 let server: ChildProcess | null = null;
+let stopping: Promise<void> | null = null;
 
 async function restartServer(): Promise<void> {
   await stopServer();
@@ -65,7 +66,7 @@ await web.listen();
 console.log(`Orchestrator for development: http://${HOST}:${PORT}`);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void shutDown());
+  process.on(signal, () => void (stopping ??= shutDown()));
 }
 
 async function shutDown(): Promise<void> {
