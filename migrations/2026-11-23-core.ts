@@ -86,7 +86,9 @@ export async function up(db: Db): Promise<void> {
     .addColumn('updated_at', bytewise, required)
     .addColumn('completed_at', bytewise)
     .addUniqueConstraint('task_number', ['project_id', 'number'])
-    .addForeignKeyConstraint('task_parent', ['parent_id'], 'task', ['id'], (key) => key.deferrable().initiallyDeferred())
+    .addForeignKeyConstraint('task_parent', ['parent_id'], 'task', ['id'], (key) =>
+      key.deferrable().initiallyDeferred(),
+    )
     .addCheckConstraint('task_depth', sql`depth between 0 and 5`)
     .addCheckConstraint('task_root', sql`(parent_id is null) = (depth = 0)`)
     .execute();
@@ -104,7 +106,11 @@ export async function up(db: Db): Promise<void> {
     .addColumn('deleted_at', bytewise, required)
     .addPrimaryKeyConstraint('deleted_task_pk', ['project_id', 'id'])
     .execute();
-  await db.schema.createIndex('deleted_task_by_project').on('deleted_task').columns(['project_id', 'version']).execute();
+  await db.schema
+    .createIndex('deleted_task_by_project')
+    .on('deleted_task')
+    .columns(['project_id', 'version'])
+    .execute();
 
   await db.schema
     .createTable('dependency')
@@ -215,6 +221,16 @@ export async function up(db: Db): Promise<void> {
 }
 
 export async function down(db: Db): Promise<void> {
-  const tables = ['idempotency', 'patch', 'run_event', 'run', 'dependency', 'deleted_task', 'task', 'project', 'person'];
+  const tables = [
+    'idempotency',
+    'patch',
+    'run_event',
+    'run',
+    'dependency',
+    'deleted_task',
+    'task',
+    'project',
+    'person',
+  ];
   for (const table of [...tables, 'workspace']) await db.schema.dropTable(table).execute();
 }

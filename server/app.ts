@@ -59,8 +59,16 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       patches: new PatchService(deps),
       runs: new RunService(deps),
     };
-    const worker = new RunWorker({ ...deps, nodeId, onError: (error, context) => logger.error({ error, ...context }, 'a run met a fault') });
-    const housekeeping = new Housekeeping({ database, now, onError: (error) => logger.error({ error }, 'tidying up met a fault') });
+    const worker = new RunWorker({
+      ...deps,
+      nodeId,
+      onError: (error, context) => logger.error({ error, ...context }, 'a run met a fault'),
+    });
+    const housekeeping = new Housekeeping({
+      database,
+      now,
+      onError: (error) => logger.error({ error }, 'tidying up met a fault'),
+    });
     const http = await createHttpServer({
       services,
       webFolder,
@@ -68,7 +76,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       actorFor: async () => owner,
       report: (message, details) => logger.error(details, message),
       isOutage: isUnavailable,
-      ready: () => database.ping().then(() => true, () => false),
+      ready: () =>
+        database.ping().then(
+          () => true,
+          () => false,
+        ),
       isProduction: config.isProduction,
       allowedHosts: config.allowedHosts,
     });

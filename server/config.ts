@@ -36,7 +36,10 @@ export function readConfig(environment: Environment): Config {
     port: readPort(text('PORT', '4000'), problems),
     databaseUrl: readDatabaseUrl(text('DATABASE_URL', 'sqlite:data/orchestrator.db'), problems),
     logLevel: text('LOG_LEVEL', 'info'),
-    allowedHosts: text('ALLOWED_HOSTS', '').split(',').map((host) => host.trim()).filter(Boolean),
+    allowedHosts: text('ALLOWED_HOSTS', '')
+      .split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
     isProduction: environment['NODE_ENV'] !== 'development',
     providers: readProviderSettings(environment, problems),
   };
@@ -47,15 +50,19 @@ export function readConfig(environment: Environment): Config {
 
 function readPort(text: string, problems: string[]): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) problems.push(`PORT must be a number between 0 and 65535, and is “${text}”.`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    problems.push(`PORT must be a number between 0 and 65535, and is “${text}”.`);
   return port;
 }
 
 function readDatabaseUrl(text: string, problems: string[]): string {
   if (/^sqlite:.+/.test(text)) return text;
   const url = URL.canParse(text) ? new URL(text) : null;
-  const isPostgres = url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.hostname !== '';
+  const isPostgres =
+    url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:') && url.hostname !== '';
   if (!isPostgres)
-    problems.push('DATABASE_URL must have the form sqlite:path/to/file.db or postgres://user:password@host:port/database.');
+    problems.push(
+      'DATABASE_URL must have the form sqlite:path/to/file.db or postgres://user:password@host:port/database.',
+    );
   return text;
 }

@@ -17,7 +17,9 @@ async function start(): Promise<{ app: App; url: string }> {
   try {
     const config = readConfig(process.env);
     const logger = createLogger(config.logLevel);
-    process.on('unhandledRejection', (error) => logger.error({ error }, 'a promise was rejected and nobody heard of it'));
+    process.on('unhandledRejection', (error) =>
+      logger.error({ error }, 'a promise was rejected and nobody heard of it'),
+    );
     const app = await createApp(config, { logger, webFolder: existsSync(WEB_FOLDER) ? WEB_FOLDER : null }).catch(
       (error: unknown) => fail(sentenceForDatabase(error, config.databaseUrl)),
     );
@@ -62,7 +64,8 @@ function sentenceForDatabase(error: unknown, databaseUrl: string): string {
 
 function sentenceForListening(error: unknown, { host, port }: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'EADDRINUSE') return `PORT ${port} is in use by another program. Stop it, or choose another one, such as PORT=${port + 1}.`;
+  if (code === 'EADDRINUSE')
+    return `PORT ${port} is in use by another program. Stop it, or choose another one, such as PORT=${port + 1}.`;
   if (code === 'EACCES') return `PORT ${port} needs rights that this user does not have. Choose one above 1023.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is not an address of this machine.`;
   return `The server cannot listen on ${host}:${port}: ${messageOf(error)}`;

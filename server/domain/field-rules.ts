@@ -9,21 +9,22 @@ type Rule<T> = (value: unknown) => Ruled<T>;
 type Rules<Fields> = { readonly [K in keyof Fields]: Rule<Fields[K]> };
 
 /** What may be written into each field of a task. Values come back trimmed and well-formed. */
-export const TASK_RULES: Rules<Omit<TaskFields, 'completedAt' | 'assigneeId'> & { assigneeName: string | null; assigneeId: PersonId | null }> = {
+export const TASK_RULES: Rules<
+  Omit<TaskFields, 'completedAt' | 'assigneeId'> & { assigneeName: string | null; assigneeId: PersonId | null }
+> = {
   title: line('title', LIMITS.titleCharacters),
   description: text('description', LIMITS.descriptionCharacters),
-  acceptanceCriteria: lines(
-    'acceptance criterion',
-    LIMITS.acceptanceCriteria,
-    LIMITS.acceptanceCriterionCharacters,
-  ),
+  acceptanceCriteria: lines('acceptance criterion', LIMITS.acceptanceCriteria, LIMITS.acceptanceCriterionCharacters),
   status: oneOf<TaskStatus>('status', TASK_STATUSES),
   priority: oneOf<Priority>('priority', PRIORITIES),
   estimatedMinutes: orNull(minutes('estimate')),
   actualMinutes: minutes('time spent'),
   startDate: orNull(date('start date')),
   dueDate: orNull(date('due date')),
-  assigneeId: (value) => (value === null || typeof value === 'string' ? good(value as PersonId | null) : bad('The person must be given by id.')),
+  assigneeId: (value) =>
+    value === null || typeof value === 'string'
+      ? good(value as PersonId | null)
+      : bad('The person must be given by id.'),
   assigneeName: orNull(line("person's name", LIMITS.personNameCharacters)),
   tags: tags,
   metadata: metadata,
@@ -126,7 +127,8 @@ function oneOf<T extends string>(name: string, values: readonly T[]): Rule<T> {
 }
 function minutes(name: string): Rule<number> {
   return (value) => {
-    if (typeof value !== 'number' || !Number.isInteger(value)) return bad(`The ${name} must be a whole number of minutes.`);
+    if (typeof value !== 'number' || !Number.isInteger(value))
+      return bad(`The ${name} must be a whole number of minutes.`);
     if (value < 0) return bad(`The ${name} must not be negative.`);
     if (value > LIMITS.minutes) return bad(`The ${name} is more than ${LIMITS.minutes} minutes.`);
     return good(value);

@@ -99,8 +99,25 @@ function createTask(plan: PlanState, operation: Of<'CREATE_TASK'>, context: Appl
   if (number >= plan.project.nextNumber) plan.setProject({ nextNumber: number + 1 });
   const { id: projectId } = plan.project;
   const { parentId } = placement;
-  plan.insert({ ...fields, id: taskId, projectId, number, parentId, orderKey, depth, version: 0, createdAt, updatedAt: createdAt });
-  return done({ kind: 'CREATE_TASK', taskId, fields, placement: { parentId, orderKey }, restored: { number, createdAt } });
+  plan.insert({
+    ...fields,
+    id: taskId,
+    projectId,
+    number,
+    parentId,
+    orderKey,
+    depth,
+    version: 0,
+    createdAt,
+    updatedAt: createdAt,
+  });
+  return done({
+    kind: 'CREATE_TASK',
+    taskId,
+    fields,
+    placement: { parentId, orderKey },
+    restored: { number, createdAt },
+  });
 }
 
 function updateTask(plan: PlanState, operation: Of<'UPDATE_TASK'>, context: ApplyContext): ApplyOutcome {
@@ -129,7 +146,8 @@ function updateTask(plan: PlanState, operation: Of<'UPDATE_TASK'>, context: Appl
 function moveTask(plan: PlanState, operation: Of<'MOVE_TASK'>, context: ApplyContext): ApplyOutcome {
   const { taskId, before, after } = operation;
   const task = plan.find(taskId);
-  if (task === null) return stopped(operation, 'TASK_DELETED', { message: 'The task to move was deleted in the meantime.' });
+  if (task === null)
+    return stopped(operation, 'TASK_DELETED', { message: 'The task to move was deleted in the meantime.' });
   const parent = after.parentId === null ? null : plan.find(after.parentId);
   if (after.parentId !== null && parent === null) {
     const message = `${nameOf(task)} cannot be moved: the task that it was to go under was deleted.`;
@@ -158,7 +176,11 @@ function moveTask(plan: PlanState, operation: Of<'MOVE_TASK'>, context: ApplyCon
   const cycle = parentId === after.parentId ? null : cycleThroughParent(plan, taskId);
   if (cycle !== null) {
     plan.move(taskId, parentId, orderKey);
-    return stopped(operation, 'DEPENDENCY_CYCLE', { field: 'parentId', wanted: after.parentId, message: cycleSentence(plan, cycle) });
+    return stopped(operation, 'DEPENDENCY_CYCLE', {
+      field: 'parentId',
+      wanted: after.parentId,
+      message: cycleSentence(plan, cycle),
+    });
   }
   return done({ kind: 'MOVE_TASK', taskId, before: { parentId, orderKey }, after: placement });
 }
@@ -214,7 +236,12 @@ function addDependency(plan: PlanState, operation: Of<'ADD_DEPENDENCY'>): ApplyO
   const cycle = cycleClosedByDependency(plan, taskId, dependsOnId);
   if (cycle !== null) {
     const message = cycleSentence(plan, cycle);
-    return stopped(operation, 'DEPENDENCY_CYCLE', { field: 'dependsOnId', wanted: dependsOnId, current: cycle, message });
+    return stopped(operation, 'DEPENDENCY_CYCLE', {
+      field: 'dependsOnId',
+      wanted: dependsOnId,
+      current: cycle,
+      message,
+    });
   }
   plan.connect({ taskId, dependsOnId });
   return done({ kind: 'ADD_DEPENDENCY', taskId, dependsOnId });
@@ -265,8 +292,17 @@ function stopped(operation: Operation, kind: ConflictKind, details: ConflictDeta
   return { effects: [], conflicts: [conflict(operation, kind, details)] };
 }
 
-function dateConflict(operation: Operation, dates: Pick<TaskFields, 'startDate' | 'dueDate'>, message: string): Conflict {
-  return conflict(operation, 'FIELD_CHANGED', { field: 'dueDate', current: dates.startDate, wanted: dates.dueDate, message });
+function dateConflict(
+  operation: Operation,
+  dates: Pick<TaskFields, 'startDate' | 'dueDate'>,
+  message: string,
+): Conflict {
+  return conflict(operation, 'FIELD_CHANGED', {
+    field: 'dueDate',
+    current: dates.startDate,
+    wanted: dates.dueDate,
+    message,
+  });
 }
 function tooDeep(title: string, depth: number): ConflictDetails {
   const message = `“${title}” would reach ${depth} levels below a root task; ${MAX_DEPTH} are allowed.`;

@@ -1,5 +1,13 @@
 import { datesInOrder, PROJECT_RULES, ruleFields, TASK_RULES } from './field-rules.ts';
-import { isUuid, type Instant, type LocalDate, type OperationId, type PatchId, type PersonId, type TaskId } from './ids.ts';
+import {
+  isUuid,
+  type Instant,
+  type LocalDate,
+  type OperationId,
+  type PatchId,
+  type PersonId,
+  type TaskId,
+} from './ids.ts';
 import { jsonEqual } from './json-equal.ts';
 import { LIMITS } from './limits.ts';
 import { applyOperation } from './operation-apply.ts';
@@ -164,7 +172,8 @@ export class PatchRecorder {
         this.#known(taskId, 'taskId', problems);
         this.#known(dependsOnId, 'dependsOnId', problems);
         if (kind === 'ADD_DEPENDENCY') {
-          if (taskId === dependsOnId) problems.push({ field: 'dependsOnId', message: 'A task cannot depend on itself.' });
+          if (taskId === dependsOnId)
+            problems.push({ field: 'dependsOnId', message: 'A task cannot depend on itself.' });
           else if (this.#plan.isAncestor(taskId, dependsOnId) || this.#plan.isAncestor(dependsOnId, taskId))
             problems.push({ field: 'dependsOnId', message: 'A task cannot depend on a task above or below itself.' });
         }
@@ -183,7 +192,7 @@ export class PatchRecorder {
     if (draft.afterId != null) this.#known(draft.afterId, 'afterId', problems);
     const { values, person } = this.#fields(draft.fields, problems);
     if (draft.fields.title === undefined) problems.push({ field: 'title', message: 'A new task needs a title.' });
-    const fields: TaskFields = { ...NEW_TASK_FIELDS, title: '', ...values };
+    const fields: TaskFields = { title: '', ...NEW_TASK_FIELDS, ...values };
     this.#checkDates(fields.startDate, fields.dueDate, values, problems);
     const body = { kind: 'CREATE_TASK', taskId, fields, placement: placement(draft) } as const;
     return person === null ? body : { ...body, assigneeName: person };
@@ -209,7 +218,8 @@ export class PatchRecorder {
     if (assigneeId !== undefined)
       problems.push({ field: 'assigneeName', message: 'Name the person by id or by name, not both.' });
     const personId = assigneeName === null ? null : this.#options.findPerson(assigneeName);
-    if (assigneeName === null || personId !== null) return { values: { ...values, assigneeId: personId }, person: null };
+    if (assigneeName === null || personId !== null)
+      return { values: { ...values, assigneeId: personId }, person: null };
     return { values, person: assigneeName };
   }
 

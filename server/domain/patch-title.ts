@@ -24,20 +24,26 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function summarize(operations: readonly Operation[]): string {
   const [first] = operations;
   if (first === undefined) return 'No changes';
-  const more = operations.length === 1 ? '' : ` and ${operations.length - 1} more ${operations.length === 2 ? 'change' : 'changes'}`;
+  const more =
+    operations.length === 1
+      ? ''
+      : ` and ${operations.length - 1} more ${operations.length === 2 ? 'change' : 'changes'}`;
   return cut(describe(first), 255 - more.length) + more;
 }
 
 function describe(operation: Operation): string {
   const quoted = `“${operation.title}”`;
-  if (operation.kind !== 'UPDATE_TASK' && operation.kind !== 'UPDATE_PROJECT') return `${VERBS[operation.kind]} ${quoted}`;
+  if (operation.kind !== 'UPDATE_TASK' && operation.kind !== 'UPDATE_PROJECT')
+    return `${VERBS[operation.kind]} ${quoted}`;
   const fields = Object.keys(operation.changes).map((field) => FIELDS[field] ?? field);
   if (operation.kind === 'UPDATE_TASK' && operation.assigneeByName) fields.push('assignee');
   const status = 'status' in operation.changes ? operation.changes.status?.after : undefined;
-  if (fields.length === 1 && status !== undefined) return `Set ${quoted} to ${status.toLowerCase().replaceAll('_', ' ')}`;
+  if (fields.length === 1 && status !== undefined)
+    return `Set ${quoted} to ${status.toLowerCase().replaceAll('_', ' ')}`;
   const renamed = 'title' in operation.changes ? operation.changes.title?.after : undefined;
   if (fields.length === 1 && renamed !== undefined) return `Rename ${quoted} to “${renamed}”`;
-  const shown = fields.length > 3 ? `${fields.slice(0, 2).join(', ')} and ${fields.length - 2} more fields` : fields.join(', ');
+  const shown =
+    fields.length > 3 ? `${fields.slice(0, 2).join(', ')} and ${fields.length - 2} more fields` : fields.join(', ');
   return `Change ${shown || 'nothing'} of ${quoted}`;
 }
 

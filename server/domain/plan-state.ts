@@ -270,7 +270,8 @@ export class PlanState {
     const before = from < 0 ? null : this.get(siblings[from]!).orderKey;
     // Two siblings can hold one key after an undo raced with an insert; the next larger key bounds the gap.
     let next = from + 1;
-    while (next < siblings.length && (siblings[next] === movingId || this.get(siblings[next]!).orderKey === before)) next += 1;
+    while (next < siblings.length && (siblings[next] === movingId || this.get(siblings[next]!).orderKey === before))
+      next += 1;
     return keyBetween(before, next < siblings.length ? this.get(siblings[next]!).orderKey : null);
   }
   #firstAtOrAfter(siblings: readonly TaskId[], orderKey: string): number {
@@ -311,7 +312,9 @@ export class PlanState {
 }
 
 /** The new values of a set of changes. */
-export function afterValues<Fields>(changes: { readonly [K in keyof Fields]?: { readonly after: Fields[K] } }): Partial<Fields> {
+export function afterValues<Fields>(changes: {
+  readonly [K in keyof Fields]?: { readonly after: Fields[K] };
+}): Partial<Fields> {
   const values: Partial<Fields> = {};
   for (const field of Object.keys(changes) as (keyof Fields)[]) values[field] = changes[field]!.after;
   return values;

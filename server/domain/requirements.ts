@@ -33,7 +33,8 @@ export class Requirements {
       if (parentId === null) return;
       need(this.#createdBy.get(parentId));
       need(this.#movedBy.get(parentId));
-      if (this.#movedBy.size > 0) for (const ancestor of plan.ancestorsOf(parentId)) need(this.#movedBy.get(ancestor.id));
+      if (this.#movedBy.size > 0)
+        for (const ancestor of plan.ancestorsOf(parentId)) need(this.#movedBy.get(ancestor.id));
     };
     const needFields = (owner: string, fields: readonly string[]): void => {
       for (const field of fields) need(this.#fieldBy.get(`${owner} ${field}`));

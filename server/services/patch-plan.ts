@@ -32,13 +32,23 @@ interface RecordRequest {
  * Records drafts with the values that they replace at their base version.
  * Throws BAD_USER_INPUT with the path of the operation and the field for what can never be right.
  */
-export async function recordDrafts(db: ReadDb, project: Project, request: RecordRequest): Promise<readonly Operation[]> {
+export async function recordDrafts(
+  db: ReadDb,
+  project: Project,
+  request: RecordRequest,
+): Promise<readonly Operation[]> {
   const { drafts, patchId, now } = request;
   if (drafts.length > LIMITS.operationsPerPatch)
-    throw badInput('operations', `There are ${drafts.length} operations; a patch holds at most ${LIMITS.operationsPerPatch}.`);
+    throw badInput(
+      'operations',
+      `There are ${drafts.length} operations; a patch holds at most ${LIMITS.operationsPerPatch}.`,
+    );
   const baseVersion = request.baseVersion ?? project.version;
   if (baseVersion < 0 || baseVersion > project.version)
-    throw badInput('baseVersion', `The project is at version ${project.version}; version ${baseVersion} does not exist yet.`);
+    throw badInput(
+      'baseVersion',
+      `The project is at version ${project.version}; version ${baseVersion} does not exist yet.`,
+    );
   const base = new PlanState(await loadPlanPart(db, project, needsOf(drafts)));
   if (baseVersion < project.version)
     for (const effects of await listEffectsAfter(db, project.id, baseVersion))
@@ -115,7 +125,9 @@ export async function peopleIn(
   project: Project,
   drafts: readonly OperationDraft[],
 ): Promise<Pick<RecordOptions, 'findPerson' | 'hasPerson'>> {
-  const fields = drafts.flatMap((draft) => (draft.kind === 'CREATE_TASK' || draft.kind === 'UPDATE_TASK' ? [draft.fields] : []));
+  const fields = drafts.flatMap((draft) =>
+    draft.kind === 'CREATE_TASK' || draft.kind === 'UPDATE_TASK' ? [draft.fields] : [],
+  );
   const names = fields.flatMap(({ assigneeName }) => (typeof assigneeName === 'string' ? [assigneeName] : []));
   const ids = fields.flatMap(({ assigneeId }) => assigneeId ?? []);
   const byName = await findPeopleByName(db, project.workspaceId, names);

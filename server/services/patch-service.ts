@@ -139,7 +139,16 @@ export class PatchService {
       const baseVersion = input.baseVersion ?? project.version;
       const operations = await recordDrafts(tx, project, { drafts, baseVersion, patchId: id, now: this.#now() });
       const author = authorOf(actor);
-      const proposal = { id, title, rationale: input.rationale, baseVersion, operations, ...author, runId: null, revertsId: null };
+      const proposal = {
+        id,
+        title,
+        rationale: input.rationale,
+        baseVersion,
+        operations,
+        ...author,
+        runId: null,
+        revertsId: null,
+      };
       const patch = proposed(project, proposal, this.#now());
       await insertPatch(tx, patch);
       afterCommit(() => this.#deps.bus.publish(`project ${project.id}`));
@@ -164,15 +173,27 @@ export class PatchService {
         // Once more, under the lock: somebody may have decided in the meantime.
         const [patch] = await findPatches(tx, actor.workspaceId, [patchId]);
         if (patch?.status !== 'PROPOSED')
-          throw new AppError('CONFLICT', patch?.status === 'APPLIED' ? 'This patch was applied already.' : 'This patch was rejected.');
-        return this.#decide(tx, project, patch, { policy: onConflict, accept: acceptedIds(patch, input.accept), isStored: true });
+          throw new AppError(
+            'CONFLICT',
+            patch?.status === 'APPLIED' ? 'This patch was applied already.' : 'This patch was rejected.',
+          );
+        return this.#decide(tx, project, patch, {
+          policy: onConflict,
+          accept: acceptedIds(patch, input.accept),
+          isStored: true,
+        });
       });
     }
     return this.#once(actor, input, async (tx) => {
       const project = await this.#lock(tx, actor, input.projectId!);
       const id = randomUUID() as PatchId;
       const baseVersion = input.baseVersion ?? project.version;
-      const operations = await recordDrafts(tx, project, { drafts: drafts!, baseVersion, patchId: id, now: this.#now() });
+      const operations = await recordDrafts(tx, project, {
+        drafts: drafts!,
+        baseVersion,
+        patchId: id,
+        now: this.#now(),
+      });
       const patch = proposed(
         project,
         {
@@ -201,7 +222,8 @@ export class PatchService {
       const [patch] = await findPatches(tx, actor.workspaceId, [id]);
       if (!patch) throw notFound('patch', id);
       if (patch.status === 'REJECTED') return patch;
-      if (patch.status === 'APPLIED') throw new AppError('CONFLICT', 'This patch was applied already. It can be undone.');
+      if (patch.status === 'APPLIED')
+        throw new AppError('CONFLICT', 'This patch was applied already. It can be undone.');
       const operations = patch.operations.map((operation): Operation => ({ ...operation, decision: 'REJECTED' }));
       const rejected: Patch = { ...patch, status: 'REJECTED', operations };
       await updatePatch(tx, rejected);
@@ -364,9 +386,11 @@ function undoTitle(title: string): string {
 function requireOneForm(input: ApplyInput): void {
   const { patchId, projectId, drafts, accept, title, baseVersion } = input;
   if (patchId === undefined) {
-    if (projectId === undefined) throw badInput('projectId', 'Name a proposed patch by patchId, or a project and its operations.');
+    if (projectId === undefined)
+      throw badInput('projectId', 'Name a proposed patch by patchId, or a project and its operations.');
     if (drafts === undefined) throw badInput('operations', 'Operations are missing.');
-    if (accept !== undefined) throw badInput('accept', 'accept chooses among the operations of a proposal; it needs a patchId.');
+    if (accept !== undefined)
+      throw badInput('accept', 'accept chooses among the operations of a proposal; it needs a patchId.');
     return;
   }
   const extra = { projectId, operations: drafts, title, baseVersion };

@@ -70,5 +70,8 @@ async function requireRoom(tx: WriteDb, project: Project, { plan, snapshot }: Ju
   const query = { projectId: project.id, today: project.createdAt.slice(0, 10) as never };
   const count = await countTasks(tx, project.workspaceId, query);
   if (count + created - plan.removedTasks.size > LIMITS.tasksPerProject)
-    throw badInput('operations', `A project holds at most ${LIMITS.tasksPerProject} tasks; this one would have ${count + created}.`);
+    throw badInput(
+      'operations',
+      `A project holds at most ${LIMITS.tasksPerProject} tasks; this one would have ${count + created}.`,
+    );
 }

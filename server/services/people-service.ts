@@ -39,7 +39,8 @@ export class PeopleService {
   ): Promise<Person> {
     requireWriter(actor);
     const name = TASK_RULES.assigneeName(input.name);
-    if (!name.ok || name.value === null) throw badInput('name', name.ok ? "The person's name must not be empty." : name.message);
+    if (!name.ok || name.value === null)
+      throw badInput('name', name.ok ? "The person's name must not be empty." : name.message);
     const email = input.email?.trim() || null;
     if (email !== null && (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > EMAIL_CHARACTERS))
       throw badInput('email', 'The e-mail address must have the form name@domain.');
@@ -47,9 +48,16 @@ export class PeopleService {
     if (weeklyCapacityMinutes < 0 || weeklyCapacityMinutes > MINUTES_PER_WEEK)
       throw badInput('weeklyCapacityMinutes', `A week has between 0 and ${MINUTES_PER_WEEK} minutes.`);
     const { workspaceId } = actor;
-    const person: Person = { id: randomUUID() as PersonId, workspaceId, name: name.value, email, weeklyCapacityMinutes };
+    const person: Person = {
+      id: randomUUID() as PersonId,
+      workspaceId,
+      name: name.value,
+      email,
+      weeklyCapacityMinutes,
+    };
     const ids = await this.#deps.database.transaction((tx) => insertPeople(tx, [person], toInstant(this.#deps.now())));
-    if (ids.get(personKey(person.name)) !== person.id) throw badInput('name', `There is a person called ${person.name} already.`);
+    if (ids.get(personKey(person.name)) !== person.id)
+      throw badInput('name', `There is a person called ${person.name} already.`);
     return person;
   }
 }

@@ -101,7 +101,11 @@ export class ProjectService {
   }
 }
 
-export function newProject(actor: Actor, input: Partial<ProjectFields> & { readonly name: string }, now: Date): Project {
+export function newProject(
+  actor: Actor,
+  input: Partial<ProjectFields> & { readonly name: string },
+  now: Date,
+): Project {
   const { values, problems } = ruleFields(PROJECT_RULES, input);
   const [problem] = problems;
   if (problem) throw badInput(problem.field, problem.message);

@@ -27,7 +27,13 @@ interface Ending {
  * Ends a run for good: its proposal, its state and its last event, in the caller's transaction, which holds the run's
  * lock. Whoever holds it is the only one to end the run, so there is never a second proposal.
  */
-export async function endRun(tx: WriteDb, run: WorkableRun, journal: RunJournal, ending: Ending, now: Date): Promise<void> {
+export async function endRun(
+  tx: WriteDb,
+  run: WorkableRun,
+  journal: RunJournal,
+  ending: Ending,
+  now: Date,
+): Promise<void> {
   const at = toInstant(now);
   const project = run.projectId === null ? null : await lockProject(tx, run.workspaceId, run.projectId);
   const hasProposal = project !== null && ending.operations.length > 0;
@@ -79,7 +85,7 @@ export function endingOf(execution: Execution): Ending {
 /** How a run ends whose node has gone: with what it had written. */
 export async function interruptedEnding(tx: WriteDb, run: WorkableRun): Promise<Ending> {
   const operations: Operation[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const events = await listRunEvents(tx, run.id, after, 1_000);
     for (const { operation } of events) if (operation !== null) operations.push(operation);
     const last = events.at(-1);

@@ -45,7 +45,12 @@ const RATIONALE_CHARACTERS = 5_000;
  * checked the moment it arrives. What the plan refuses goes back to the planner, and what it cannot mend becomes a
  * warning. Throws only what is not the agent's fault.
  */
-export async function execute(run: WorkableRun, deps: Deps, journal: RunJournal, signal: AbortSignal): Promise<Execution> {
+export async function execute(
+  run: WorkableRun,
+  deps: Deps,
+  journal: RunJournal,
+  signal: AbortSignal,
+): Promise<Execution> {
   const { database, providers, now } = deps;
   const [project] = run.projectId === null ? [] : await findProjects(database.db, run.workspaceId, [run.projectId]);
   if (!project) throw notFound('project', run.projectId ?? '');

@@ -47,7 +47,8 @@ export class RunJournal {
     if (this.#failure !== null) throw this.#failure;
     const { text = null, operation = null } = details;
     const last = this.#waiting.at(-1);
-    if (type === 'TEXT' && last?.type === 'TEXT') this.#waiting[this.#waiting.length - 1] = { ...last, text: (last.text ?? '') + text };
+    if (type === 'TEXT' && last?.type === 'TEXT')
+      this.#waiting[this.#waiting.length - 1] = { ...last, text: (last.text ?? '') + text };
     else this.#waiting.push({ runId: this.#run.id, type, at: this.#now(), text, operation });
     this.#writing ??= this.#write();
     if (this.#waiting.length >= WAITING_EVENTS) await this.flush();

@@ -4,7 +4,8 @@ import type { TaskId } from '../domain/ids.ts';
 import type { OperationDraft } from '../domain/operation-draft.ts';
 import type { Task } from '../domain/task.ts';
 
-type Resolved = { readonly ok: true; readonly draft: OperationDraft } | { readonly ok: false; readonly message: string };
+type Resolved =
+  { readonly ok: true; readonly draft: OperationDraft } | { readonly ok: false; readonly message: string };
 
 /** Which task each of an agent's short references means. An agent never sees an id, so it cannot name another project's. */
 export class TaskReferences {
@@ -48,10 +49,13 @@ export class TaskReferences {
           return { ...operation, taskId: id(operation.taskId), dependsOnId: id(operation.dependsOnId) };
       }
     })();
-    return missing.length === 0 ? { ok: true, draft } : { ok: false, message: `There is no task ${missing.join(', ')}.` };
+    return missing.length === 0
+      ? { ok: true, draft }
+      : { ok: false, message: `There is no task ${missing.join(', ')}.` };
   }
 
   keep(operation: AgentOperation, draft: OperationDraft): void {
-    if (operation.kind === 'CREATE_TASK' && draft.kind === 'CREATE_TASK') this.#ids.set(operation.taskId, draft.taskId!);
+    if (operation.kind === 'CREATE_TASK' && draft.kind === 'CREATE_TASK')
+      this.#ids.set(operation.taskId, draft.taskId!);
   }
 }

@@ -112,7 +112,9 @@ export class RunService {
     };
     await database.transaction(async (tx, afterCommit) => {
       if ((await countOpenRuns(tx, actor.workspaceId)) >= OPEN_RUNS)
-        throw new AppError('RATE_LIMITED', `${OPEN_RUNS} runs are open already. Wait for one to finish.`, { retryAfterSeconds: 10 });
+        throw new AppError('RATE_LIMITED', `${OPEN_RUNS} runs are open already. Wait for one to finish.`, {
+          retryAfterSeconds: 10,
+        });
       if (made !== null) await insertProject(tx, made);
       await insertRun(tx, run);
       await insertRunEvents(tx, run.workspaceId, [event(run, 1, 'QUEUED', null)]);
@@ -138,7 +140,9 @@ export class RunService {
       const outcome = { patchId: null, incomplete: false, usage: NO_USAGE, error: null, errorCode: null, at };
       await finishRun(tx, id, { status: 'CANCELLED', ...outcome });
       const cancelled: AgentRun = { ...run, status: 'CANCELLED', finishedAt: at };
-      await insertRunEvents(tx, run.workspaceId, [event(cancelled, (await lastSequence(tx, id)) + 1, 'CANCELLED', null)]);
+      await insertRunEvents(tx, run.workspaceId, [
+        event(cancelled, (await lastSequence(tx, id)) + 1, 'CANCELLED', null),
+      ]);
       return cancelled;
     });
   }
@@ -183,7 +187,8 @@ export class RunService {
       const { provider, model } = this.#deps.providers.choose(request.provider ?? null, request.model ?? null);
       return { provider: provider.id, model };
     } catch (error) {
-      if (error instanceof ProviderChoiceError) throw new AppError('BAD_USER_INPUT', error.message, { field: 'provider', cause: error });
+      if (error instanceof ProviderChoiceError)
+        throw new AppError('BAD_USER_INPUT', error.message, { field: 'provider', cause: error });
       throw error;
     }
   }
@@ -199,6 +204,9 @@ function ruleGoal(goal: string): string {
   if (cleaned.trim() === '') throw badInput('goal', 'Say what is to be achieved: the goal is empty.');
   const characters = cleaned.length > LIMITS.goalCharacters ? [...cleaned].length : cleaned.length;
   if (characters > LIMITS.goalCharacters)
-    throw badInput('goal', `The goal has ${characters.toLocaleString('en')} characters; at most ${LIMITS.goalCharacters.toLocaleString('en')} can be planned from at once.`);
+    throw badInput(
+      'goal',
+      `The goal has ${characters.toLocaleString('en')} characters; at most ${LIMITS.goalCharacters.toLocaleString('en')} can be planned from at once.`,
+    );
   return cleaned;
 }

@@ -172,7 +172,7 @@ export class RunWorker {
   async #endAbandoned(): Promise<void> {
     const { database, bus, now, onError } = this.#deps;
     try {
-      for (let found = true; found && !this.#stopped; ) {
+      for (let found = true; found && !this.#stopped;) {
         found = await database.transaction(async (tx, afterCommit) => {
           const run = await lockAbandonedRun(tx, this.#now());
           if (run === null) return false;

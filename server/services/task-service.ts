@@ -37,7 +37,10 @@ export class TaskService {
   async outlinesOf(actor: Actor, ids: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, readonly Task[]>> {
     const { db } = this.#deps.database;
     const visible = await findProjects(db, actor.workspaceId, ids);
-    return listOutlines(db, visible.map(({ id }) => id));
+    return listOutlines(
+      db,
+      visible.map(({ id }) => id),
+    );
   }
 
   /** Children in order; tasks without any are absent. One statement. */
@@ -73,5 +76,7 @@ export class TaskService {
 }
 
 function grouped(pairs: readonly Dependency[], by: keyof Dependency, value: keyof Dependency): Map<TaskId, TaskId[]> {
-  return new Map([...Map.groupBy(pairs, (pair) => pair[by])].map(([id, group]) => [id, group.map((pair) => pair[value])]));
+  return new Map(
+    [...Map.groupBy(pairs, (pair) => pair[by])].map(([id, group]) => [id, group.map((pair) => pair[value])]),
+  );
 }

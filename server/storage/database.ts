@@ -26,7 +26,8 @@ export class Database {
   constructor(settings: DatabaseSettings) {
     this.url = settings.url;
     this.kind = settings.url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
-    const { dialect } = this.kind === 'sqlite' ? openSqlite(sqliteFile(settings.url)) : openPostgres(settings.url, settings.onIdleError);
+    const { dialect } =
+      this.kind === 'sqlite' ? openSqlite(sqliteFile(settings.url)) : openPostgres(settings.url, settings.onIdleError);
     this.db = new Kysely<Tables>({
       dialect,
       log: (event) => {

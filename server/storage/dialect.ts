@@ -1,5 +1,15 @@
 import BetterSqlite, { type Database as SqliteFile, type Statement } from 'better-sqlite3';
-import { CompiledQuery, PostgresAdapter, PostgresDialect, SqliteDialect, SqliteDriver, type Dialect, type Driver, type Kysely, type SqliteDatabase } from 'kysely';
+import {
+  CompiledQuery,
+  PostgresAdapter,
+  PostgresDialect,
+  SqliteDialect,
+  SqliteDriver,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type SqliteDatabase,
+} from 'kysely';
 import { Pool, types, type PoolClient } from 'pg';
 
 /** The few places in which the two databases differ. */
@@ -19,7 +29,9 @@ export function openSqlite(file: string): { dialect: Dialect; file: SqliteFile }
   // With WAL, NORMAL loses no committed transaction when the process dies; FULL also survives a power cut.
   database.pragma('synchronous = FULL');
   // SQLite's own lower() knows only ASCII.
-  database.function('lower', { deterministic: true }, (value) => (typeof value === 'string' ? value.toLowerCase() : value));
+  database.function('lower', { deterministic: true }, (value) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  );
   return { dialect: new ImmediateSqliteDialect({ database: withPreparedStatements(database) }), file: database };
 }
 
@@ -113,7 +125,10 @@ export function isUnavailable(error: unknown): boolean {
   // Classes 08, 53 and 57 of the PostgreSQL manual's appendix A: connection, resources, operator intervention.
   if (/^(08|53|57)[0-9A-Z]{3}$/.test(code)) return true;
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)
+  );
 }
 
 function codeOf(error: unknown): string {

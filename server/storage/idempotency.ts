@@ -18,13 +18,24 @@ export interface FirstCall {
  * Claims the key for this transaction, or answers the first call under it. Another transaction that holds the key is
  * waited for, so that of calls at one time only one has an effect. Keys from before `since` are free again.
  */
-export async function claimKey(tx: WriteDb, key: IdempotencyKey, requestHash: string, since: string, at: string): Promise<FirstCall | null> {
+export async function claimKey(
+  tx: WriteDb,
+  key: IdempotencyKey,
+  requestHash: string,
+  since: string,
+  at: string,
+): Promise<FirstCall | null> {
   const columns = { workspace_id: key.workspaceId, caller: key.caller, key: key.key };
   const values = { request_hash: requestHash, result: 'null', created_at: at };
   const claimed = await tx
     .insertInto('idempotency')
     .values({ ...columns, ...values })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'caller', 'key']).doUpdateSet(values).where('idempotency.created_at', '<', since))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['workspace_id', 'caller', 'key'])
+        .doUpdateSet(values)
+        .where('idempotency.created_at', '<', since),
+    )
     .executeTakeFirst();
   if (claimed.numInsertedOrUpdatedRows === 1n) return null;
   const row = await tx

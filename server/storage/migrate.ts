@@ -12,11 +12,16 @@ export async function migrateDown(database: Database): Promise<void> {
   await migrate(database, (migrator) => migrator.migrateDown());
 }
 
-async function migrate(database: Database, run: (migrator: Migrator) => ReturnType<Migrator['migrateToLatest']>): Promise<void> {
+async function migrate(
+  database: Database,
+  run: (migrator: Migrator) => ReturnType<Migrator['migrateToLatest']>,
+): Promise<void> {
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
   const { error, results } = await run(migrator);
   const failed = results?.find(({ status }) => status === 'Error');
   if (error !== undefined) {
-    throw new Error(`The migration ${failed?.migrationName ?? ''} failed; the database is as it was.`, { cause: error });
+    throw new Error(`The migration ${failed?.migrationName ?? ''} failed; the database is as it was.`, {
+      cause: error,
+    });
   }
 }

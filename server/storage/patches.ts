@@ -43,7 +43,11 @@ export async function findPatches(db: ReadDb, workspaceId: WorkspaceId, ids: rea
 }
 
 /** The applied patch that undid each; those that stand are absent. */
-export async function findReverts(db: ReadDb, workspaceId: WorkspaceId, ids: readonly PatchId[]): Promise<Map<PatchId, PatchId>> {
+export async function findReverts(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  ids: readonly PatchId[],
+): Promise<Map<PatchId, PatchId>> {
   const rows = await inChunks(ids, (chunk) =>
     db
       .selectFrom('patch')
@@ -81,7 +85,12 @@ export async function countPatches(db: ReadDb, projectId: ProjectId, status: Pat
 }
 
 /** Applied patches that produced the versions after `after`, oldest first, at most `limit`. */
-export async function listAppliedAfter(db: ReadDb, projectId: ProjectId, after: number, limit: number): Promise<Patch[]> {
+export async function listAppliedAfter(
+  db: ReadDb,
+  projectId: ProjectId,
+  after: number,
+  limit: number,
+): Promise<Patch[]> {
   const rows = await db
     .selectFrom('patch')
     .select(PATCH_COLUMNS)

@@ -4,7 +4,15 @@ import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { personFromRow } from './rows.ts';
 
-const PERSON_COLUMNS = ['id', 'workspace_id', 'name', 'name_key', 'email', 'weekly_capacity_minutes', 'created_at'] as const;
+const PERSON_COLUMNS = [
+  'id',
+  'workspace_id',
+  'name',
+  'name_key',
+  'email',
+  'weekly_capacity_minutes',
+  'created_at',
+] as const;
 
 /** Everybody in the workspace, by name. */
 export async function listPeople(db: ReadDb, workspaceId: WorkspaceId): Promise<Person[]> {
@@ -69,5 +77,11 @@ export async function insertPeople(tx: WriteDb, people: readonly Person[], at: s
       .execute();
   }
   const [first] = people;
-  return first ? findPeopleByName(tx, first.workspaceId, people.map(({ name }) => name)) : new Map();
+  return first
+    ? findPeopleByName(
+        tx,
+        first.workspaceId,
+        people.map(({ name }) => name),
+      )
+    : new Map();
 }

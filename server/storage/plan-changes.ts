@@ -30,9 +30,17 @@ export async function writePlanChanges(tx: WriteDb, snapshot: PlanSnapshot, plan
 
   await deleteDependencies(tx, [...plan.removedDependencies.values()]);
   await deleteTasks(tx, owner, [...plan.removedTasks], project.version, project.updatedAt);
-  await forgetDeletion(tx, owner.id, created.filter(({ id }) => snapshot.deletedTaskIds.has(id)).map(({ id }) => id));
+  await forgetDeletion(
+    tx,
+    owner.id,
+    created.filter(({ id }) => snapshot.deletedTaskIds.has(id)).map(({ id }) => id),
+  );
   await insertTasks(tx, owner.workspaceId, created);
-  await replaceTasks(tx, owner.workspaceId, touched.filter(({ id }) => before.has(id)));
+  await replaceTasks(
+    tx,
+    owner.workspaceId,
+    touched.filter(({ id }) => before.has(id)),
+  );
   await insertDependencies(tx, owner, [...plan.addedDependencies.values()]);
   await updateProject(tx, project);
   return {

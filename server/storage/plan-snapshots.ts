@@ -18,7 +18,12 @@ export async function loadPlan(db: ReadDb, project: Project): Promise<PlanSnapsh
     .select(['task_id', 'depends_on_id'])
     .where('project_id', '=', project.id)
     .execute();
-  return { project, tasks: rows.map(taskFromRow), dependencies: dependencies.map(toDependency), deletedTaskIds: new Set() };
+  return {
+    project,
+    tasks: rows.map(taskFromRow),
+    dependencies: dependencies.map(toDependency),
+    deletedTaskIds: new Set(),
+  };
 }
 
 /**
@@ -137,7 +142,9 @@ async function readNeighbours(
 
 function readSiblingBefore(db: ReadDb, task: Task): Promise<TaskRow[]> {
   const siblings = db.selectFrom('task').select(TASK_COLUMNS).where('project_id', '=', task.projectId);
-  return (task.parentId === null ? siblings.where('parent_id', 'is', null) : siblings.where('parent_id', '=', task.parentId))
+  return (
+    task.parentId === null ? siblings.where('parent_id', 'is', null) : siblings.where('parent_id', '=', task.parentId)
+  )
     .where(sql<boolean>`(order_key, id) < (${task.orderKey}, ${task.id})`)
     .orderBy('order_key', 'desc')
     .orderBy('id', 'desc')
@@ -149,7 +156,12 @@ function readChildren(db: ReadDb, projectId: ProjectId, parentIds: ReadonlySet<T
   const below = inChunks(
     [...parentIds].filter((id) => id !== null),
     (chunk) =>
-      db.selectFrom('task').select(TASK_COLUMNS).where('parent_id', 'in', chunk).where('project_id', '=', projectId).execute(),
+      db
+        .selectFrom('task')
+        .select(TASK_COLUMNS)
+        .where('parent_id', 'in', chunk)
+        .where('project_id', '=', projectId)
+        .execute(),
   );
   if (!parentIds.has(null)) return below;
   const roots = db
@@ -163,7 +175,9 @@ function readChildren(db: ReadDb, projectId: ProjectId, parentIds: ReadonlySet<T
 
 async function readDependencies(db: ReadDb, ids: readonly TaskId[]): Promise<Dependency[]> {
   const read = (end: 'task_id' | 'depends_on_id') =>
-    inChunks(ids, (chunk) => db.selectFrom('dependency').select(['task_id', 'depends_on_id']).where(end, 'in', chunk).execute());
+    inChunks(ids, (chunk) =>
+      db.selectFrom('dependency').select(['task_id', 'depends_on_id']).where(end, 'in', chunk).execute(),
+    );
   const rows = [...(await read('task_id')), ...(await read('depends_on_id'))];
   return [...new Map(rows.map((row) => [`${row.task_id} ${row.depends_on_id}`, toDependency(row)])).values()];
 }

@@ -26,7 +26,11 @@ const PROJECT_COLUMNS = [
 ] as const;
 
 /** Projects of the workspace that are in use, in any order; unknown and deleted ones are absent. */
-export async function findProjects(db: ReadDb, workspaceId: WorkspaceId, ids: readonly ProjectId[]): Promise<Project[]> {
+export async function findProjects(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  ids: readonly ProjectId[],
+): Promise<Project[]> {
   const rows = await inChunks(ids, (chunk) =>
     db
       .selectFrom('project')
@@ -52,7 +56,11 @@ export async function lockProject(tx: WriteDb, workspaceId: WorkspaceId, id: Pro
 }
 
 /** Like `lockProject`, with the trash. */
-export async function lockProjectEvenDeleted(tx: WriteDb, workspaceId: WorkspaceId, id: ProjectId): Promise<Project | null> {
+export async function lockProjectEvenDeleted(
+  tx: WriteDb,
+  workspaceId: WorkspaceId,
+  id: ProjectId,
+): Promise<Project | null> {
   const query = tx
     .selectFrom('project')
     .select(PROJECT_COLUMNS)
@@ -90,7 +98,11 @@ export async function countProjects(db: ReadDb, workspaceId: WorkspaceId, query:
   return row.count;
 }
 
-function filtered(db: ReadDb, workspaceId: WorkspaceId, query: ProjectQuery): SelectQueryBuilder<Tables, 'project', object> {
+function filtered(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  query: ProjectQuery,
+): SelectQueryBuilder<Tables, 'project', object> {
   let select = db.selectFrom('project').where('workspace_id', '=', workspaceId).where('deleted_at', 'is', null);
   if (query.status) select = select.where('status', 'in', [...query.status, '']);
   if (query.priority) select = select.where('priority', 'in', [...query.priority, '']);
@@ -146,7 +158,9 @@ export async function sumProgress(db: ReadDb, ids: readonly ProjectId[]): Promis
         'project_id',
         'status',
         select.fn.countAll<number>().as('count'),
-        sql<number>`cast(sum(case when not exists (select 1 from task as child where child.parent_id = task.id) then coalesce(task.estimated_minutes, 0) else 0 end) as bigint)`.as('estimated'),
+        sql<number>`cast(sum(case when not exists (select 1 from task as child where child.parent_id = task.id) then coalesce(task.estimated_minutes, 0) else 0 end) as bigint)`.as(
+          'estimated',
+        ),
         sql<number>`cast(sum(task.actual_minutes) as bigint)`.as('actual'),
       ])
       .where('project_id', 'in', chunk)
@@ -160,7 +174,10 @@ export async function sumProgress(db: ReadDb, ids: readonly ProjectId[]): Promis
 function progressFrom(rows: readonly { status: string; count: number; estimated: number; actual: number }[]): Progress {
   const counts = new Map(rows.map((row) => [row.status, row.count]));
   const sum = (value: (row: (typeof rows)[number]) => number): number =>
-    Math.min(LARGEST_INT, rows.reduce((total, row) => total + value(row), 0));
+    Math.min(
+      LARGEST_INT,
+      rows.reduce((total, row) => total + value(row), 0),
+    );
   return {
     taskCount: sum((row) => row.count),
     completedCount: counts.get('COMPLETED') ?? 0,

@@ -123,7 +123,13 @@ export async function takeNextRun(
   tx: WriteDb,
   lease: { nodeId: string; leaseUntil: string; at: string },
 ): Promise<WorkableRun | null> {
-  const waiting = tx.selectFrom('run').select(RUN_COLUMNS).where('status', '=', 'QUEUED').orderBy('created_at').orderBy('id').limit(1);
+  const waiting = tx
+    .selectFrom('run')
+    .select(RUN_COLUMNS)
+    .where('status', '=', 'QUEUED')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1);
   const row = await withRowLock(tx, waiting, 'skip locked').executeTakeFirst();
   if (!row) return null;
   const [workspaceId, projectId] = [row.workspace_id as WorkspaceId, row.project_id as ProjectId | null];
@@ -166,7 +172,8 @@ export async function extendLeases(
   nodeId: string,
   leaseUntil: string,
 ): Promise<{ kept: Set<RunId>; cancelled: Set<RunId> }> {
-  const held = () => tx.selectFrom('run').where('id', 'in', ids).where('node_id', '=', nodeId).where('status', '=', 'RUNNING');
+  const held = () =>
+    tx.selectFrom('run').where('id', 'in', ids).where('node_id', '=', nodeId).where('status', '=', 'RUNNING');
   await tx
     .updateTable('run')
     .set({ lease_until: leaseUntil })
@@ -238,7 +245,11 @@ export async function lastSequence(db: ReadDb, runId: RunId): Promise<number> {
   return row?.sequence ?? 0;
 }
 
-export async function insertRunEvents(tx: WriteDb, workspaceId: WorkspaceId, events: readonly RunEvent[]): Promise<void> {
+export async function insertRunEvents(
+  tx: WriteDb,
+  workspaceId: WorkspaceId,
+  events: readonly RunEvent[],
+): Promise<void> {
   for (const chunk of chunksOf(events, 500)) {
     await tx
       .insertInto('run_event')

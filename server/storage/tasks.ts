@@ -104,7 +104,11 @@ export async function listNeeds(db: ReadDb, workspaceId: WorkspaceId, ids: reado
 }
 
 /** What waits for the tasks. */
-export async function listNeededBy(db: ReadDb, workspaceId: WorkspaceId, ids: readonly TaskId[]): Promise<Dependency[]> {
+export async function listNeededBy(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  ids: readonly TaskId[],
+): Promise<Dependency[]> {
   return listDependencies(db, workspaceId, 'depends_on_id', ids);
 }
 
@@ -232,7 +236,9 @@ export async function replaceTasks(tx: WriteDb, workspaceId: WorkspaceId, tasks:
       .insertInto('task')
       .values(chunk.map((task) => rowFromTask(task, workspaceId)))
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((row) => Object.fromEntries(WRITTEN_COLUMNS.map((name) => [name, row.ref(`excluded.${name}`)]))),
+        conflict
+          .column('id')
+          .doUpdateSet((row) => Object.fromEntries(WRITTEN_COLUMNS.map((name) => [name, row.ref(`excluded.${name}`)]))),
       )
       .execute();
   }
@@ -252,7 +258,9 @@ export async function deleteTasks(
     await tx.deleteFrom('task').where('id', 'in', chunk).execute();
     await tx
       .insertInto('deleted_task')
-      .values(chunk.map((id) => ({ id, workspace_id: project.workspaceId, project_id: project.id, version, deleted_at: at })))
+      .values(
+        chunk.map((id) => ({ id, workspace_id: project.workspaceId, project_id: project.id, version, deleted_at: at })),
+      )
       .execute();
   }
 }

@@ -5,7 +5,11 @@ import type { WriteDb } from './database.ts';
 const LOCAL_WORKSPACE_ID = '00000000-0000-4000-8000-000000000001' as WorkspaceId;
 
 /** Makes it where it is not there yet. */
-export async function ensureLocalWorkspace(tx: WriteDb, name: string, at: Instant): Promise<{ id: WorkspaceId; name: string }> {
+export async function ensureLocalWorkspace(
+  tx: WriteDb,
+  name: string,
+  at: Instant,
+): Promise<{ id: WorkspaceId; name: string }> {
   await tx
     .insertInto('workspace')
     .values({ id: LOCAL_WORKSPACE_ID, name, created_at: at })
