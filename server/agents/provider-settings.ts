@@ -8,7 +8,7 @@ export interface ProviderLimits extends RequestLimits {
   readonly maxOutputTokens: number;
 }
 
-export interface VendorSettings {
+interface VendorSettings {
   /** Null: not configured. A secret: it goes into requests to `baseUrl` and nowhere else. */
   readonly apiKey: string | null;
   readonly baseUrl: string;
@@ -63,7 +63,7 @@ function defaultProviderProblem({ defaultProvider: id, openai, anthropic }: Prov
   return keys[id] === null ? `DEFAULT_PROVIDER is "${id}", but ${id.toUpperCase()}_API_KEY is not set.` : null;
 }
 
-export function isProviderId(id: string): id is ProviderId {
+function isProviderId(id: string): id is ProviderId {
   return (PROVIDER_IDS as readonly string[]).includes(id);
 }
 

@@ -9,7 +9,7 @@ import { createModelPlanner } from './planner/model-planner.ts';
 import { PROVIDER_IDS, type ProviderId, type ProviderSettings } from './provider-settings.ts';
 
 /** Where an agent thinks. */
-export interface AgentProvider {
+interface AgentProvider {
   readonly id: ProviderId;
   readonly name: string;
   readonly configured: boolean;
@@ -33,7 +33,7 @@ export class ProviderChoiceError extends Error {
   }
 }
 
-export interface ProviderChoice {
+interface ProviderChoice {
   readonly provider: AgentProvider;
   readonly model: string;
 }

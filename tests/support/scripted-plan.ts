@@ -1,7 +1,7 @@
 import type { Exchange, FinishReason, Script } from './scripted-provider.ts';
 
 /** An element of the answer's `operations`; what is not given is empty. */
-export type ScriptedOperation = { readonly ref: string } & Readonly<Record<string, unknown>>;
+type ScriptedOperation = { readonly ref: string } & Readonly<Record<string, unknown>>;
 
 export interface ScriptedPlan {
   readonly thinking?: string;

@@ -17,7 +17,7 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = {
   maxRetries: 3,
   baseDelayMs: 1_000,
   maxDelayMs: 30_000,
-  sleep: async (delayMs, signal) => void (await sleepFor(delayMs, undefined, { signal })),
+  sleep: (delayMs, signal) => sleepFor(delayMs, undefined, { signal }),
   random: Math.random,
 };
 

@@ -3,7 +3,7 @@ import { PRIORITIES } from '../../domain/project.ts';
 import { type JsonObject, TASK_STATUSES } from '../../domain/task.ts';
 
 /** What one element of the answer may do. */
-export const DRAFT_OPERATIONS = ['create', 'update', 'move', 'delete', 'add_dependency', 'remove_dependency'] as const;
+const DRAFT_OPERATIONS = ['create', 'update', 'move', 'delete', 'add_dependency', 'remove_dependency'] as const;
 
 /** Names of the answer's properties that the reader of the stream looks for. */
 export const ANSWER = { thinking: 'thinking', title: 'title', project: 'project', operations: 'operations' } as const;

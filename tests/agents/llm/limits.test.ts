@@ -139,6 +139,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
       if (event.type === 'json-delta') break;
     }
     await provider.exchanges[0]?.closed;
+    expect(provider.exchanges[0]?.isClosed).toBe(true);
   });
 });
 

@@ -3,6 +3,7 @@ import type { RequestLimits } from '../../../server/agents/llm/limits.ts';
 import { DEFAULT_REQUEST_LIMITS } from '../../../server/agents/llm/limits.ts';
 import type { ModelEvent, ModelRequest, StreamModel } from '../../../server/agents/llm/model.ts';
 import { createOpenAiResponsesModel } from '../../../server/agents/llm/openai-responses-model.ts';
+import { collect } from '../../support/collect.ts';
 import type { Protocol } from '../../support/scripted-provider.ts';
 
 export const PROTOCOLS: readonly Protocol[] = ['responses', 'messages'];
@@ -48,5 +49,5 @@ export function callModel(
   limits: Partial<RequestLimits> = {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<ModelEvent[]> {
-  return Array.fromAsync(modelAt(provider, protocol, limits)(REQUEST, signal));
+  return collect(modelAt(provider, protocol, limits)(REQUEST, signal));
 }

@@ -48,9 +48,9 @@ test('stops waiting when it is aborted', async () => {
   const controller = new AbortController();
   const waiting = retries(600_000).wait(500_000, controller.signal);
   controller.abort();
-  await expect(waiting).rejects.toThrow();
+  await expect(waiting).rejects.toThrow('aborted');
 });
 
 test('does not begin to wait when it has been aborted', async () => {
-  await expect(retries(600_000).wait(0, AbortSignal.abort())).rejects.toThrow();
+  await expect(retries(600_000).wait(0, AbortSignal.abort())).rejects.toThrow('aborted');
 });

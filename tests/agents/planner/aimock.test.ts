@@ -1,5 +1,6 @@
 import { LLMock } from '@copilotkit/aimock';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { collect } from '../../support/collect.ts';
 import { planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { createdTitles, plan, PROTOCOLS } from './planning-world.ts';
 
@@ -21,7 +22,7 @@ describe.each(PROTOCOLS)('aimock speaking %s', (protocol) => {
     const { mock, provider } = await startMock();
     const usage = { input_tokens: 110, output_tokens: 70, prompt_tokens: 110, completion_tokens: 70 };
     mock.onMessage(/.*/s, { content: planText(PLAN), usage }, { chunkSize: 16 });
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(TITLES);
     expect(events.at(-1)).toEqual({ type: 'done' });
     expect(events.at(-2)).toMatchObject({ type: 'usage', usage: { inputTokens: 110, outputTokens: 70 } });
@@ -44,7 +45,7 @@ describe.each(PROTOCOLS)('aimock speaking %s', (protocol) => {
     const { mock, provider } = await startMock();
     mock.nextRequestError(429, { message: 'Slow down', type: 'rate_limit_error' });
     mock.onMessage(/.*/s, { content: planText(PLAN) });
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(events[0]?.type).toBe('retry');
     expect(createdTitles(events)).toEqual(TITLES);
   });
@@ -53,7 +54,7 @@ describe.each(PROTOCOLS)('aimock speaking %s', (protocol) => {
     const { mock, provider } = await startMock();
     const text = planText(PLAN);
     mock.onMessage(/.*/s, { content: text }, { chunkSize: 50, latency: 1, truncateAfterChunks: 40 });
-    const events = await Array.fromAsync(plan(provider, protocol, { retryPolicy: { maxRetries: 0 } }));
+    const events = await collect(plan(provider, protocol, { retryPolicy: { maxRetries: 0 } }));
     const titles = createdTitles(events);
     expect(titles.length).toBeGreaterThan(0);
     expect(titles).toEqual(TITLES.slice(0, titles.length));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannerEvent } from '../../../server/agents/agent.ts';
+import { collect } from '../../support/collect.ts';
 import { planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, type Script, startScriptedProvider } from '../../support/scripted-provider.ts';
 import { createdTitles, operationsOf, plan, PROTOCOLS, RefusingPlan } from './planning-world.ts';
@@ -21,7 +22,7 @@ const part =
 describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
   test('is completed over several answers', async () => {
     await using provider = await startScriptedProvider(part(0, 4), part(4, 7), part(7, 10, 'complete'));
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(TITLES);
     expect(events.at(-1)).toEqual({ type: 'done' });
     const usage = events.find((event) => event.type === 'usage');
@@ -30,7 +31,7 @@ describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
 
   test('tells the model what has arrived, with the goal, and asks only for the rest', async () => {
     await using provider = await startScriptedProvider(part(0, 4), part(4, 10, 'complete'));
-    await Array.fromAsync(plan(provider, protocol, { input: { goal: 'Open a bakery' } }));
+    await collect(plan(provider, protocol, { input: { goal: 'Open a bakery' } }));
     const [first = '', second = ''] = provider.exchanges.map((exchange) => exchange.prompt);
     expect(first).not.toContain('Step 1');
     for (const words of ['Open a bakery', 'new4 Step 4', '(below new1)', 'from new5', 'do not repeat']) {
@@ -40,7 +41,7 @@ describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
 
   test('keeps the prefix of its calls the same, so that providers can cache it', async () => {
     await using provider = await startScriptedProvider(part(0, 4), part(4, 10, 'complete'));
-    await Array.fromAsync(plan(provider, protocol));
+    await collect(plan(provider, protocol));
     const [first, second] = provider.exchanges.map(({ body }) => {
       const messages = (body.input ?? body.messages) as { content: unknown[] }[];
       return { rules: body.instructions ?? body.system, context: messages[0]?.content[0] };
@@ -50,7 +51,7 @@ describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
 
   test('takes an operation only once when the model repeats it', async () => {
     await using provider = await startScriptedProvider(part(0, 4), part(2, 10, 'complete'));
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(TITLES);
     expect(events.at(-1)).toEqual({ type: 'done' });
     expect(provider.exchanges).toHaveLength(2);
@@ -60,7 +61,7 @@ describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
     let call = 0;
     const endless: Script = (exchange) => part(call, ++call)(exchange);
     await using provider = await startScriptedProvider(endless);
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(TITLES.slice(0, 4));
     expect(events.at(-1)).toMatchObject({ type: 'cut', code: 'OUTPUT_TRUNCATED' });
     expect(provider.exchanges).toHaveLength(4);
@@ -76,7 +77,7 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
   test('go back to the model once, with the reason, and their correction is taken', async () => {
     const repair = answerWith(planText({ operations: [{ ...broken, dueDate: '2027-01-15' }] }));
     await using provider = await startScriptedProvider(first, repair);
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(['Open', 'Sell', 'Bake bread']);
     expect(events.filter((event) => event.type === 'warning')).toEqual([]);
     expect(events.at(-1)).toEqual({ type: 'done' });
@@ -87,7 +88,7 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
   test('become a warning when they come back as wrong as before; the rest stands', async () => {
     const repair = answerWith(planText({ operations: [broken] }));
     await using provider = await startScriptedProvider(first, repair);
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(['Open', 'Sell']);
     expect(warnings(events)).toEqual([
       expect.stringMatching(/^Left out “Bake bread”: dueDate: "some day" is not a date/),
@@ -98,7 +99,7 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
 
   test('become a warning when the correction fails; the plan is complete all the same', async () => {
     await using provider = await startScriptedProvider(first, (exchange) => exchange.fail(500, 'api_error'));
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(warnings(events)).toEqual([expect.stringContaining('Bake bread')]);
     expect(events.at(-1)).toEqual({ type: 'done' });
     expect(provider.exchanges).toHaveLength(2);
@@ -111,7 +112,7 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
       exchange.end();
     };
     await using provider = await startScriptedProvider(cut);
-    const events = await Array.fromAsync(plan(provider, protocol, { retryPolicy: { maxRetries: 0 } }));
+    const events = await collect(plan(provider, protocol, { retryPolicy: { maxRetries: 0 } }));
     expect(warnings(events)).toEqual([expect.stringContaining('Bake bread')]);
     expect(events.at(-1)).toMatchObject({ type: 'cut' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannerEvent } from '../../../server/agents/agent.ts';
+import { collect } from '../../support/collect.ts';
 import { PacedPlan, planPieces, scriptedPlan } from '../../support/scripted-plan.ts';
 import { type Protocol, startScriptedProvider } from '../../support/scripted-provider.ts';
 import { createdTitles, plan, PROTOCOLS } from './planning-world.ts';
@@ -23,7 +24,7 @@ describe.each(PROTOCOLS)('an answer of 20 operations over %s', (protocol) => {
     });
     for (const each of sampleCuts(bytes.length, ends)) {
       cut = each;
-      const events = await Array.fromAsync(plan(provider, protocol, ONE_CALL));
+      const events = await collect(plan(provider, protocol, ONE_CALL));
       const complete = ends.filter((end) => end <= cut).length;
       expect({ cut, titles: createdTitles(events) }).toEqual({ cut, titles: TITLES.slice(0, complete) });
       const expectedEnd = cut >= end ? 'done' : complete > 0 ? 'cut' : 'failed';
@@ -84,7 +85,7 @@ describe.each(PROTOCOLS)('an answer of 20 operations over %s', (protocol) => {
         await exchange.text(requests === 1 ? `${head}${first}${half}` : `${head}`);
         await exchange.finish(reason);
       });
-      const events = await Array.fromAsync(plan(provider, protocol));
+      const events = await collect(plan(provider, protocol));
       expect(createdTitles(events)).toEqual([TITLES[0]]);
       expect(events.at(-1)).toMatchObject({ type: 'cut', code });
     }

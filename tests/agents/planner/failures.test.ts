@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannerEvent } from '../../../server/agents/agent.ts';
 import { DEFAULT_RETRY_POLICY } from '../../../server/agents/llm/retry.ts';
+import { collect } from '../../support/collect.ts';
 import { planPieces, planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, type Exchange, type Script, startScriptedProvider } from '../../support/scripted-provider.ts';
 import { createdTitles, instantRetries, plan, PROTOCOLS } from './planning-world.ts';
@@ -181,7 +182,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   test.each(Object.entries(CASES))('%s', async (_, { scripts, requests, kept, end, code, delays = [] }) => {
     await using provider = await startScriptedProvider(...scripts);
     const waits: number[] = [];
-    const events = await Array.fromAsync(plan(provider, protocol, { retryPolicy: instantRetries(waits) }));
+    const events = await collect(plan(provider, protocol, { retryPolicy: instantRetries(waits) }));
     const last = events.at(-1);
     expect({
       titles: createdTitles(events),
@@ -198,7 +199,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
 
   test('says what it is waiting for, and for how long', async () => {
     await using provider = await startScriptedProvider(failing(429, 'rate_limit_error', { 'retry-after': '2' }), GOOD);
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     const name = protocol === 'responses' ? 'OpenAI' : 'Anthropic';
     expect(events[0]).toEqual({ type: 'retry', text: `${name} is limiting requests. Trying again in 2 seconds.` });
   });
@@ -208,7 +209,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
       afterFirst((exchange) => exchange.end()),
       GOOD,
     );
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(events.filter((event) => event.type === 'text')).toEqual([{ type: 'text', text: PLAN.thinking }]);
     expect(events.filter((event) => event.type === 'title')).toHaveLength(1);
   });
@@ -221,7 +222,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
       }
     });
     await using provider = await startScriptedProvider(trickle);
-    const events = await Array.fromAsync(plan(provider, protocol, { limits: { runMs: 300 } }));
+    const events = await collect(plan(provider, protocol, { limits: { runMs: 300 } }));
     expect(createdTitles(events)).toEqual(TITLES.slice(0, 1));
     expect(events.at(-1)).toMatchObject({ type: 'cut', code: 'PROVIDER_TIMEOUT' });
     expect(provider.exchanges).toHaveLength(1);
@@ -230,7 +231,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
 
   test('tries a provider that stays silent again, and then says that it took too long', async () => {
     await using provider = await startScriptedProvider((exchange) => exchange.closed);
-    const events = await Array.fromAsync(plan(provider, protocol, { limits: { firstByteMs: 30 } }));
+    const events = await collect(plan(provider, protocol, { limits: { firstByteMs: 30 } }));
     expect(provider.exchanges).toHaveLength(4);
     expect(events.at(-1)).toMatchObject({ type: 'failed', code: 'PROVIDER_TIMEOUT' });
   });

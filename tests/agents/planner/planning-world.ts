@@ -14,7 +14,7 @@ import type { Protocol, ScriptedProvider } from '../../support/scripted-provider
 
 export const PROTOCOLS: readonly Protocol[] = ['responses', 'messages'];
 
-export const NO_FEEDBACK: PlannerFeedback = { takeRefusals: () => [] };
+const NO_FEEDBACK: PlannerFeedback = { takeRefusals: () => [] };
 
 /** A new project, on a Monday. */
 export function plannerInput(changes: Partial<PlannerInput> = {}): PlannerInput {

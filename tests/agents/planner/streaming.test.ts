@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { collect } from '../../support/collect.ts';
 import { PacedPlan, planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, startScriptedProvider } from '../../support/scripted-provider.ts';
 import { operationsOf, plan, PROTOCOLS } from './planning-world.ts';
@@ -6,7 +7,7 @@ import { operationsOf, plan, PROTOCOLS } from './planning-world.ts';
 describe.each(PROTOCOLS)('planning over %s', (protocol) => {
   test('gives text, title, operations in order, usage with its cost, and the end', async () => {
     await using provider = await startScriptedProvider(answerWith(planText(scriptedPlan(3))));
-    const events = await Array.fromAsync(plan(provider, protocol));
+    const events = await collect(plan(provider, protocol));
     expect(events.map((event) => event.type)).toEqual([
       'text',
       'title',
