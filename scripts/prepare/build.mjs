@@ -44,6 +44,7 @@ async function build(target) {
   const output = join(ROOT, 'dist', target.name);
   // Built beside and then put in place: a build that fails or is stopped leaves the last good one as it was.
   const unfinished = join(ROOT, 'dist', `.${target.name}-${process.pid}`);
+  const replaced = `${unfinished}-replaced`;
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   try {
     const result = await runQuietly(PROJECT_NODE, [...target.arguments, '--outDir', unfinished, '--emptyOutDir'], {
@@ -51,12 +52,12 @@ async function build(target) {
     });
     if (result.code !== 0) return `${result.output.trim()}\nBuilding ${target.label} failed; the reason is above.`;
     rmSync(stampPath(target.name), { force: true });
-    rmSync(output, { recursive: true, force: true });
+    if (existsSync(output)) renameSync(output, replaced);
     renameSync(unfinished, output);
     writeFileSync(stampPath(target.name), target.hash);
     return null;
   } finally {
-    rmSync(unfinished, { recursive: true, force: true });
+    for (const folder of [unfinished, replaced]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
