@@ -107,7 +107,7 @@ export function AppliedPatchView({ projectId, patch, onChanged }: AppliedPatchVi
         review={review}
         standings={where}
         names={names}
-        isReadOnly
+        isPast
         activeId={activeId}
         onActivate={activate}
         onDecide={ignore}

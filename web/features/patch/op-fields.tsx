@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { UserPlus } from 'lucide-react';
 import type { ShownField } from './field-labels.ts';
 
 /** The short fields of an operation on its line: new values alone where it creates, `before → after` where it changes. */
@@ -14,12 +13,7 @@ export function OpFields({ fields, isCreate }: { readonly fields: readonly Shown
           {!isCreate && <Value value={field.before} isOld />}
           {!isCreate && <Arrow />}
           <Value value={field.after} isOld={false} />
-          {field.note && (
-            <span className="inline-flex items-center gap-0.5 text-acctx">
-              <UserPlus className="size-3 self-center" aria-hidden="true" />
-              {field.note}
-            </span>
-          )}
+          {field.note && <span className="text-acctx">{field.note}</span>}
         </span>
       ))}
     </span>

@@ -20,8 +20,7 @@ export interface PatchOpProps {
   readonly level: number;
   /** The existing task under which it goes; null where that is clear from its place. */
   readonly underTitle: string | null;
-  /** Null where nothing is decided here: in the history. */
-  readonly standing: Standing | null;
+  readonly standing: Standing;
   /** Says why it stands so: what took it along, what it waits for; null where there is nothing to say. */
   readonly standingReason: string | null;
   readonly risk: string | null;
@@ -30,7 +29,12 @@ export interface PatchOpProps {
   readonly alsoAccepts: number;
   readonly isRevised: boolean;
   readonly isExpanded: boolean;
+  /** Nothing can be decided now. */
   readonly isReadOnly: boolean;
+  /** Everything is decided for good: in the history. */
+  readonly isPast: boolean;
+  /** A task with others below it, or whatever stands at the top. */
+  readonly isStrong: boolean;
   readonly names: Names;
   /** The clash with the plan as it is now, if there is one. */
   readonly conflict: ReactNode;
@@ -54,7 +58,8 @@ export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
             {hasDetails && <DetailsToggle operation={operation} isExpanded={isExpanded} onToggle={props.onToggle} />}
             <span
               className={clsx(
-                'font-medium [overflow-wrap:anywhere]',
+                '[overflow-wrap:anywhere]',
+                props.isStrong && 'font-medium',
                 operation.kind === 'DELETE_TASK' && 'line-through',
                 standing === 'rejected' && 'text-mut',
               )}
@@ -81,31 +86,42 @@ export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
         )}
         {props.conflict}
       </div>
-      {standing !== null && !props.isReadOnly && <DecisionButtons {...props} standing={standing} />}
+      {!props.isReadOnly && (
+        <>
+          <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />
+          <DecisionButtons {...props} />
+        </>
+      )}
     </div>
   );
 });
 
-function Labels({ standing, standingReason, risk, alsoRejects, isRevised }: PatchOpProps) {
+/** Said before anybody rejects it: how many others would go along. */
+function Requirers({ count, className }: { readonly count: number; readonly className: string }) {
+  if (count === 0) return null;
+  return (
+    <span className={clsx('text-12 text-faint tabular-nums', className)}>
+      {count} {count === 1 ? 'requires' : 'require'} it
+    </span>
+  );
+}
+
+function Labels({ standing, standingReason, risk, alsoRejects, isRevised, isReadOnly, isPast }: PatchOpProps) {
   return (
     <>
       {isRevised && <Chip tone="accent">Revised</Chip>}
-      {risk !== null && (
+      {risk !== null && !isPast && (
         <span className="inline-flex items-center gap-1 text-12 text-mod">
           <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
           {risk}
           {standing === 'undecided' && ' Accept it to include it.'}
         </span>
       )}
-      {standing === 'rejected' && <Chip tone="delete">Rejected</Chip>}
+      {standing === 'rejected' && <Chip tone="delete">{isPast ? 'Left out' : 'Rejected'}</Chip>}
       {standing === 'accepted' && <Chip tone="add">Accepted</Chip>}
       {standing === 'undecided' && <Chip tone="modify">Not decided</Chip>}
       {standingReason !== null && <span className="text-12 text-mut">{standingReason}</span>}
-      {standing !== null && standing !== 'rejected' && alsoRejects > 0 && (
-        <span className="text-12 text-faint">
-          {alsoRejects} {alsoRejects === 1 ? 'requires' : 'require'} it
-        </span>
-      )}
+      {!isReadOnly && <Requirers count={alsoRejects} className="sm:hidden" />}
     </>
   );
 }
@@ -130,7 +146,7 @@ function DetailsToggle({
   );
 }
 
-function DecisionButtons(props: PatchOpProps & { readonly standing: Standing }) {
+function DecisionButtons(props: PatchOpProps) {
   const { operation, standing, alsoRejects, alsoAccepts, onDecide } = props;
   const rejectLabel =
     alsoRejects > 0
@@ -150,7 +166,7 @@ function DecisionButtons(props: PatchOpProps & { readonly standing: Standing }) 
         onClick={() => onDecide(standing === 'rejected' ? 'reset' : 'reject', operation.id)}
         icon={<X className="size-4" aria-hidden="true" />}
         className={clsx(
-          standing === 'rejected' ? 'bg-del-bg text-del inset-ring inset-ring-current' : 'hover:text-del',
+          standing === 'rejected' ? 'bg-del-bg! text-del! inset-ring inset-ring-current' : 'hover:text-del!',
         )}
       />
       <IconButton
@@ -161,9 +177,9 @@ function DecisionButtons(props: PatchOpProps & { readonly standing: Standing }) 
         onClick={() => onDecide('accept', operation.id)}
         icon={<Check className="size-4" aria-hidden="true" />}
         className={clsx(
-          standing === 'accepted' && 'bg-add-bg text-add inset-ring inset-ring-current',
-          standing === 'included' && 'text-add',
-          !isIn(standing) && 'hover:text-add',
+          standing === 'accepted' && 'bg-add-bg! text-add! inset-ring inset-ring-current',
+          standing === 'included' && 'bg-add-bg text-add!',
+          !isIn(standing) && 'hover:text-add!',
         )}
       />
     </div>

@@ -30,6 +30,8 @@ export interface PatchReviewProps {
   readonly revised?: ReadonlySet<string>;
   /** Everything is shown, nothing can be decided now. */
   readonly isReadOnly?: boolean;
+  /** Everything was decided long ago: in the history. */
+  readonly isPast?: boolean;
   readonly followsEnd?: boolean;
   readonly footer?: ReactNode;
   readonly activeId: string | null;
@@ -45,6 +47,7 @@ const NO_CONFLICTS: ReadonlyMap<string, readonly ReviewConflict[]> = new Map();
 /** The operations of a patch as a list to decide on, whether it is still streaming in or waits for review. */
 export function PatchReview(props: PatchReviewProps) {
   const { rows, review, standings, names, conflicts = NO_CONFLICTS, activeId } = props;
+  const isReadOnly = props.isReadOnly === true || props.isPast === true;
   const activeIndex =
     activeId === null ? -1 : rows.findIndex((row) => row.type === 'operation' && row.operation.id === activeId);
 
@@ -70,11 +73,13 @@ export function PatchReview(props: PatchReviewProps) {
         standing={standing}
         standingReason={standingReason(review, operation, standing, standings)}
         risk={review.risks.get(operation.id) ?? null}
-        alsoRejects={standing === 'rejected' ? 0 : alsoRejected(review, operation.id).length}
-        alsoAccepts={isIn(standing) ? 0 : alsoAccepted(review, operation.id).length}
+        alsoRejects={isReadOnly || standing === 'rejected' ? 0 : alsoRejected(review, operation.id).length}
+        alsoAccepts={isReadOnly || isIn(standing) ? 0 : alsoAccepted(review, operation.id).length}
         isRevised={props.revised?.has(operation.id) ?? false}
         isExpanded={props.expanded.has(operation.id)}
-        isReadOnly={props.isReadOnly ?? false}
+        isReadOnly={isReadOnly}
+        isPast={props.isPast ?? false}
+        isStrong={row.isStrong}
         names={names}
         conflict={
           clashes && standing !== 'rejected' ? (
@@ -83,7 +88,7 @@ export function PatchReview(props: PatchReviewProps) {
               conflicts={clashes}
               names={names}
               isOverwriting={props.overwriting?.has(operation.id) ?? false}
-              isReadOnly={props.isReadOnly ?? false}
+              isReadOnly={isReadOnly}
               onKeep={() => props.onDecide('reject', operation.id)}
               onOverwrite={() => props.onOverwrite?.(operation.id)}
             />

@@ -32,6 +32,8 @@ export type ReviewRow =
       readonly level: number;
       /** The existing task under which the topmost created task goes; null at the top level and below other operations. */
       readonly underTaskId: string | null;
+      /** Whether it stands out from its neighbours: a task with others below it, or whatever is in no tree. */
+      readonly isStrong: boolean;
     };
 
 /** Operations as the review shows them: by group, created tasks as the tree that they will be. */
@@ -52,7 +54,7 @@ export function createdUnder(operation: ReviewOperation): string | null {
 }
 
 function flatRow(operation: ReviewOperation): ReviewRow {
-  return { type: 'operation', operation, level: 0, underTaskId: null };
+  return { type: 'operation', operation, level: 0, underTaskId: null, isStrong: true };
 }
 
 function treeRows(creates: readonly ReviewOperation[]): ReviewRow[] {
@@ -71,8 +73,9 @@ function treeRows(creates: readonly ReviewOperation[]): ReviewRow[] {
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { operation, level } = next;
     shown.add(operation.id);
-    rows.push({ type: 'operation', operation, level, underTaskId: level === 0 ? createdUnder(operation) : null });
     const below = (operation.taskId === null ? undefined : children.get(operation.taskId)) ?? [];
+    const underTaskId = level === 0 ? createdUnder(operation) : null;
+    rows.push({ type: 'operation', operation, level, underTaskId, isStrong: below.length > 0 });
     for (let at = below.length - 1; at >= 0; at -= 1) stack.push({ operation: below[at]!, level: level + 1 });
   }
   // Whatever a broken tree leaves unreachable is still there to be decided.

@@ -31,34 +31,25 @@ export function ReviewHeader({ patch, included, refine }: ReviewHeaderProps) {
   return (
     <header className="flex flex-col gap-1 border-b border-line px-3 py-2 sm:px-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
-        <h1 tabIndex={-1} className="min-w-0 text-16 font-semibold [overflow-wrap:anywhere]">
+        <h1 tabIndex={-1} className="min-w-0 text-16 font-semibold [overflow-wrap:anywhere] max-sm:basis-full">
           {patch.title}
         </h1>
         <SignCounters {...countSigns(patch.operations)} />
-        {refine !== null && (
-          <Button className="ml-auto" aria-expanded={isRefining} onClick={() => setIsRefining(!isRefining)}>
-            Refine…
-          </Button>
-        )}
+        <span className="ml-auto flex gap-1">
+          {patch.rationale !== null && patch.rationale !== '' && (
+            <Button variant="ghost" aria-expanded={showsWhy} onClick={() => setShowsWhy(!showsWhy)}>
+              Why
+              <Chevron isOpen={showsWhy} />
+            </Button>
+          )}
+          {refine !== null && (
+            <Button variant="ghost" aria-expanded={isRefining} onClick={() => setIsRefining(!isRefining)}>
+              Refine…
+            </Button>
+          )}
+        </span>
       </div>
-      <p className="text-12 text-mut">
-        {[`Proposed by ${patch.authorName}`, ...totals].join(' · ')}
-        {patch.rationale !== null && patch.rationale !== '' && (
-          <button
-            type="button"
-            aria-expanded={showsWhy}
-            onClick={() => setShowsWhy(!showsWhy)}
-            className="ml-2 inline-flex min-h-6 items-center rounded-control px-1 text-acctx hover:bg-hover coarse:min-h-11"
-          >
-            Why
-            {showsWhy ? (
-              <ChevronDown className="size-3.5" aria-hidden="true" />
-            ) : (
-              <ChevronRight className="size-3.5" aria-hidden="true" />
-            )}
-          </button>
-        )}
-      </p>
+      <p className="text-12 text-mut">{[`Proposed by ${patch.authorName}`, ...totals].join(' · ')}</p>
       {showsWhy && (
         <p className="max-h-48 max-w-3xl overflow-y-auto pb-1 [overflow-wrap:anywhere] whitespace-pre-wrap">
           {patch.rationale}
@@ -77,6 +68,11 @@ export function ReviewHeader({ patch, included, refine }: ReviewHeaderProps) {
       {isRefining && <div className="max-w-2xl py-2">{refine}</div>}
     </header>
   );
+}
+
+function Chevron({ isOpen }: { readonly isOpen: boolean }) {
+  const Icon = isOpen ? ChevronDown : ChevronRight;
+  return <Icon className="size-3.5" aria-hidden="true" />;
 }
 
 function Note({ children }: { readonly children: ReactNode }) {

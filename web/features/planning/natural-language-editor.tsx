@@ -150,7 +150,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           )}
         />
         <div className={clsx('flex flex-wrap items-center gap-1 px-2 pb-2', !isOpen && draft.text === '' && 'hidden')}>
-          <span className="inline-flex h-6 max-w-40 items-center rounded-chip bg-hover px-2 text-12 text-mut">
+          <span className="inline-flex h-6 max-w-40 items-center rounded-chip bg-hover px-2 text-12 text-mut max-sm:hidden">
             <span className="truncate">{props.scopeLabel}</span>
           </span>
           {provider !== null && (

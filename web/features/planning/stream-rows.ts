@@ -18,6 +18,7 @@ export function streamRows(operations: readonly ReviewOperation[]): ReviewRow[] 
       if (parentLevel === undefined) underTaskId = parentId;
       if (operation.taskId !== null) levels.set(operation.taskId, level);
     }
-    return { type: 'operation', operation, level, underTaskId };
+    // Whether others will come below it is not known yet, and what is shown must not change its looks.
+    return { type: 'operation', operation, level, underTaskId, isStrong: level === 0 };
   });
 }
