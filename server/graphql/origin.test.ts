@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { refusalOfOrigin } from './origin.ts';
 
 const names = ['plan.example.org'];
-const refusal = (headers: Record<string, string>) => refusalOfOrigin({ headers } as unknown as IncomingMessage, names);
+const refusal = (headers: object) => refusalOfOrigin({ headers } as unknown as IncomingMessage, names);
 
 test.each([
   { host: 'localhost:4000' },
