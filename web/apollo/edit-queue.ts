@@ -6,8 +6,9 @@ import {
   type ConflictPolicy,
   type OperationInput,
 } from '../__generated__/graphql.ts';
-import { isNetworkFailure } from './network-failure.ts';
 import { buildsOn } from './edit-base.ts';
+import { errorSentence } from './error-sentence.ts';
+import { isNetworkFailure } from './network-failure.ts';
 import { foresee, type OptimisticWrite, replay } from './optimistic.ts';
 import type { PlanCache } from './plan-cache.ts';
 import type { PlanSession } from './plan-session.ts';
@@ -224,7 +225,7 @@ export class EditQueue {
         return false;
       }
       cache.removeOptimistic(queued.key);
-      this.#finish(queued, { type: 'refused', message: error instanceof Error ? error.message : String(error) });
+      this.#finish(queued, { type: 'refused', message: errorSentence(error) });
       return true;
     }
   }

@@ -61,6 +61,13 @@ export const EMPTY_INDEX: PlanIndex = {
   people: new Map(),
 };
 
+/** How many tasks of a plan are completed, at every level. */
+export function completedCount({ byId }: PlanIndex): number {
+  let count = 0;
+  for (const task of byId.values()) if (task.status === 'COMPLETED') count += 1;
+  return count;
+}
+
 /** `Task:1` → `1`. */
 export function idOfReference(reference: Reference): string {
   return reference.__ref.slice(reference.__ref.indexOf(':') + 1);

@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { PlanChangesDocument, PlanSnapshotDocument, type PlanChangesSubscription } from '../__generated__/graphql.ts';
+import { errorSentence } from './error-sentence.ts';
 import { follow } from './follow.ts';
 import type { PlanCache } from './plan-cache.ts';
 import { entitiesOfSnapshot, type PlanChange, writeChanges } from './plan-entities.ts';
@@ -102,8 +103,7 @@ export class PlanSession {
       this.#follow();
     } catch (error) {
       if (load !== this.#loads) return;
-      const message = error instanceof Error ? error.message : String(error);
-      this.#setState(isNotFound(error) ? { type: 'missing' } : { type: 'failed', message });
+      this.#setState(isNotFound(error) ? { type: 'missing' } : { type: 'failed', message: errorSentence(error) });
     }
   }
 

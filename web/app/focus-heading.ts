@@ -1,15 +1,46 @@
 import type { AnyRouter } from '@tanstack/react-router';
 
+/** A page that loads its data first shows its heading later; after this long the focus stays where it is. */
+const PATIENCE_MS = 5_000;
+
 /**
  * After a navigation the page's heading takes the focus, so that a screen reader reads where one has arrived and Tab
  * goes on from there. Not on the first load, and not when only the search part of the address has changed.
  */
 export function focusHeadingOnNavigation(router: AnyRouter): void {
+  let stopWaiting = () => {};
   router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
-    if (!fromLocation || fromLocation.pathname === toLocation.pathname) return;
-    const active = document.activeElement;
-    // A page that has put the focus where its work begins (a text box, say) knows better.
-    if (active instanceof HTMLElement && active.closest('main') && active !== document.body) return;
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    stopWaiting();
+    if (!fromLocation || fromLocation.pathname === toLocation.pathname || hasFocusOfItsOwn()) return;
+    if (!focusHeading()) stopWaiting = waitForHeading();
   });
+}
+
+/** A page that has put the focus where its work begins (a text box, say) knows better. */
+function hasFocusOfItsOwn(): boolean {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && active.closest('main') !== null && active.id !== 'main';
+}
+
+function focusHeading(): boolean {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  heading?.focus({ preventScroll: true });
+  return heading !== null;
+}
+
+function waitForHeading(): () => void {
+  const before = document.activeElement;
+  const observer = new MutationObserver(() => {
+    // Whoever has moved on meanwhile is not pulled back.
+    if (document.activeElement !== before && document.activeElement !== document.body) stop();
+    else if (focusHeading()) stop();
+  });
+  const timer = setTimeout(stop, PATIENCE_MS);
+  function stop() {
+    clearTimeout(timer);
+    observer.disconnect();
+  }
+  const main = document.querySelector('main');
+  if (main) observer.observe(main, { childList: true, subtree: true });
+  return stop;
 }

@@ -30,8 +30,11 @@ export function parseEffort(text: string): number | null | undefined {
   return rounded > MAX_MINUTES ? undefined : rounded;
 }
 
-/** Working minutes as a person writes them: `1d 4h`, `30m`, `0m`.. */
-export function formatEffort(minutes: number): string {
+/**
+ * Working minutes as a person writes them: `1d 4h`, `30m`, `0m`. With `units`, no more than that many of them, from the
+ * largest on, for where there is little room: the rest is left out, not rounded.
+ */
+export function formatEffort(minutes: number, units = 4): string {
   const parts: string[] = [];
   let rest = Math.max(0, Math.round(minutes));
   for (const [unit, size] of [
@@ -44,5 +47,5 @@ export function formatEffort(minutes: number): string {
     rest -= count * size;
     if (count > 0) parts.push(`${count}${unit}`);
   }
-  return parts.length === 0 ? '0m' : parts.join(' ');
+  return parts.length === 0 ? '0m' : parts.slice(0, units).join(' ');
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 const ProjectSheet = lazy(async () => ({ default: (await import('./project-sheet.tsx')).ProjectSheet }));
@@ -62,17 +62,13 @@ export function ProjectHeader({ projectId, index }: ProjectHeaderProps) {
   );
 }
 
+/** Counted as the server counts a project's progress: all tasks, at every level. */
 function PlanTotals({ index }: { readonly index: PlanIndex }) {
-  let [total, completed] = [0, 0];
-  for (const id of index.children.get(null) ?? []) {
-    const part = index.progress.get(id);
-    total += part?.total ?? 0;
-    completed += part?.completed ?? 0;
-  }
+  const total = index.byId.size;
   if (total === 0) return null;
   return (
     <p className="shrink-0 text-12 text-mut tabular-nums">
-      {completed} of {total}
+      {completedCount(index)} of {total}
       <span className="max-sm:sr-only"> done</span>
     </p>
   );

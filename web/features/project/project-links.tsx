@@ -1,6 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
+import { clsx } from 'clsx';
 import { Plus, Search } from 'lucide-react';
 import { type RefObject, useState } from 'react';
+import { completedCount } from '../../apollo/plan-index.ts';
+import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -84,26 +87,43 @@ export function ProjectLinks({ searchRef, onChoose }: ProjectLinksProps) {
 }
 
 function ProjectLink({ project, onChoose }: { readonly project: ListedProject; readonly onChoose?: () => void }) {
+  const { projectId }: { projectId?: string } = useParams({ strict: false });
   const { taskCount, completedCount } = project.progress;
   return (
     <li>
       <Link
         to="/p/$projectId/outline"
         params={{ projectId: project.id }}
-        // Every page of a project marks it here, not only the outline.
-        activeOptions={{ exact: false, includeSearch: false }}
-        className="flex min-h-7 items-center gap-2 rounded-control px-2 text-mut hover:bg-hover hover:text-fg coarse:min-h-11"
-        activeProps={{ className: 'bg-sel! text-fg! font-medium' }}
+        className={clsx(
+          'flex min-h-7 items-center gap-2 rounded-control px-2 hover:bg-hover hover:text-fg coarse:min-h-11',
+          // Every page of a project marks it here, not only the outline.
+          projectId === project.id ? 'bg-sel font-medium text-fg' : 'text-mut',
+        )}
         onClick={onChoose}
       >
         <span className="min-w-0 flex-1 truncate">{project.name}</span>
-        {taskCount > 0 && (
-          <span className="shrink-0 text-11 text-faint tabular-nums">
-            <span className="sr-only">{`${completedCount} of ${taskCount} tasks completed`}</span>
-            <span aria-hidden="true">{Math.round((completedCount / taskCount) * 100)}%</span>
-          </span>
+        {projectId === project.id ? (
+          <OpenProjectShare projectId={projectId} />
+        ) : (
+          <Share completed={completedCount} total={taskCount} />
         )}
       </Link>
     </li>
+  );
+}
+
+/** The list is as old as its last request; the plan that is open is always current. */
+function OpenProjectShare({ projectId }: { readonly projectId: string }) {
+  const index = usePlanIndex(projectId);
+  return <Share completed={completedCount(index)} total={index.byId.size} />;
+}
+
+function Share({ completed, total }: { readonly completed: number; readonly total: number }) {
+  if (total === 0) return null;
+  return (
+    <span className="shrink-0 text-11 text-faint tabular-nums">
+      <span className="sr-only">{`${completed} of ${total} tasks completed`}</span>
+      <span aria-hidden="true">{Math.round((completed / total) * 100)}%</span>
+    </span>
   );
 }

@@ -8,7 +8,7 @@ export interface OutlineHeaderProps {
 
 const COLUMNS = [
   { column: 'waits', label: 'Waits for' },
-  { column: 'estimate', label: 'Estimate', className: 'text-right' },
+  { column: 'estimate', label: 'Estimate', className: 'text-right pr-1' },
   { column: 'progress', label: 'Progress' },
   { column: 'due', label: 'Due', className: 'text-right pr-1' },
 ] as const;

@@ -48,11 +48,13 @@ export function outlineRows(index: PlanIndex, collapsed: ReadonlySet<string>): O
 export function withNewTask(rows: readonly OutlineRow[], place: NewTaskPlace, id: string): readonly AnyRow[] {
   const parentAt = rows.findIndex((row) => row.id === place.parentId);
   const level = parentAt === -1 ? 1 : (rows[parentAt]?.level ?? 0) + 1;
-  const row: NewTaskRow = { type: 'new', id, level, ...place };
+  const row: NewTaskRow = { type: 'new', id, level, parentId: place.parentId, afterId: place.afterId };
   let at = parentAt + 1;
   if (place.afterId !== null) {
     const siblingAt = rows.findIndex(({ id }) => id === place.afterId);
+    // A sibling that is gone meanwhile leaves the last place, as it does on the server.
     if (siblingAt !== -1) at = endOfSubtree(rows, siblingAt);
+    else at = parentAt === -1 ? rows.length : endOfSubtree(rows, parentAt);
   }
   return [...rows.slice(0, at), row, ...rows.slice(at)];
 }

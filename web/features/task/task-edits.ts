@@ -64,13 +64,17 @@ export function assign(tasks: readonly Named[], to: Assignment): TaskEdit {
 }
 
 /** Makes a task with an id of ours, so that it can be shown and edited before the server has answered. */
-export function createTask(title: string, place: TaskPlace): TaskEdit & { readonly taskId: string } {
+export function createTask(title: string, { parentId, afterId }: TaskPlace): TaskEdit & { readonly taskId: string } {
   const id = crypto.randomUUID();
-  return { taskId: id, title: `Add ${nameOf([{ id, title }])}`, operations: [{ createTask: { id, title, ...place } }] };
+  return {
+    taskId: id,
+    title: `Add ${nameOf([{ id, title }])}`,
+    operations: [{ createTask: { id, title, parentId, afterId } }],
+  };
 }
 
-export function moveTask(task: Named, place: TaskPlace, where: string): TaskEdit {
-  return { title: `Move ${nameOf([task])} ${where}`, operations: [{ moveTask: { id: task.id, ...place } }] };
+export function moveTask(task: Named, { parentId, afterId }: TaskPlace, where: string): TaskEdit {
+  return { title: `Move ${nameOf([task])} ${where}`, operations: [{ moveTask: { id: task.id, parentId, afterId } }] };
 }
 
 /** Moves tasks, in their order, to the end of the children of `parentId`. */

@@ -73,7 +73,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       onClick={(event) => events.onPress(task.id, event)}
       onContextMenu={(event) => events.onMenu(task.id, event)}
     >
-      <div role="gridcell" aria-colindex={1} data-column="priority" className="grid place-items-center">
+      <div role="gridcell" aria-colindex={1} data-column="priority" className="place-items-center">
         <CellButton
           kind="priority"
           projectId={projectId}
@@ -91,13 +91,18 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <div role="gridcell" aria-colindex={4} data-column="waits" className="truncate text-12 text-mut tabular-nums">
         {props.waitsFor}
       </div>
-      <div role="gridcell" aria-colindex={5} data-column="estimate" className="text-right text-12 tabular-nums">
+      <div
+        role="gridcell"
+        aria-colindex={5}
+        data-column="estimate"
+        className="text-right text-12 whitespace-nowrap tabular-nums"
+      >
         <EstimateCell {...props} />
       </div>
       <div role="gridcell" aria-colindex={6} data-column="progress">
         {props.progress && <ProgressBar progress={props.progress} />}
       </div>
-      <div role="gridcell" aria-colindex={7} data-column="due" className="text-right text-12">
+      <div role="gridcell" aria-colindex={7} data-column="due" className="text-right text-12 whitespace-nowrap">
         <CellButton kind="due" projectId={projectId} taskId={task.id} label={dueName(task)}>
           {task.dueDate ? <DueLabel dueDate={task.dueDate} status={task.status} /> : <Placeholder>Due</Placeholder>}
         </CellButton>
@@ -192,7 +197,7 @@ function EstimateCell({ projectId, task, row, progress }: TaskRowProps) {
   if (row.hasChildren) {
     const minutes = progress?.estimatedMinutes ?? 0;
     // A sum of what is below, not a value of its own: lighter, and not to be edited.
-    return minutes > 0 ? <span className="px-1 text-faint">{formatEffort(minutes)}</span> : null;
+    return minutes > 0 ? <span className="px-1 text-faint">{formatEffort(minutes, 2)}</span> : null;
   }
   return (
     <CellButton
@@ -204,7 +209,7 @@ function EstimateCell({ projectId, task, row, progress }: TaskRowProps) {
       {task.estimatedMinutes === null ? (
         <Placeholder>Estimate</Placeholder>
       ) : (
-        <span className="text-mut">{formatEffort(task.estimatedMinutes)}</span>
+        <span className="text-mut">{formatEffort(task.estimatedMinutes, 2)}</span>
       )}
     </CellButton>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { TaskDetailsDocument } from '../../__generated__/graphql.ts';
 import { cache, client } from '../../apollo/client.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
 import { writeDetails } from '../../apollo/plan-entities.ts';
 import type { PlanTask } from '../../apollo/plan-index.ts';
 
@@ -32,7 +33,7 @@ export function useTaskDetails(task: PlanTask): {
           if (data?.task) writeDetails(cache, data.task);
         },
         (failure: unknown) => {
-          if (isCurrent) setError(failure instanceof Error ? failure.message : String(failure));
+          if (isCurrent) setError(errorSentence(failure));
         },
       );
       return () => {
