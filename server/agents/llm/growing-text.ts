@@ -1,20 +1,18 @@
-import type { JsonPiece } from './json-elements.ts';
-
 /** Follows one text property of an object while it grows, and gives what is new. */
 export class GrowingText {
-  readonly #name: string;
+  readonly name: string;
   readonly #maxCharacters: number;
   #given = 0;
 
   constructor(name: string, maxCharacters: number) {
-    this.#name = name;
+    this.name = name;
     this.#maxCharacters = maxCharacters;
   }
 
   /** What has been added to the property since the last call; null when there is nothing. */
-  takeFrom(object: unknown): JsonPiece | null {
+  takeFrom(object: unknown): string | null {
     if (typeof object !== 'object' || object === null) return null;
-    const text = (object as Record<string, unknown>)[this.#name];
+    const text = (object as Record<string, unknown>)[this.name];
     if (typeof text !== 'string' || this.#given >= this.#maxCharacters) return null;
     let end = Math.min(text.length, this.#maxCharacters);
     // Half of a surrogate pair waits for its other half.
@@ -22,7 +20,7 @@ export class GrowingText {
     if (end <= this.#given) return null;
     const delta = text.slice(this.#given, end);
     this.#given = end;
-    return { type: 'text', name: this.#name, delta };
+    return delta;
   }
 }
 

@@ -1,6 +1,7 @@
 import { parse } from 'jsonriver';
 import type { JsonValue } from '../../domain/task.ts';
 import { GrowingText } from './growing-text.ts';
+import { JsonDepth } from './json-depth.ts';
 import { PushedText } from './pushed-text.ts';
 
 export type JsonPiece =
@@ -22,6 +23,8 @@ export interface JsonElementsOptions {
 
 const MAX_CHARACTERS = 2_000_000;
 const MAX_STREAMED_CHARACTERS = 20_000;
+/** Far more than any answer has. What the parser says of a value costs as much as the value lies deep. */
+const MAX_DEPTH = 64;
 
 /**
  * Reads one JSON object from text that arrives in pieces, and gives each part as soon as it is complete.
@@ -38,6 +41,7 @@ export class JsonElements {
   readonly #source = new PushedText();
   readonly #pieces: JsonPiece[] = [];
   readonly #text: GrowingText;
+  readonly #depth = new JsonDepth();
   #failure: string | null = null;
   #hasStarted = false;
   #isComplete = false;
@@ -67,6 +71,10 @@ export class JsonElements {
       return [];
     }
     const json = this.#hasStarted ? text : this.#start(text);
+    if (!this.#depth.staysWithin(MAX_DEPTH, json)) {
+      this.#failure = `The answer is nested deeper than ${MAX_DEPTH} levels.`;
+      return [];
+    }
     if (json !== '') await this.#source.push(json);
     return this.#pieces.splice(0);
   }
@@ -103,7 +111,7 @@ export class JsonElements {
   }
 
   #takeText(object: JsonValue): void {
-    const piece = this.#text.takeFrom(object);
-    if (piece) this.#pieces.push(piece);
+    const delta = this.#text.takeFrom(object);
+    if (delta !== null) this.#pieces.push({ type: 'text', name: this.#text.name, delta });
   }
 }

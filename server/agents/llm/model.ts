@@ -33,7 +33,7 @@ export interface TokenUsage {
 export interface ModelFailure {
   readonly type: 'failed';
   readonly code: RunErrorCode;
-  /** A sentence that tells a person what to do. Holds no key, no prompt and nothing of the provider's error text. */
+  /** A sentence that tells a person what to do. Holds no key, no prompt and no sentence of the provider's. */
   readonly message: string;
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;

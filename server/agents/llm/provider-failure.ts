@@ -52,17 +52,18 @@ const CODES: Readonly<Record<Kind, { readonly code: RunErrorCode; readonly retry
   unreachable: { code: 'PROVIDER_UNAVAILABLE', retryable: true },
 };
 
-const SENTENCES: Readonly<Record<Kind, (provider: ProviderWords, model: string) => string>> = {
+const SENTENCES: Readonly<Record<Kind, (provider: ProviderWords, model: string, detail: string) => string>> = {
   auth: ({ name, keyVariable }) => `The ${name} key was refused. Check ${keyVariable}.`,
   'no-credit': ({ name }) => `The ${name} account has no credit left. Check its billing, or choose another provider.`,
   'rate-limit': ({ name }) => `${name} is limiting requests. Wait a minute and try again, or choose another provider.`,
-  overloaded: ({ name }) => `${name} is overloaded or failing. Try again later, or choose another provider.`,
+  overloaded: ({ name }, _, detail) =>
+    `${name} is overloaded or failing${detail}. Try again later, or choose another provider.`,
   'model-unknown': ({ name, modelVariable }, model) =>
     `${name} does not offer the model "${model}" to this key. Choose another model, or check ${modelVariable}.`,
   'request-too-large': ({ name }, model) =>
     `The plan and the goal together are too long for the model "${model}" of ${name}. Shorten the goal, or choose another model.`,
-  'request-invalid': ({ name, modelVariable }, model) =>
-    `${name} did not accept the request for the model "${model}". Choose another model, or check ${modelVariable}.`,
+  'request-invalid': ({ name, modelVariable }, model, detail) =>
+    `${name} did not accept the request for the model "${model}"${detail}. Choose another model, or check ${modelVariable}.`,
   timeout: ({ name }) => `${name} took too long to answer. Try again, or choose another model or provider.`,
   'run-timeout': ({ name }) =>
     `${name} did not finish in the time that a run may take. Try a smaller goal, or choose a faster model.`,
@@ -130,9 +131,12 @@ export class ProviderFailures {
       return this.#failure('not-a-provider');
     }
     if (error instanceof BodyTooLargeError || error instanceof SyntaxError) return this.#failure('garbled');
-    const { status, headers, code, type } = readSdkError(error);
+    const { status, headers, code, type, param } = readSdkError(error);
     const retryAfterMs = readRetryAfterMs(headers);
-    if (status !== null) return this.#failure(kindOfStatus(status, code ?? type), retryAfterMs);
+    if (status !== null) {
+      const detail = detailOf([`HTTP ${status}`, code ?? type, param]);
+      return this.#failure(kindOfStatus(status, code ?? type), retryAfterMs, detail);
+    }
     // An SDK's error with a code but no status is an error event in a stream that had begun with 200.
     const kind = kindOfCode(code) ?? kindOfCode(type);
     if (kind) return this.#failure(kind, retryAfterMs);
@@ -142,8 +146,8 @@ export class ProviderFailures {
     return this.#failure(headers ? 'overloaded' : 'unreachable');
   }
 
-  #failure(kind: Kind, retryAfterMs: number | null = null): ModelFailure {
-    const message = SENTENCES[kind](this.#provider, this.#model);
+  #failure(kind: Kind, retryAfterMs: number | null = null, detail = ''): ModelFailure {
+    const message = SENTENCES[kind](this.#provider, this.#model, detail);
     return { type: 'failed', ...CODES[kind], message, retryAfterMs };
   }
 }
@@ -184,7 +188,14 @@ function readSdkError(error: unknown) {
     headers: fields.headers instanceof Headers ? fields.headers : null,
     code: text(fields.code),
     type: text(fields.type),
+    param: text(fields.param),
   };
+}
+
+/** What helps whoever looks for the cause. Only words that are names: a provider's sentences may hold anything. */
+function detailOf(words: readonly (string | null)[]): string {
+  const names = words.filter((word) => word !== null && /^[\w.[\] -]{1,60}$/.test(word));
+  return names.length > 0 ? ` (${names.join(', ')})` : '';
 }
 
 function hasCause(error: unknown, type: new (message: string) => Error): boolean {

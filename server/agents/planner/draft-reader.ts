@@ -16,6 +16,8 @@ interface Waiting {
   readonly element: DraftElement;
 }
 
+const MAX_REFUSED = 1_000;
+
 /** Thrown inside this file for an element that cannot be right; never leaves it. */
 class ElementRefusal extends Error {}
 
@@ -40,6 +42,11 @@ export class DraftReader {
   /** Tasks that have been created, in order, by their reference. */
   get created(): ReadonlyMap<string, DraftElement> {
     return this.#created;
+  }
+
+  /** Whether so much of the answer was refused that reading on is no use. */
+  get isHopeless(): boolean {
+    return this.#refused.length >= MAX_REFUSED;
   }
 
   /** The operations that an element makes possible: its own, and those that waited for it. */

@@ -181,6 +181,11 @@ class PlanningRun {
         default:
           yield* this.#piece(event);
           if (this.#operations >= MAX_OPERATIONS) return TOO_MANY_OPERATIONS;
+          if (this.#reader.isHopeless) {
+            // The next answer begins with a clean slate.
+            this.#reader.takeRefused();
+            return this.#failures.invalidOutput();
+          }
       }
     }
     return this.#failures.cutOff();

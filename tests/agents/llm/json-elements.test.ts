@@ -27,7 +27,7 @@ describe('an answer of 20 operations', () => {
     .reduce<number[]>((ends, piece) => [...ends, (ends.at(-1) ?? 0) + piece.length], [])
     .slice(1);
 
-  test('gives exactly the complete operations wherever it is cut', async () => {
+  test('gives exactly the complete operations wherever it is cut', { timeout: 30_000 }, async () => {
     for (let cut = 0; cut <= text.length; cut += 1) {
       const { pieces, json } = await read(text.slice(0, cut));
       const complete = ends.filter((end) => end <= cut).length;
@@ -135,6 +135,20 @@ test('stops at an answer that is too long', async () => {
 test('bounds what stands before the first brace as well', async () => {
   const { json } = await read('x'.repeat(2_000), 10, { maxCharacters: 1_000 });
   expect(json.failure).toBe('The answer is longer than 1000 characters.');
+});
+
+test('stops at an answer that is nested too deep, before it costs anything', async () => {
+  const { json } = await read(`{"operations":${'['.repeat(500_000)}`, 10_000);
+  expect(json.failure).toBe('The answer is nested deeper than 64 levels.');
+});
+
+test('counts no brackets inside of texts', async () => {
+  const text = JSON.stringify({ operations: [`"${'[{\"'.repeat(200)}`] });
+  for (const size of [1, text.length]) {
+    const { pieces, json } = await read(text, size);
+    expect(elements(pieces)).toHaveLength(1);
+    expect(json.isComplete).toBe(true);
+  }
 });
 
 test('takes time in proportion to the length of the answer', { timeout: 20_000 }, async () => {

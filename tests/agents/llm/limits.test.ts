@@ -46,7 +46,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
 
   test('gives up on a stream that falls silent, keeps what has arrived, and closes the connection', async () => {
     await using provider = await startScriptedProvider(stalling);
-    const events = await callModel(provider, protocol, { silenceMs: 40 });
+    const events = await callModel(provider, protocol, { silenceMs: 200 });
     expect(events[0]).toEqual({ type: 'json-delta', text: '{"a":' });
     expect(events.at(-1)).toMatchObject(TIMEOUT);
     await provider.exchanges[0]?.closed;
@@ -59,10 +59,10 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
       await exchange.finish();
     });
     const types: string[] = [];
-    for await (const event of modelAt(provider, protocol, { silenceMs: 20 })(REQUEST, new AbortController().signal)) {
+    for await (const event of modelAt(provider, protocol, { silenceMs: 200 })(REQUEST, new AbortController().signal)) {
       types.push(event.type);
       // Several times the limit: here the time itself is what the test is about.
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
     expect(types).toEqual(['json-delta', 'usage', 'done']);
   });
@@ -72,12 +72,12 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
       await exchange.start();
       for (let beat = 0; beat < 8; beat += 1) {
         await exchange.raw(': still here\n\n');
-        await new Promise((resolve) => setTimeout(resolve, 80));
+        await new Promise((resolve) => setTimeout(resolve, 150));
       }
       await exchange.text('{}');
       await exchange.finish();
     });
-    const events = await callModel(provider, protocol, { silenceMs: 400 });
+    const events = await callModel(provider, protocol, { silenceMs: 1_000 });
     expect(events.at(-1)).toEqual({ type: 'done', reason: 'complete' });
   });
 

@@ -94,6 +94,11 @@ const CASES: Record<string, { readonly script: Script; readonly outcome: Outcome
     outcome: { json: '', last: failed('PROVIDER_AUTH', false) },
     says: /^The Acme key was refused\. Check ACME_API_KEY\.$/,
   },
+  'an error whose code is a sentence': {
+    script: (exchange) => exchange.fail(422, 'scripted: sk-secret was wrong'),
+    outcome: { json: '', last: failed('PROVIDER_UNAVAILABLE', false) },
+    says: /\(HTTP 422\)\./,
+  },
   '403': {
     script: (exchange) => exchange.fail(403, 'permission_error'),
     outcome: { json: '', last: failed('PROVIDER_AUTH', false) },
@@ -107,7 +112,7 @@ const CASES: Record<string, { readonly script: Script; readonly outcome: Outcome
   '400': {
     script: (exchange) => exchange.fail(400, 'invalid_request_error'),
     outcome: { json: '', last: failed('PROVIDER_UNAVAILABLE', false) },
-    says: /did not accept the request/,
+    says: /did not accept the request for the model "test-model" \(HTTP 400, invalid_request_error\)\. Choose/,
   },
   '400 for a prompt that is too long': {
     script: (exchange) => exchange.fail(400, 'context_length_exceeded'),
@@ -142,7 +147,7 @@ const CASES: Record<string, { readonly script: Script; readonly outcome: Outcome
   '503 with a page that is no JSON': {
     script: (exchange) => exchange.reply(503, '<h1>Bad gateway</h1>', { 'content-type': 'text/html' }),
     outcome: { json: '', last: unavailable },
-    says: /overloaded or failing/,
+    says: /overloaded or failing \(HTTP 503\)\./,
   },
   '529': {
     script: (exchange) => exchange.fail(529, 'overloaded_error'),

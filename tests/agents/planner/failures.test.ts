@@ -170,6 +170,19 @@ const CASES: Record<string, Case> = {
     end: 'failed',
     code: 'OUTPUT_INVALID',
   },
+  'an answer of nothing but nonsense, for ever': {
+    scripts: [answerWith(`{"operations":[${'1,'.repeat(500_000)}2]}`)],
+    requests: 2,
+    kept: 0,
+    end: 'failed',
+    code: 'OUTPUT_INVALID',
+  },
+  'nothing but nonsense, then an answer': {
+    scripts: [answerWith(`{"operations":[${'1,'.repeat(5_000)}2]}`), GOOD],
+    requests: 2,
+    kept: 4,
+    end: 'done',
+  },
   'an answer that has nothing to change': {
     scripts: [answerWith(planText({ operations: [] }))],
     requests: 1,
@@ -222,7 +235,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
       }
     });
     await using provider = await startScriptedProvider(trickle);
-    const events = await collect(plan(provider, protocol, { limits: { runMs: 300 } }));
+    const events = await collect(plan(provider, protocol, { limits: { runMs: 1_500 } }));
     expect(createdTitles(events)).toEqual(TITLES.slice(0, 1));
     expect(events.at(-1)).toMatchObject({ type: 'cut', code: 'PROVIDER_TIMEOUT' });
     expect(provider.exchanges).toHaveLength(1);
@@ -232,7 +245,8 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   test('tries a provider that stays silent again, and then says that it took too long', async () => {
     await using provider = await startScriptedProvider((exchange) => exchange.closed);
     const events = await collect(plan(provider, protocol, { limits: { firstByteMs: 30 } }));
-    expect(provider.exchanges).toHaveLength(4);
+    // Counted here: on a busy machine a call may be given up before the server has seen it.
+    expect(events.filter((event) => event.type === 'retry')).toHaveLength(3);
     expect(events.at(-1)).toMatchObject({ type: 'failed', code: 'PROVIDER_TIMEOUT' });
   });
 
