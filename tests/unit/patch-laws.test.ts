@@ -34,7 +34,7 @@ function undo(plan: PlanSnapshot, effects: readonly OperationBody[], salt: numbe
   return invert(effects).map((body) => recorder.recordBody(body));
 }
 
-describe('for any plan and any patch', () => {
+describe('for any plan and any patch', { timeout: 600_000 }, () => {
   test('a patch and then its inverse give the plan that was there before', () => {
     fc.assert(
       fc.property(somePlan, moves, (plan, some) => {

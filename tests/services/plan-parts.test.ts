@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PatchId, PersonId, TaskId } from '../../server/domain/ids.ts';
+import { checkPatch } from '../../server/domain/patch-check.ts';
+import { needsOf } from '../../server/domain/plan-needs.ts';
+import { PatchRecorder } from '../../server/domain/patch-record.ts';
+import { PlanState, type PlanSnapshot } from '../../server/domain/plan-state.ts';
+import { loadPlan, loadPlanPart } from '../../server/storage/plan-snapshots.ts';
+import { DATABASES } from '../support/databases.ts';
+import { change, createProject, projectNow, startNode } from '../support/node.ts';
+import { draftFor, NOW, someMoves, taskIds } from '../support/random-plans.ts';
+
+describe.each(DATABASES)('the part of a plan that operations touch, on %s', { timeout: 600_000 }, (kind) => {
+  test('is enough: it gives the same operations, effects and conflicts as the whole plan', async () => {
+    await using node = await startNode(kind);
+    let salt = 100;
+    await fc.assert(
+      fc.asyncProperty(
+        someMoves({ minLength: 10, maxLength: 30 }),
+        someMoves({ minLength: 1, maxLength: 4 }),
+        async (made, moves) => {
+          salt += 2;
+          const project = await createProject(node);
+          const build = new PlanState({ project, tasks: [], dependencies: [], deletedTaskIds: new Set() });
+          const builder = new PatchRecorder(build, options(salt));
+          const newId = taskIds(salt);
+          const drafts = made.flatMap((move) => {
+            const draft = draftFor(builder.plan, move, newId);
+            return draft !== null && isKept(builder.recordIfFitting(draft)) ? [draft] : [];
+          });
+          await change(node, project.id, drafts);
+
+          const now = await projectNow(node, project.id);
+          const whole = await loadPlan(node.database.db, now);
+          const { drafts: wanted } = record(whole, moves, salt + 1);
+          const part = await loadPlanPart(node.database.db, now, needsOf(wanted));
+          const fromWhole = recordAll(whole, wanted, salt + 1);
+          const fromPart = recordAll(part, wanted, salt + 1);
+          expect(fromPart).toEqual(fromWhole);
+
+          const again = await loadPlanPart(node.database.db, now, needsOf(fromWhole));
+          const judge = (plan: PlanSnapshot) =>
+            checkPatch(
+              plan,
+              { baseVersion: now.version, operations: fromWhole },
+              {
+                policy: 'SKIP',
+                accept: null,
+                now: NOW,
+                personByName: (name) => name as PersonId,
+              },
+            );
+          expect(judge(again).effects).toEqual(judge(whole).effects);
+          expect(judge(again).conflicts).toEqual(judge(whole).conflicts);
+        },
+      ),
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60) },
+    );
+  });
+});
+
+function options(salt: number): ConstructorParameters<typeof PatchRecorder>[1] {
+  return {
+    patchId: `${String(salt).padStart(8, '0')}-0000-4000-8000-000000000000` as PatchId,
+    now: NOW,
+    findPerson: () => null,
+    hasPerson: () => true,
+    newTaskId: taskIds(salt),
+  };
+}
+function isKept(recorded: ReturnType<PatchRecorder['record']>): boolean {
+  return recorded.type === 'recorded' && recorded.conflicts.length === 0;
+}
+/** Drafts that somebody might send to this plan, whether they fit or not. */
+function record(plan: PlanSnapshot, moves: Parameters<typeof draftFor>[1][], salt: number) {
+  const recorder = new PatchRecorder(new PlanState(plan), options(salt));
+  const newId: () => TaskId = taskIds(salt);
+  const drafts = moves.flatMap((move) => {
+    const draft = draftFor(recorder.plan, move, newId);
+    return draft !== null && recorder.record(draft).type === 'recorded' ? [draft] : [];
+  });
+  return { drafts };
+}
+function recordAll(plan: PlanSnapshot, drafts: readonly Parameters<PatchRecorder['record']>[0][], salt: number) {
+  const recorder = new PatchRecorder(new PlanState(plan), options(salt));
+  for (const draft of drafts) recorder.record(draft);
+  return recorder.operations;
+}
