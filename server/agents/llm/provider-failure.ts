@@ -134,7 +134,7 @@ export class ProviderFailures {
     const { status, headers, code, type, param } = readSdkError(error);
     const retryAfterMs = readRetryAfterMs(headers);
     if (status !== null) {
-      const detail = detailOf([`HTTP ${status}`, code ?? type, param]);
+      const detail = detailOf(status, [code ?? type, param]);
       return this.#failure(kindOfStatus(status, code ?? type), retryAfterMs, detail);
     }
     // An SDK's error with a code but no status is an error event in a stream that had begun with 200.
@@ -193,9 +193,9 @@ function readSdkError(error: unknown) {
 }
 
 /** What helps whoever looks for the cause. Only words that are names: a provider's sentences may hold anything. */
-function detailOf(words: readonly (string | null)[]): string {
-  const names = words.filter((word) => word !== null && /^[\w.[\] -]{1,60}$/.test(word));
-  return names.length > 0 ? ` (${names.join(', ')})` : '';
+function detailOf(status: number, words: readonly (string | null)[]): string {
+  const names = words.filter((word) => word !== null && /^[\w.[\]]{1,60}$/.test(word));
+  return ` (${[`HTTP ${status}`, ...names].join(', ')})`;
 }
 
 function hasCause(error: unknown, type: new (message: string) => Error): boolean {

@@ -143,7 +143,7 @@ test('stops at an answer that is nested too deep, before it costs anything', asy
 });
 
 test('counts no brackets inside of texts', async () => {
-  const text = JSON.stringify({ operations: [`"${'[{\"'.repeat(200)}`] });
+  const text = JSON.stringify({ operations: [`"${'[{"'.repeat(200)}`] });
   for (const size of [1, text.length]) {
     const { pieces, json } = await read(text, size);
     expect(elements(pieces)).toHaveLength(1);
