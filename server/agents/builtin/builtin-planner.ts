@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Planner, PlannerEvent, PlannerFeedback, PlannerInput } from '../agent.ts';
 import { readDocument } from './document/read-document.ts';
-import { planDocument } from './planning/plan-document.ts';
+import { planDocument, type DocumentPlan } from './planning/plan-document.ts';
 import { deriveProjectName } from './project-name.ts';
 import { planGoal } from './recipes/plan-goal.ts';
 
@@ -22,29 +22,32 @@ async function* plan(
   signal: AbortSignal,
   feedback: PlannerFeedback,
 ): AsyncGenerator<PlannerEvent> {
+  await setImmediate();
+  const document = readDocument(input.goal);
+  const plan = document ? await planDocument(document, input) : planGoal(input);
   let count = 0;
-  for (const event of eventsFor(input)) {
+  for (const event of eventsOf(plan, input)) {
     if (signal.aborted) return;
     yield event;
     if (++count % EVENTS_PER_TURN === 0) await setImmediate();
   }
   // It has nothing better to offer for an operation that was refused; the person learns of it from the run.
-  for (const refusal of feedback.takeRefusals().slice(0, MAX_WARNINGS))
+  for (const refusal of feedback.takeRefusals().slice(0, MAX_WARNINGS)) {
     yield { type: 'warning', text: `An operation was left out: ${refusal.reason}` };
-  yield { type: 'done' };
+  }
+  yield plan.cut === null ? { type: 'done' } : { type: 'cut', code: 'OUTPUT_TRUNCATED', text: plan.cut };
 }
 
-function* eventsFor(input: PlannerInput): Generator<PlannerEvent> {
-  const document = readDocument(input.goal);
-  const plan = document ? planDocument(document, input) : planGoal(input);
+function* eventsOf(plan: DocumentPlan, input: PlannerInput): Generator<PlannerEvent> {
   const name = plan.name ?? (input.project.version === 0 ? deriveProjectName(input.goal) : input.project.name);
   yield { type: 'title', title: `Plan: ${name}`.slice(0, 200) };
   yield { type: 'text', text: plan.summary };
   for (const operation of plan.operations) yield { type: 'operation', operation };
   for (const text of plan.warnings.slice(0, MAX_WARNINGS)) yield { type: 'warning', text };
-  if (plan.warnings.length > MAX_WARNINGS)
+  if (plan.warnings.length > MAX_WARNINGS) {
     yield {
       type: 'warning',
       text: `${plan.warnings.length - MAX_WARNINGS} more remarks of the same kinds are left out.`,
     };
+  }
 }

@@ -9,10 +9,17 @@ const UNDERLINE = /^ {0,3}(?:={2,}|-{3,})[ \t]*$/u;
 
 /** A name for a project about this goal: its first heading, or its first sentence without dates. 1 to 80 characters. */
 export function deriveProjectName(goal: string): string {
-  const { values, body } = readFrontMatter(withoutReservedCharacters(goal.slice(0, 20_000)).replace(/\r\n?/gu, '\n'));
-  const lines = body.split('\n').map((line) => line.trimEnd());
+  const { values, body } = readFrontMatter(
+    withoutReservedCharacters(goal.trimStart().slice(0, 20_000).toWellFormed()).replace(/\r\n?/gu, '\n'),
+  );
+  const lines = body.split('\n').map((line) =>
+    line
+      .trimEnd()
+      .slice(0, 1_000)
+      .replace(/\s{4,}/gu, '   '),
+  );
   const title = values.get('title') ?? values.get('name') ?? firstHeading(lines) ?? firstSentence(lines);
-  return shorten(cleanName(title)) || 'New plan';
+  return shorten(cleanName(title.slice(0, 400))) || 'New plan';
 }
 
 function firstHeading(lines: readonly string[]): string | null {

@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -6,6 +6,7 @@ import { readCsvOutline } from './csv-outline.ts';
 import { isCriteriaLabel, isListName, readCriteriaLine, splitDottedLabel, splitLabel } from './labels.ts';
 import { inlineText, isWholly, linkTargets } from './markdown-text.ts';
 import { outlineNode, type Outline, type OutlineNode } from './outline.ts';
+import { splitMarkdown } from './split-markdown.ts';
 import { readColumns } from './table-columns.ts';
 import { rowsToNodes } from './table-rows.ts';
 
@@ -13,8 +14,19 @@ type Block = RootContent;
 
 /** Reads a Markdown document: headings, lists, checkboxes and tables become the tree, paragraphs become notes. */
 export function readMarkdownOutline(source: string): Outline {
-  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return new MarkdownReader(source).read(tree);
+  const blocks = splitMarkdown(source).flatMap((part) =>
+    fromMarkdown(part, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children.map((block) => ({
+      block,
+      source: part,
+    })),
+  );
+  return new MarkdownReader().read(blocks);
+}
+
+/** A block at the top of the document, with the text that its positions count in. */
+interface PlacedBlock {
+  readonly block: Block;
+  readonly source: string;
 }
 
 /** Where blocks go: a task, or the document itself. */
@@ -26,20 +38,16 @@ interface Container {
 }
 
 class MarkdownReader {
-  readonly #source: string;
+  #source = '';
   readonly #intro: string[] = [];
   readonly #roots: OutlineNode[] = [];
   #title: string | null = null;
-  #format = 'Markdown';
 
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  read(tree: Root): Outline {
-    const titleHeading = findTitle(tree);
+  read(blocks: readonly PlacedBlock[]): Outline {
+    const titleHeading = findTitle(blocks.map(({ block }) => block));
     const stack: Container[] = [{ level: 0, node: null, isCriteria: false }];
-    tree.children.forEach((block, index) => {
+    blocks.forEach(({ block, source }, index) => {
+      this.#source = source;
       const top = stack.at(-1)!;
       if (block === titleHeading) {
         const { text } = splitLabel(oneLine(inlineText(titleHeading)));
@@ -49,13 +57,13 @@ class MarkdownReader {
       if (block.type === 'heading') return this.#heading(block, stack);
       if (top.level % 1 !== 0 && block.type !== 'list' && block.type !== 'table') stack.pop();
       const container = stack.at(-1)!;
-      const next = tree.children[index + 1];
+      const next = blocks[index + 1]?.block;
       if (block.type === 'paragraph' && next && isLabelOf(block, next)) {
         return this.#push(stack, container.level + 0.5, pseudoHeadingText(block));
       }
       this.#block(block, container.node, container.isCriteria);
     });
-    return { title: this.#title, intro: this.#intro, roots: this.#roots, format: this.#format };
+    return { title: this.#title, intro: this.#intro, roots: this.#roots, format: 'Markdown' };
   }
 
   #heading(heading: Heading, stack: Container[]): void {
@@ -150,6 +158,9 @@ class MarkdownReader {
       for (const block of rest) this.#block(block, parent, true);
       return;
     }
+    // "Acceptance criteria:" may stand as the last line of the item, right above the list.
+    let isUnderCriteria = lines.length > 1 && rest[0]?.type === 'list' && isCriteriaLabel(lines.at(-1)!);
+    if (isUnderCriteria) lines.pop();
     const dotted = splitDottedLabel(source);
     const node = outlineNode('item', dotted.text, {
       label: dotted.label ?? number,
@@ -159,7 +170,6 @@ class MarkdownReader {
     });
     if (node.text === '' && rest.length === 0) return;
     this.#childrenOf(parent).push(node);
-    let isUnderCriteria = false;
     rest.forEach((block, index) => {
       const next = rest[index + 1];
       if (block.type === 'paragraph' && next?.type === 'list' && isCriteriaLabel(oneLine(inlineText(block))))
@@ -192,13 +202,13 @@ class MarkdownReader {
 }
 
 /** The heading that names the whole document: the only one of the highest rank, and the first. */
-function findTitle(tree: Root): Heading | null {
-  const headings = tree.children.filter((block) => block.type === 'heading');
+function findTitle(blocks: readonly Block[]): Heading | null {
+  const headings = blocks.filter((block) => block.type === 'heading');
   const [first] = headings;
   if (!first) return null;
   const isOnly = headings.every((heading) => heading === first || heading.depth > first.depth);
-  const isBeforeWork = !tree.children
-    .slice(0, tree.children.indexOf(first))
+  const isBeforeWork = !blocks
+    .slice(0, blocks.indexOf(first))
     .some((block) => block.type === 'list' || block.type === 'table');
   return isOnly && isBeforeWork ? first : null;
 }

@@ -40,7 +40,7 @@ export function readPlainLine(line: string): PlainLine {
 
 /** Takes away the marks of inline Markdown: emphasis, code, links. */
 export function withoutMarks(text: string): string {
-  if (!/[*_`[~]/u.test(text)) return text;
+  if (text.length > 2000 || !/[*_`[~]/u.test(text)) return text;
   return text
     .replace(/`([^`]{1,500})`/gu, `${CODE_START}$1${CODE_END}`)
     .replace(/!?\[([^\][]{1,300})\]\((https?:[^()\s]{1,500})\)/gu, '$1 ($2)')

@@ -10,22 +10,42 @@ export interface PlanDocument {
   readonly outline: Outline;
   /** Keys and values of its YAML header, keys in lower case. */
   readonly header: ReadonlyMap<string, string>;
+  /** Lines at the end that were left out because the document has more than a plan can hold. */
+  readonly leftOut: number;
 }
+
+/** A plan holds 10,000 operations; more lines of text than this cannot become tasks. */
+const MAX_LINES = 12_000;
 
 /** Reads a text as a document with a structure of its own; null where it is a goal in plain sentences. */
 export function readDocument(source: string): PlanDocument | null {
   const { values: header, body } = readFrontMatter(cleanSource(source));
-  const outline = readOutline(body);
-  return outline && outline.roots.length > 0 ? { outline, header } : null;
+  const lines = body.split('\n');
+  const leftOut = Math.max(0, lines.length - MAX_LINES);
+  const outline = readOutline(leftOut > 0 ? lines.slice(0, MAX_LINES).join('\n') : body);
+  return outline && outline.roots.length > 0 ? { outline, header, leftOut } : null;
 }
 
 function cleanSource(source: string): string {
-  const text = withoutReservedCharacters(source.replace(/^\uFEFF/u, '').replace(/\r\n?|\u2028|\u2029/gu, '\n')).replace(
-    /\u00A0/gu,
-    ' ',
-  );
-  const fenced = /^\s*```(?:markdown|md|text|txt|csv|tsv)?[ \t]*\n([\s\S]*?)\n```\s*$/iu.exec(text);
-  return fenced && !fenced[1]!.includes('\n```') ? fenced[1]! : text;
+  const text = withoutReservedCharacters(
+    source
+      .toWellFormed()
+      .replace(/^\uFEFF/u, '')
+      .replace(/\r\n?|\u2028|\u2029/gu, '\n'),
+  ).replace(/[\u00A0\u202F]/gu, ' ');
+  const lines = text.split('\n').map(trimLine);
+  // At most one blank line at a time: nothing hangs on more, and parsers get slow on thousands.
+  const kept = lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
+  const fenced = /^\s{0,9}```(?:markdown|md|text|txt|csv|tsv)?[ \t]*\n([\s\S]*?)\n```\s*$/iu.exec(kept);
+  return fenced && !fenced[1]!.includes('\n```') ? fenced[1]! : kept;
+}
+
+/** Without spaces at the end, nor more than eight inside: patterns look for them again and again. */
+function trimLine(line: string): string {
+  const trimmed = line.trimEnd();
+  return trimmed.length > 200
+    ? trimmed.replace(/(?<=\S) {8,}/gu, '        ').replace(/^[ \t]{100,}/u, ' '.repeat(100))
+    : trimmed;
 }
 
 function readOutline(body: string): Outline | null {
@@ -35,7 +55,10 @@ function readOutline(body: string): Outline | null {
     .split('\n')
     .map(readPlainLine)
     .filter((line) => !line.isBlank);
-  if (isPlainOutline(body, filled) || isTooNested(body)) return readPlainOutline(body);
+  if (isPlainOutline(body, filled) || isTooHard(body)) return readPlainOutline(body);
+  if (!filled.some((line) => line.marker !== '') && !HEADING.test(body) && !SETEXT.test(body) && !TABLE.test(body)) {
+    return isFlatList(filled) ? readPlainOutline(body) : null;
+  }
   const outline = readMarkdownOutline(separateLabels(body));
   if (outline.roots.length >= 2 || outline.roots.some((node) => node.children.length > 0)) return outline;
   // One heading with text under it, or one bullet, is a goal that somebody has formatted.
@@ -45,7 +68,7 @@ function readOutline(body: string): Outline | null {
 
 const HEADING = /^ {0,3}#{1,6}(?:\s|$)/mu;
 const SETEXT = /^\S[^\n]*\n {0,3}(?:={3,}|-{3,})[ \t]*$/mu;
-const TABLE = /^ *\|?[ \t]*:?-{2,}:?[ \t]*\|[-| :\t]*$/mu;
+const TABLE = /^ *\|?[ \t]*:?-+:?[ \t]*\|[-| :\t]*$/mu;
 
 /** Whether indentation, not Markdown, makes the structure. */
 function isPlainOutline(body: string, filled: readonly PlainLine[]): boolean {
@@ -73,9 +96,16 @@ function isWrapped(previous: PlainLine, line: PlainLine): boolean {
   return previous.text.length > 60 && /^\p{Ll}/u.test(line.text);
 }
 
-/** Lists of lists of lists … on one line keep a Markdown parser busy for minutes; nobody writes them. */
-function isTooNested(body: string): boolean {
-  return /(?:^|\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]*){12}/u.test(body);
+/** Texts that keep a Markdown parser busy for minutes: lists of lists of lists on one line, thousands of marks in one paragraph. */
+function isTooHard(body: string): boolean {
+  if (/(?:^|\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]*){12}/u.test(body) || /(?:^|\n)[ \t]{60,}\S/u.test(body)) return true;
+  let marks = 0;
+  for (const line of body.split('\n')) {
+    if (line === '' || /^\s*(?:[-*+]|\d{1,9}[.)])\s/u.test(line)) marks = 0;
+    marks += line.match(/[*_`[\]!<&~@:^\\]/gu)?.length ?? 0;
+    if (marks > 1_000) return true;
+  }
+  return false;
 }
 
 /** Puts a blank line before a label that follows a list item directly, which Markdown would take as part of the item. */

@@ -30,19 +30,17 @@ const RELATIVE = [
   `${MONTH}\\.?,?\\s+20\\d{2}`,
 ].join('|');
 const WEEK_OF = `(?:the\\s+)?week\\s+(?:of|commencing|beginning|starting)\\s+(?:the\\s+)?${FULL_DATE}`;
-/** Anything that says a day: also `next Friday`, `end of March`, `in two weeks`. */
-export const ANY_DATE = `(?:${WEEK_OF}|${FULL_DATE}|(?:${RELATIVE})(?:${TIME})?)`;
-/** `3/14`: a date only where the words before it say so. */
-export const SLASHED_DAY = '(?:\\d{1,2}/\\d{1,2}(?!\\d|/|\\s*(?:of|day|hour)))';
-
 const TO = '\\s*(?:-|–|—|to|until|till|through|thru)\\s*';
+/** Two days that share the name of their month: `1 to 10 Feb`, `Feb 1–10`. */
 const SHARED_MONTH = `(?:the\\s+)?${DAY}\\.?${TO}(?:the\\s+)?${DAY}\\.?(?:\\s+of)?\\s?${MONTH}\\.?(?:${YEAR})?|${MONTH}\\.?\\s?${DAY}${TO}${DAY}(?!\\d|:)(?:${YEAR})?`;
-/** Two days with a word or dash between: `1 to 10 Feb`, `1 Feb – 3 March 2027`. */
-export const DATE_RANGE = `(?:${SHARED_MONTH}|${ANY_DATE}${TO}${ANY_DATE}|between\\s+${ANY_DATE}\\s+and\\s+${ANY_DATE})`;
-
+/** `3/14`: a date only where the words before it say so. */
+const SLASHED_DAY = '\\d{1,2}/\\d{1,2}(?!\\d|/|\\s*(?:of|day|hour|page))';
+/** Anything that may say a day, or several that share a month. */
+export const DATES = `(?:${SHARED_MONTH}|${WEEK_OF}|${FULL_DATE}|(?:${RELATIVE})(?:${TIME})?|${SLASHED_DAY})`;
+export const RELATIVE_SOURCE = RELATIVE;
+export const TO_SOURCE = TO;
 export const MONTH_SOURCE = MONTH;
 export const WEEKDAY_SOURCE = WEEKDAY;
 export const TIME_SOURCE = TIME;
 export const DAY_SOURCE = DAY;
-export const TO_SOURCE = TO;
 export const YEAR_SOURCE = YEAR;

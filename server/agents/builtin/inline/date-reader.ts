@@ -2,11 +2,10 @@ import { en } from 'chrono-node';
 import type { LocalDate } from '../../../domain/ids.ts';
 import { addDays, calendarDate, daysBetween, lastDayOfMonth, monthOf, weekdayOf, yearOf } from './calendar.ts';
 import {
-  ANY_DATE,
   DAY_SOURCE,
   FULL_DATE,
   MONTH_SOURCE,
-  SLASHED_DAY,
+  RELATIVE_SOURCE,
   TIME_SOURCE,
   TO_SOURCE,
   WEEKDAY_SOURCE,
@@ -46,9 +45,12 @@ const SHARED_MONTH = new RegExp(
   `^(${MONTH_SOURCE})\\.?\\s?(${DAY_SOURCE})${TO_SOURCE}(${DAY_SOURCE})(${YEAR_SOURCE})?$`,
   'iu',
 );
-const TWO_DATES = new RegExp(`^(?:between\\s+)?(${ANY_DATE})(?:${TO_SOURCE}|\\s+and\\s+)(${ANY_DATE})$`, 'iu');
-const ONE_DATE = new RegExp(`^(?:${ANY_DATE}|${SLASHED_DAY})$`, 'iu');
+const SEPARATORS = /\s+(?:to|until|till|through|thru|and)\s+|\s*[–—]\s*|\s*-\s*/giu;
 const ONE_FULL_DATE = new RegExp(`^(?:${FULL_DATE})$`, 'iu');
+const RELATIVE_DATE = new RegExp(`^(?:${RELATIVE_SOURCE})$`, 'iu');
+/** Without one of these there is no date, and no need to look closer. */
+const HINT =
+  /\d|day|mon|tue|wed|thu|fri|sat|sun|week|month|quarter|year|to(?:morrow|night)|\beo[dwmqy]\b|\bcob\b|end|mid|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 /** Turns the words for a day into a date. Knows today as a value, never the clock. */
 export class DateReader {
@@ -65,7 +67,7 @@ export class DateReader {
   parse(text: string, edge: Edge = 'end'): LocalDate | null {
     if (text.length > 60) return null;
     const core = text.trim().replace(/\s+/gu, ' ');
-    if (!ONE_DATE.test(core)) return null;
+    if (!HINT.test(core)) return null;
     return this.#resolve(core, edge, this.#from);
   }
 
@@ -82,7 +84,7 @@ export class DateReader {
 
   /** A text that is nothing but two days, or a week; null for everything else, and where the end lies before the start. */
   parseRange(text: string): DateRange | null {
-    if (text.length > 120) return null;
+    if (text.length > 120 || !HINT.test(text)) return null;
     const core = text.trim().replace(/\s+/gu, ' ');
     const week = WEEK_OF.exec(core);
     if (week) {
@@ -100,8 +102,12 @@ export class DateReader {
       const start = end && calendarDate(yearOf(end), monthOf(end), Number.parseInt(days[1]!, 10));
       return start && end && start <= end ? { start, end } : null;
     }
-    const two = TWO_DATES.exec(core);
-    return two ? this.#range(two[1]!, two[2]!) : null;
+    const both = core.replace(/^(?:between|from)\s+/iu, '');
+    for (const separator of [...both.matchAll(SEPARATORS)].slice(0, 6)) {
+      const range = this.#range(both.slice(0, separator.index), both.slice(separator.index + separator[0].length));
+      if (range) return range;
+    }
+    return null;
   }
 
   #range(first: string, last: string): DateRange | null {
@@ -225,6 +231,7 @@ export class DateReader {
       const [first, last] = this.#period('month', !/^this/iu.test(text), undefined, today);
       return edge === 'start' ? first : last;
     }
+    if (!RELATIVE_DATE.test(text)) return null;
     // Noon keeps the day the same in every time zone of the process, whatever daylight saving does.
     const reference = new Date(yearOf(today), monthOf(today) - 1, Number(today.slice(8)), 12);
     const phrase = text

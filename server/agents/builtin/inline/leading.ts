@@ -1,8 +1,7 @@
 import type { ReadingContext } from './attribute.ts';
-import { DURATION, parseDuration } from './duration.ts';
-import { ANY_DATE, DATE_RANGE } from './date-pattern.ts';
+import { parseDuration } from './duration.ts';
 import type { Facts } from './facts.ts';
-import type { ItemText } from './item-text.ts';
+import { DATE, WORK, type ItemText } from './item-text.ts';
 import { NAME } from './name-book.ts';
 import { parseCertainPriority } from './priority.ts';
 
@@ -17,9 +16,9 @@ const PERSON_DOES = new RegExp(
 );
 const PRIORITY_FIRST =
   /^[\s\u0001]*((?:very\s+)?\p{L}+(?:[ -](?:priority|prio|have))?|P[0-4])\s*[:–—-]\s+(?=\S)|^[\s\u0001]*(P[0-4])\s+(?=\p{Lu})/giu;
-const DURATION_FIRST = new RegExp(`^[\\s\\u0001]*((?:~\\s?)?${DURATION})\\s*(?::|\\s[–—-])\\s+(?=\\S)`, 'giu');
+const DURATION_FIRST = new RegExp(`^[\\s\\u0001]*~?\\s?(${WORK})\\s*(?::|\\s[–—-])\\s+(?=\\S)`, 'gu');
 const DATE_FIRST = new RegExp(
-  `^[\\s\\u0001]*(?:(?:by|on|due|until)\\s+)?(${DATE_RANGE}|${ANY_DATE})(?:\\s*:\\s+|\\s+[–—-]\\s+|,\\s+)(?=\\S)`,
+  `^[\\s\\u0001]*(?:(?:by|on|due|until)\\s+)?(${DATE}(?:\\s*(?:-|–|—|to|until)\\s*${DATE})?)(?:\\s*:\\s+|\\s+[–—-]\\s+|,\\s+)(?=\\S)`,
   'giu',
 );
 
@@ -44,12 +43,12 @@ export function readLeading(text: ItemText, facts: Facts, context: ReadingContex
       return priority !== null && facts.add({ kind: 'priority', priority });
     });
     text.take(DURATION_FIRST, ([, words]) => {
-      const duration = parseDuration(words!);
+      const duration = parseDuration(text.restore(words!));
       return duration !== null && facts.add({ kind: 'estimate', ...duration });
     });
     text.take(DATE_FIRST, ([, words]) => {
-      const range = context.dates.parseRange(words!);
-      const due = range?.end ?? context.dates.parse(words!);
+      const range = context.dates.parseRange(text.restore(words!));
+      const due = range?.end ?? context.dates.parse(text.restore(words!));
       return due !== null && facts.add({ kind: 'dates', start: range?.start ?? null, due });
     });
   }

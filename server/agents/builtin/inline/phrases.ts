@@ -1,15 +1,14 @@
 import type { LocalDate } from '../../../domain/ids.ts';
 import type { Attribute, ReadingContext } from './attribute.ts';
-import { ANY_DATE, DATE_RANGE, FULL_DATE, MONTH_SOURCE, SLASHED_DAY } from './date-pattern.ts';
-import { DURATION, parseDuration } from './duration.ts';
+import { MONTH_SOURCE } from './date-pattern.ts';
+import { parseDuration } from './duration.ts';
 import type { Facts } from './facts.ts';
-import type { ItemText } from './item-text.ts';
+import { DATE, WORK, type ItemText } from './item-text.ts';
 import { readTags } from './labelled.ts';
 import { NAME } from './name-book.ts';
 import { parsePriority } from './priority.ts';
 
 const START = '(?<![\\p{L}\\p{N}])';
-const END = '(?![\\p{L}\\p{N}])';
 const MENTION = '@\\p{L}[\\p{L}\\p{N}_-]*(?:\\.\\p{L}[\\p{L}\\p{N}_-]*)*';
 const STOP = '(?=\\s*(?:$|[.,;:!?)\\]|\\u0001]|[–—]|\\s-\\s))';
 
@@ -37,21 +36,18 @@ const MARKED_PRIORITY =
 const LABELLED_PRIORITY =
   /(?<![\p{L}\p{N}])(?:priority|prio|severity)\s*[:=]\s*([\p{L}-]+|[0-4]|p[0-4])(?![\p{L}\p{N}])|[,;–—-]?\s*(?<![\p{L}\p{N}])(critical|urgent|highest|high|medium|low|lowest|top)[ -](?:priority|prio)(?=[\s\u0001.]*$)/giu;
 
-const APPROXIMATE = new RegExp(`(?<![\\p{L}\\p{N}])[~≈]\\s?${DURATION}`, 'giu');
+const APPROXIMATE = new RegExp(`(?<![\\p{L}\\p{N}])[~≈]\\s?(${WORK})`, 'gu');
 const LABELLED_ESTIMATE = new RegExp(
-  `${START}(?:(?:time\\s+)?est(?:imate[ds]?|imation|\\.)?(?:\\s+(?:time|effort|duration))?|effort|duration|time needed)\\s*(?:[:=]|\\s(?:of|at|is|to|be|take|about|around)\\b)*\\s*((?:~|≈|about\\s|around\\s|approx\\.?\\s|roughly\\s)?\\s*${DURATION})`,
+  `${START}(?:(?:time\\s+)?est(?:imate[ds]?|imation|\\.)?(?:\\s+(?:time|effort|duration))?|effort|duration|time needed)\\s*(?:[:=]|\\s(?:of|at|is|to|be|take|about|around)\\b)*\\s*((?:~|≈|about\\s|around\\s|approx\\.?\\s|roughly\\s)?\\s*${WORK})`,
   'giu',
 );
 const SPOKEN_ESTIMATE = new RegExp(
-  `${START}(?:(?:(?:it|this)\\s+)?(?:(?:will|should|would|might|may|could|can)\\s+)?(?:probably\\s+)?takes?|taking|needs|allow|budget|approx\\.?|approximately|roughly|about|around|maybe|estimated)\\s+(?:(?:about|around|roughly|approx\\.?|approximately|up to|maybe|probably|some|me|us|at)\\s+)*~?(${DURATION})(?:\\s+(?:of\\s+work|of\\s+effort|to\\s+complete|to\\s+do|in\\s+total|work|effort))?${STOP}`,
+  `${START}(?:(?:(?:it|this)\\s+)?(?:(?:will|should|would|might|may|could|can)\\s+)?(?:probably\\s+)?takes?|taking|needs|allow|budget|approx\\.?|approximately|roughly|about|around|maybe|estimated)\\s+(?:(?:about|around|roughly|approx\\.?|approximately|up to|maybe|probably|some|me|us|at)\\s+)*~?(${WORK})(?:\\s+(?:of\\s+work|of\\s+effort|to\\s+complete|to\\s+do|in\\s+total|work|effort))?${STOP}`,
   'giu',
 );
-const WORK_ESTIMATE = new RegExp(
-  `${START}(${DURATION})\\s+(?:of\\s+)?(?:work|effort|estimated?|est\\.?)${STOP}`,
-  'giu',
-);
+const WORK_ESTIMATE = new RegExp(`${START}(${WORK})\\s+(?:of\\s+)?(?:work|effort|estimated?|est\\.?)${STOP}`, 'giu');
 const TRAILING_ESTIMATE = new RegExp(
-  `(?<=([\\p{L}\\p{N}"'”’)\\u0001\\uE100-\\uF5FF]+)[,:]?\\s+)((?=[\\d½¼¾])${DURATION})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s+[@#!]|\\s+P[0-4]\\b))`,
+  `(?<=([\\p{L}\\p{N}"'”’)\\]\\u0001\\uE100-\\uF5FF]+)[,:]?\\s+)(${WORK})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s+[@#!]|\\s+P[0-4]\\b))`,
   'giu',
 );
 const NO_ESTIMATE_AFTER =
@@ -62,13 +58,13 @@ const DUE_WORDS =
 const START_WORDS =
   '(?:start(?:s|ing)?(?:\\s+(?:on|from|by|date))?|begin(?:s|ning)?(?:\\s+on)?|from|not\\s+before|no\\s+earlier\\s+than|earliest)';
 const RANGE = new RegExp(
-  `${START}(?:(?:from|between|runs?|running|scheduled(?:\\s+for)?|on)\\s+)?(${DATE_RANGE})${END}`,
+  `(?:${START}(?:from|between|runs?|running|scheduled(?:\\s+for)?|on|in)\\s+)?(?<!\\d)(${DATE})(?:\\s*(?:-|–|—|\\bto\\b|\\buntil\\b|\\btill\\b|\\bthrough\\b|\\band\\b)\\s*(${DATE}))?`,
   'giu',
 );
-const DUE = new RegExp(`${START}${DUE_WORDS}\\s*[:=]?\\s*(${ANY_DATE}|${SLASHED_DAY})${END}`, 'giu');
+const DUE = new RegExp(`${START}${DUE_WORDS}\\s*[:=]?\\s*(${DATE})`, 'giu');
 const DUE_MONTH = new RegExp(`${START}(?:due|by|until|deadline)\\s+(?:in\\s+)?(${MONTH_SOURCE})${STOP}`, 'giu');
-const BEGIN = new RegExp(`${START}${START_WORDS}\\s*[:=]?\\s*(${ANY_DATE}|${SLASHED_DAY})${END}`, 'giu');
-const TRAILING_DATE = new RegExp(`(?<=([\\p{L}\\p{N})"']+)[,:]?\\s+)(${FULL_DATE})(?=[\\s.\\u0001]*$)`, 'giu');
+const BEGIN = new RegExp(`${START}${START_WORDS}\\s*[:=]?\\s*(${DATE})`, 'giu');
+const TRAILING_DATE = new RegExp(`(?<=([\\p{L}\\p{N})"']+)[,:]?\\s+)(${DATE})(?=[\\s.\\u0001]*$)`, 'gu');
 const NO_DATE_AFTER = /^(?:for|of|since|from|to|after|until|and|the|in|at|as|than|is|was|dated|version|per)$/iu;
 
 /** Reads what is understood wherever it stands in a sentence: `@ana`, `#tag`, `~2d`, `by 3 March`. */
@@ -105,17 +101,21 @@ function addPriority(facts: Facts, words: string): boolean {
 function readDates(text: ItemText, facts: Facts, { dates }: ReadingContext): void {
   const due = (date: LocalDate | null): boolean =>
     date !== null && facts.add({ kind: 'dates', start: null, due: date });
-  text.take(RANGE, ([, words]) => {
-    const range = dates.parseRange(words!);
+  text.take(RANGE, ([words, first, last]) => {
+    if (last === undefined && /^\s*on\b/iu.test(words)) return false;
+    const range = dates.parseRange(text.restore(last === undefined ? first! : `${first} to ${last}`));
     return range !== null && facts.add({ kind: 'dates', start: range.start, due: range.end });
   });
   text.take(BEGIN, ([, words]) => {
-    const date = dates.parse(words!, 'start');
+    const date = dates.parse(text.restore(words!), 'start');
     return date !== null && facts.add({ kind: 'dates', start: date, due: null });
   });
-  text.take(DUE, ([, words]) => due(dates.parse(words!)));
+  text.take(DUE, ([, words]) => due(dates.parse(text.restore(words!))));
   text.take(DUE_MONTH, ([, month]) => /^\p{Lu}/u.test(month!) && due(dates.parseMonth(month!)));
-  text.take(TRAILING_DATE, ([, before, words]) => !NO_DATE_AFTER.test(before!) && due(dates.parseFull(words!)));
+  text.take(
+    TRAILING_DATE,
+    ([, before, words]) => !NO_DATE_AFTER.test(before!) && due(dates.parseFull(text.restore(words!))),
+  );
 }
 
 function readEstimates(text: ItemText, facts: Facts): void {
@@ -124,14 +124,16 @@ function readEstimates(text: ItemText, facts: Facts): void {
     const attribute: Attribute | null = duration && { kind: 'estimate', ...duration };
     return attribute !== null && facts.add(attribute);
   };
-  text.take(APPROXIMATE, ([words]) => estimate(words));
-  for (const pattern of [LABELLED_ESTIMATE, SPOKEN_ESTIMATE, WORK_ESTIMATE])
-    text.take(pattern, ([, words]) => estimate(words!));
-  text.take(TRAILING_ESTIMATE, ([, before, words, after]) => {
-    // "2 days after the launch" is a distance, "3D" a shape.
-    const isDistance = after !== undefined && /\p{L}{3}/u.test(words!);
-    if (isDistance || NO_ESTIMATE_AFTER.test(before!) || /\d[DHWM]$/u.test(words!)) return false;
-    return estimate(words!);
+  for (const pattern of [APPROXIMATE, LABELLED_ESTIMATE, SPOKEN_ESTIMATE, WORK_ESTIMATE]) {
+    text.take(pattern, ([, words]) => estimate(text.restore(words!)));
+  }
+  text.take(TRAILING_ESTIMATE, ([, before, mark, after]) => {
+    const words = text.restore(mark!);
+    // "2 days after the launch" is a distance, "3D" a shape, "a week" behind a sentence anything.
+    const isDistance = after !== undefined && /\p{L}{3}/u.test(words);
+    if (isDistance || !/^[\d½¼¾]/u.test(words) || /\d[DHWM]$/u.test(words) || NO_ESTIMATE_AFTER.test(before!))
+      return false;
+    return estimate(words);
   });
 }
 

@@ -5,7 +5,7 @@ import { readLabelled } from './labelled.ts';
 import { readLeading } from './leading.ts';
 import { DEPENDENCY_START, readPiece } from './piece.ts';
 import { readLabelledLists, readPhrases } from './phrases.ts';
-import { readBrackets, readSegments } from './segments.ts';
+import { readBrackets, readSegments, readTagBrackets } from './segments.ts';
 
 /** A longer text is prose: it becomes a title as it stands, and nothing is read out of it. */
 const MAX_ITEM_LENGTH = 2000;
@@ -25,10 +25,13 @@ export function readItem(source: string, context: ReadingContext, known: Facts =
   const facts = known.copy();
   if (source.length > MAX_ITEM_LENGTH) return { text, facts };
   readLabelledLists(text, facts, context);
+  text.markDatesAndWork();
   readLeading(text, facts, context);
   readBrackets(text, facts, context);
   readSegments(text, facts, context);
   readPhrases(text, facts, context);
+  readTagBrackets(text, facts);
+  text.unmarkDatesAndWork();
   // Where nothing is left there is no task without its words: "2d" or "Friday" alone is a title.
   if (tidy(text.value) === '') return { text: new ItemText(source), facts: known.copy() };
   return { text, facts };

@@ -7,33 +7,30 @@ const BRACKETS = /\(([^()[\]]{1,300})\)|\[([^()[\]]{1,300})\]/gu;
 const IN_BRACKETS = /\s*[,;|·•]\s*|\s+[/–—-]+\s+|\s*(?:\band\b)\s+(?=@|~|\d)|\s*→\s*/giu;
 const TAG = /^[\p{L}][\p{L}\p{N}_./+-]*(?: [\p{L}\p{N}_./+-]+){0,2}$/u;
 
-/** Reads what stands in brackets: `(2d, @ana)`, `[P1]`, `[design]`. */
+/** Reads what stands in brackets: `(2d, @ana)`, `[P1]`. */
 export function readBrackets(text: ItemText, facts: Facts, context: ReadingContext): void {
+  text.value = text.value.replace(BRACKETS, (match, round: string | undefined, square: string | undefined) => {
+    const inner = round ?? square ?? '';
+    const single = readPiece(text.restore(inner), 'brackets', context);
+    if (single && facts.add(single)) return CUT;
+    const read = splitKeeping(inner, IN_BRACKETS).map((piece, index) => {
+      if (index % 2 === 1) return piece;
+      const attribute = readPiece(text.restore(piece), 'brackets', context);
+      return attribute && facts.add(attribute) ? CUT : piece;
+    });
+    return read.some((piece) => piece === CUT) ? match[0] + read.join('') + match.at(-1) : match;
+  });
+}
+
+/** Reads what is left in square brackets before or behind the title: `[design]`. Comes last, when all else is cut. */
+export function readTagBrackets(text: ItemText, facts: Facts): void {
   const whole = text.value;
-  text.value = whole.replace(
-    BRACKETS,
-    (match, round: string | undefined, square: string | undefined, offset: number) => {
-      const inner = round ?? square ?? '';
-      const single = readPiece(inner, 'brackets', context);
-      if (single && facts.add(single)) return CUT;
-      const pieces = splitKeeping(inner, IN_BRACKETS);
-      const read = pieces.map((piece, index) => {
-        if (index % 2 === 1) return piece;
-        const attribute = readPiece(piece, 'brackets', context);
-        return attribute && facts.add(attribute) ? CUT : piece;
-      });
-      if (read.some((piece) => piece === CUT)) return match[0] + read.join('') + match.at(-1);
-      if (
-        square !== undefined &&
-        isAtEdge(whole, offset, match.length) &&
-        pieces.every((piece, index) => index % 2 === 1 || isTag(piece))
-      ) {
-        facts.add({ kind: 'tags', tags: pieces.filter((_, index) => index % 2 === 0).map((piece) => piece.trim()) });
-        return CUT;
-      }
-      return match;
-    },
-  );
+  text.value = whole.replace(/\[([^()[\]]{1,100})\]/gu, (match, inner: string, offset: number) => {
+    const tags = text.restore(inner).split(/\s*[,;|/]\s*/u);
+    if (!isAtEdge(whole, offset, match.length) || !tags.every(isTag)) return match;
+    facts.add({ kind: 'tags', tags });
+    return CUT;
+  });
 }
 
 function isTag(piece: string): boolean {
@@ -43,7 +40,7 @@ function isTag(piece: string): boolean {
 function isAtEdge(whole: string, offset: number, length: number): boolean {
   const before = whole.slice(0, offset).replace(BRACKETS, '');
   const after = whole.slice(offset + length).replace(BRACKETS, '');
-  return before.trim() === '' || /^[\s.\u0001]*$/u.test(after);
+  return /^[\s\u0001]*$/u.test(before) || /^[\s.,;\u0001]*$/u.test(after);
 }
 
 /** Splits at a global pattern; separators stand at the odd places. */
@@ -58,7 +55,8 @@ function splitKeeping(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-const SEPARATORS = /\s+(?:[–—]|-{1,3}|=>|->|→|\/\/)\s+|\s*[|;•·]\s*|,\s+|(?<=[\p{L}\p{N})])[.:]\s+|—/gu;
+const SEPARATORS =
+  /\s+(?:[–—]|-{1,3}|=>|->|→|\/\/)\s+|\s*[|;•·]\s*|,\s+|(?<=[\p{L}\p{N})\uF000-\uF5FF])(?<!\b(?:est|approx|no|vs|incl|e\.g|i\.e|ca|max|min|dept|dr|mr|ms|st))[.:]\s+|—/giu;
 
 function placeOf(separator: string): Place {
   return /[,.:]/u.test(separator) ? 'comma' : 'dash';
@@ -76,7 +74,7 @@ export function readSegments(text: ItemText, facts: Facts, context: ReadingConte
     const place = placeOf(parts[index - 1]!);
     if (/^[\s\u0001.]*$/u.test(piece)) continue;
     if (place === 'comma' && !isContiguous) continue;
-    const attribute = readPiece(piece, place, context);
+    const attribute = readPiece(text.restore(piece), place, context);
     const isLonePerson = attribute?.kind === 'people' && place === 'comma' && !piece.includes('@');
     if (attribute && isLonePerson) waiting.push({ index, names: attribute.names });
     else if (attribute && facts.add(attribute)) {

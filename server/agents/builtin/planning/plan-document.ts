@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { LIMITS } from '../../../domain/limits.ts';
 import type { AgentOperation, PlannerInput } from '../../agent.ts';
 import type { PlanDocument } from '../document/read-document.ts';
 import { isBackgroundLabel } from '../document/labels.ts';
@@ -18,15 +20,21 @@ export interface DocumentPlan {
   readonly warnings: readonly string[];
   /** What was understood, in sentences. */
   readonly summary: string;
+  /** Why the plan holds only a part of the document; null where it holds all of it. */
+  readonly cut: string | null;
 }
 
-/** Plans from a document: its structure becomes the tree, its words become the fields. Pure. */
-export function planDocument({ outline, header }: PlanDocument, input: PlannerInput): DocumentPlan {
+/** Plans from a document: its structure becomes the tree, its words become the fields. Lets others run between its steps. */
+export async function planDocument(
+  { outline, header, leftOut }: PlanDocument,
+  input: PlannerInput,
+): Promise<DocumentPlan> {
   const names = collectNames(outline, input.people.values());
   const project = readProjectFacts(outline, header, { dates: new DateReader(input.today), names });
   const from = project.facts.startDate ?? input.project.startDate;
   const context = { dates: new DateReader(input.today, from ?? input.today), names };
   const existing = new ExistingTasks(input.tasks);
+  await setImmediate();
   const built = buildTasks(outline.roots, context, existing);
   const taken = new Set(built.tasks.map((task) => task.ref));
   const others = existing.planTasks.filter((task) => !taken.has(task.ref));
@@ -37,6 +45,7 @@ export function planDocument({ outline, header }: PlanDocument, input: PlannerIn
     const dependsOn = byRef.get(idToRef.get(dependsOnId) ?? '');
     return task && dependsOn ? [{ task, dependsOn }] : [];
   });
+  await setImmediate();
   const dependencies = resolveDependencies(built.tasks, others, earlier);
 
   mergeFacts(project.facts, built.projectFacts);
@@ -50,13 +59,19 @@ export function planDocument({ outline, header }: PlanDocument, input: PlannerIn
     const operation = task.existing ? updateOperation(task, task.existing, input.people) : createOperation(task);
     if (operation) operations.push(operation);
   }
-  for (const { task, dependsOn } of dependencies.edges)
+  for (const { task, dependsOn } of dependencies.edges) {
     operations.push({ kind: 'ADD_DEPENDENCY', taskId: task.ref, dependsOnId: dependsOn.ref });
+  }
+  const limit = LIMITS.operationsPerPatch;
+  const isCut = leftOut > 0 || operations.length > limit;
   return {
     name: project.name,
-    operations,
+    operations: operations.slice(0, limit),
     warnings: [...built.warnings, ...backgroundWarnings(built.tasks), ...dependencies.warnings],
     summary: describeReading(outline, built.tasks, dependencies.edges.length),
+    cut: isCut
+      ? `The document has more than one proposal can hold, which is ${limit} operations; plan the rest in a second run.`
+      : null,
   };
 }
 

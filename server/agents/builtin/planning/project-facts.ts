@@ -1,9 +1,10 @@
+import type { LocalDate } from '../../../domain/ids.ts';
 import type { Project, ProjectFields } from '../../../domain/project.ts';
 import type { AgentOperation } from '../../agent.ts';
 import type { Outline } from '../document/outline.ts';
 import type { ReadingContext } from '../inline/attribute.ts';
-import { ANY_DATE } from '../inline/date-pattern.ts';
 import { Facts } from '../inline/facts.ts';
+import { DATE, ItemText } from '../inline/item-text.ts';
 import { attributeKindOf, readValue } from '../inline/labelled.ts';
 import { readFactLine, readItem } from '../inline/read-item.ts';
 import { fitDescription, fitTags, fitTitle } from './text-limits.ts';
@@ -18,7 +19,7 @@ const DUE_LABEL =
   /^(?:target\s+)?(?:launch|go-?live|event|release|move|moving|wedding|ship|opening|party|conference|delivery|completion|exam|submission|cut-?over)(?:\s+(?:date|day))?$/iu;
 const LABELLED = /^[\s*_>-]*(\p{L}[\p{L}\s/-]{1,40}?)[*_]*\s*:[*_\s]*(.+?)[*_\s]*$/u;
 const PROSE_DUE = new RegExp(
-  `\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on)\\s+(${ANY_DATE})(?![\\p{L}\\p{N}])`,
+  `\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on)\\s+(${DATE})`,
   'giu',
 );
 
@@ -47,17 +48,20 @@ export function readProjectFacts(
     if (!readLine(line, facts, context)) prose.push(line);
   }
   if (facts.dueDate === null) {
-    const due = new Set(
-      prose
-        .flatMap((line) => [...line.slice(0, 2000).matchAll(PROSE_DUE)])
-        .map(([, words]) => context.dates.parse(words!)),
-    );
-    due.delete(null);
+    const due = new Set(prose.flatMap((line) => dueDatesIn(line, context)));
     const [only] = due;
     if (due.size === 1 && only) facts.add({ kind: 'dates', start: null, due: only });
   }
   const description = header.get('description');
   return { name, facts, notes: [...(description ? [description] : []), ...outline.intro] };
+}
+
+function dueDatesIn(line: string, { dates }: ReadingContext): LocalDate[] {
+  const text = new ItemText(line.slice(0, 2000));
+  text.markDatesAndWork();
+  return [...text.value.matchAll(PROSE_DUE)]
+    .map(([, words]) => dates.parse(text.restore(words!)))
+    .filter((date) => date !== null);
 }
 
 function readLine(line: string, facts: Facts, context: ReadingContext): boolean {

@@ -13,7 +13,7 @@ const MIN_SCORE = 3;
 
 /** The recipe for the kind of work that the words of a goal speak for most. */
 export function chooseRecipe(goal: string): RecipeChoice {
-  const text = goal.slice(0, 10_000);
+  const text = goal.slice(0, 4_000).replace(/\s+/gu, ' ');
   let best: { recipe: Recipe; score: number; words: string[] } | null = null;
   for (const recipe of RECIPES) {
     let score = 0;

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../../domain/ids.ts';
 import { addDays } from '../inline/calendar.ts';
-import { ANY_DATE, DATE_RANGE, MONTH_SOURCE } from '../inline/date-pattern.ts';
+import { MONTH_SOURCE } from '../inline/date-pattern.ts';
 import { DateReader } from '../inline/date-reader.ts';
+import { DATE, ItemText } from '../inline/item-text.ts';
 import { NAME, NameBook } from '../inline/name-book.ts';
 
 /** What a goal in plain sentences says besides its kind. */
@@ -15,7 +16,7 @@ export interface GoalFacts {
 }
 
 const DUE = new RegExp(
-  `\\b(?:by|before|until|till|no later than|deadline(?:\\s+is|\\s+of)?:?|due(?:\\s+(?:on|by|date))?:?|on|in time for|ready (?:on|for)|opening on|launching on)\\s+(${ANY_DATE})(?![\\p{L}\\p{N}])`,
+  `\\b(?:by|before|until|till|no later than|deadline(?:\\s+is|\\s+of)?:?|due(?:\\s+(?:on|by|date))?:?|on|in time for|ready (?:on|for)|opening on|launching on)\\s+(${DATE})`,
   'giu',
 );
 const DUE_MONTH = new RegExp(
@@ -23,10 +24,13 @@ const DUE_MONTH = new RegExp(
   'gu',
 );
 const START = new RegExp(
-  `\\b(?:start(?:s|ing)?(?:\\s+(?:on|from))?|begin(?:s|ning)?(?:\\s+on)?|from|kick(?:ing)?[ -]?off(?:\\s+on)?)\\s+(${ANY_DATE})(?![\\p{L}\\p{N}])`,
+  `\\b(?:start(?:s|ing)?(?:\\s+(?:on|from))?|begin(?:s|ning)?(?:\\s+on)?|from|kick(?:ing)?[ -]?off(?:\\s+on)?)\\s+(${DATE})`,
   'giu',
 );
-const RANGE = new RegExp(`(?<![\\p{L}\\p{N}])(?:from\\s+|between\\s+)?(${DATE_RANGE})(?![\\p{L}\\p{N}])`, 'giu');
+const RANGE = new RegExp(
+  `(${DATE})(?:\\s*(?:-|–|—|\\bto\\b|\\buntil\\b|\\bthrough\\b|\\band\\b)\\s*(${DATE}))?`,
+  'giu',
+);
 const WITHIN =
   /\b(?:in|within|over)\s+(?:the\s+next\s+|less than\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[\s-]+(day|week|month)s?\b/iu;
 const NUMBERS = [
@@ -59,27 +63,30 @@ const COLON = new RegExp(`(?:^|[.;,\\n(]\\s*)@?(${NAME})\\s*(?::|\\s[–—-])\\
 const BRACKETS = new RegExp(`(?<![\\p{L}])@?(${NAME})\\s+\\(${WORK}\\)`, 'gu');
 
 export function readGoalFacts(goal: string, today: LocalDate, known: Iterable<string>): GoalFacts {
-  const text = goal.slice(0, 10_000);
+  const text = goal.slice(0, 4_000).replace(/\s+/gu, ' ');
   const dates = new DateReader(today);
   const { startDate, dueDate } = readDates(text, dates, today);
   return { startDate, dueDate, parts: readParts(text, known), peopleCount: COUNT.exec(text)?.[1] ?? null };
 }
 
 function readDates(
-  text: string,
+  source: string,
   dates: DateReader,
   today: LocalDate,
 ): { startDate: LocalDate | null; dueDate: LocalDate | null } {
-  for (const [, words] of text.matchAll(RANGE)) {
-    const range = dates.parseRange(words!);
+  const item = new ItemText(source);
+  item.markDatesAndWork();
+  const text = item.value;
+  for (const [, first, last] of text.matchAll(RANGE)) {
+    const range = dates.parseRange(item.restore(last === undefined ? first! : `${first} to ${last}`));
     if (range) return { startDate: range.start, dueDate: range.end };
   }
   let startDate: LocalDate | null = null;
-  for (const [, words] of text.matchAll(START)) startDate ??= dates.parse(words!, 'start');
-  const dues = [...text.matchAll(DUE)].map(([, words]) => dates.parse(words!)).filter((date) => date !== null);
-  let dueDate: LocalDate | null = dues[0] ?? null;
-  for (const [, month] of text.matchAll(DUE_MONTH)) dueDate ??= dates.parse(`end of ${month!}`);
-  const within = WITHIN.exec(text);
+  for (const [, words] of text.matchAll(START)) startDate ??= dates.parse(item.restore(words!), 'start');
+  let dueDate: LocalDate | null = null;
+  for (const [, words] of text.matchAll(DUE)) dueDate ??= dates.parse(item.restore(words!));
+  for (const [, month] of source.matchAll(DUE_MONTH)) dueDate ??= dates.parse(`end of ${month!}`);
+  const within = WITHIN.exec(source);
   if (dueDate === null && within) {
     const count = /^\d/u.test(within[1]!) ? Number(within[1]) : NUMBERS.indexOf(within[1]!.toLowerCase());
     const days = { day: 1, week: 7, month: 30 }[within[2]!.toLowerCase() as 'day' | 'week' | 'month'];

@@ -25,6 +25,7 @@ export function planGoal(input: PlannerInput): DocumentPlan {
     name,
     operations,
     warnings: filled.warnings,
+    cut: null,
     summary: `${reason} ${filled.taskCount} tasks in ${filled.phaseCount} phases; estimates are first guesses.${due}${people}`,
   };
 }
