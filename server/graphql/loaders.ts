@@ -6,6 +6,7 @@ import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { AgentRun } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
+import { PlanLinks } from './plan-links.ts';
 import type { Services } from '../services/services.ts';
 
 /** Taken from the service, which owns its shape. */
@@ -18,7 +19,7 @@ type ReadMany<Key, Value> = (keys: readonly Key[]) => Promise<ReadonlyMap<Key, V
 export class Loaders {
   readonly project: DataLoader<ProjectId, Project | null>;
   readonly progress: DataLoader<ProjectId, Progress | null>;
-  /** A whole plan, depth first. Its tasks and their children need no further query. */
+  /** A whole plan, depth first. Its tasks and their children need no further read, its dependencies one. */
   readonly outline: DataLoader<ProjectId, readonly Task[]>;
   readonly task: DataLoader<TaskId, Task | null>;
   readonly children: DataLoader<TaskId, readonly Task[]>;
@@ -29,6 +30,7 @@ export class Loaders {
   readonly revertedBy: DataLoader<PatchId, PatchId | null>;
   readonly conflicts: DataLoader<Patch, readonly Conflict[], PatchId>;
   readonly run: DataLoader<RunId, AgentRun | null>;
+  readonly #links: PlanLinks;
 
   constructor(actor: Actor, { projects, tasks, people, patches, runs }: Services) {
     this.project = byKey((ids) => projects.getMany(actor, ids), null);
@@ -36,8 +38,13 @@ export class Loaders {
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
     this.task = byKey((ids) => tasks.getMany(actor, ids), null);
     this.children = byKey((ids) => tasks.childrenOf(actor, ids), []);
-    this.dependencies = byKey((ids) => tasks.dependenciesOf(actor, ids), []);
-    this.dependents = byKey((ids) => tasks.dependentsOf(actor, ids), []);
+    const links = new PlanLinks((ids) => tasks.dependenciesWithin(actor, ids));
+    this.#links = links;
+    this.dependencies = byKey(
+      (ids) => links.find(ids, 'dependencies', (some) => tasks.dependenciesOf(actor, some)),
+      [],
+    );
+    this.dependents = byKey((ids) => links.find(ids, 'dependents', (some) => tasks.dependentsOf(actor, some)), []);
     this.person = byKey((ids) => people.getMany(actor, ids), null);
     this.patch = byKey((ids) => patches.getMany(actor, ids), null);
     this.revertedBy = byKey((ids) => patches.revertedBy(actor, ids), null);
@@ -56,6 +63,7 @@ export class Loaders {
       const children = new Map<TaskId, Task[]>(tasks.map((task) => [task.id, []]));
       for (const task of tasks) {
         this.task.prime(task.id, task);
+        this.#links.remember(task.id, task.projectId);
         // Depth first in plan order, so siblings come by in their order.
         if (task.parentId !== null) children.get(task.parentId)?.push(task);
       }

@@ -6,6 +6,7 @@ import { findProjects } from '../storage/projects.ts';
 import {
   countTasks,
   findTasks,
+  listDependenciesWithin,
   listChildren,
   listNeededBy,
   listNeeds,
@@ -59,6 +60,14 @@ export class TaskService {
   async dependentsOf(actor: Actor, ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, readonly TaskId[]>> {
     const needed = await listNeededBy(this.#deps.database.db, actor.workspaceId, ids);
     return grouped(needed, 'dependsOnId', 'taskId');
+  }
+
+  /**
+   * Every dependency of whole plans, by number of the task waited for. One statement however large the plans are, where
+   * asking for each task's would take one for every thousand tasks.
+   */
+  dependenciesWithin(actor: Actor, projectIds: readonly ProjectId[]): Promise<readonly Dependency[]> {
+    return listDependenciesWithin(this.#deps.database.db, actor.workspaceId, projectIds);
   }
 
   /** In order of project and number. */

@@ -112,6 +112,25 @@ export async function listNeededBy(
   return listDependencies(db, workspaceId, 'depends_on_id', ids);
 }
 
+/** Every dependency within the projects, in plan order of the tasks waited for. One statement for up to 1,000 projects. */
+export async function listDependenciesWithin(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  projectIds: readonly ProjectId[],
+): Promise<Dependency[]> {
+  const rows = await inChunks(projectIds, (chunk) =>
+    db
+      .selectFrom('dependency')
+      .innerJoin('task', 'task.id', 'dependency.depends_on_id')
+      .select(['dependency.task_id', 'dependency.depends_on_id'])
+      .where('dependency.project_id', 'in', chunk)
+      .where('dependency.workspace_id', '=', workspaceId)
+      .orderBy('task.number')
+      .execute(),
+  );
+  return rows.map((row) => ({ taskId: row.task_id as TaskId, dependsOnId: row.depends_on_id as TaskId }));
+}
+
 async function listDependencies(
   db: ReadDb,
   workspaceId: WorkspaceId,
