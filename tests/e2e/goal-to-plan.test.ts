@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from '../support/stage.ts';
+import { visit } from '../support/visitor.ts';
+
+const BRIEF = `# Office move
+
+## Find a place
+- Visit three buildings (2d) @Ana
+- Sign the lease, after Visit three buildings
+
+## Move
+- Pack the archive (3h)
+- Book the movers by 3 March 2027
+`;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+describe.each([
+  { device: 'a desktop', isPhone: false },
+  { device: 'a phone of 390 px', isPhone: true },
+])('on $device', ({ isPhone }) => {
+  test('a brief becomes a reviewed, applied plan, and undo takes it back', async () => {
+    await using ana = await visit(stage.browser, stage.url, { path: '/welcome', isPhone });
+    const { page } = ana;
+
+    await page.getByRole('textbox', { name: 'What do you want to achieve?' }).fill(BRIEF);
+    await page.getByRole('button', { name: 'Plan it' }).click();
+
+    // The review opens by itself when the run has ended.
+    const apply = page.getByRole('button', { name: /^Apply/ });
+    await apply.waitFor();
+    await page.waitForURL(/\/p\/[\w-]+\/plan\//);
+    const reject = page.getByRole('button', { name: /^Reject Move: also rejects 2/ });
+    await reject.click();
+    expect(await page.getByText('Rejected', { exact: true }).count()).toBe(3);
+
+    await apply.click();
+    await page.waitForURL(/\/outline/);
+    const outline = page.getByRole('treegrid');
+    await outline.getByText('Visit three buildings').waitFor();
+    expect(await outline.getByRole('row').allTextContents()).toEqual([
+      expect.any(String),
+      expect.stringContaining('Find a place'),
+      expect.stringContaining('Visit three buildings'),
+      expect.stringContaining('Sign the lease'),
+    ]);
+
+    await page.reload();
+    await outline.getByText('Sign the lease').waitFor();
+    expect(await outline.getByText('Pack the archive').count()).toBe(0);
+
+    await page.getByRole('link', { name: 'History' }).first().click();
+    await page.getByRole('button', { name: /^Undo: / }).click();
+    await page
+      .getByRole('button', { name: /^Redo: / })
+      .first()
+      .waitFor();
+    const [, projectId] = /\/p\/([\w-]+)\//.exec(page.url()) ?? [];
+    const after = await stage.client.request('query ($id: ID!) { project(id: $id) { version outline { title } } }', {
+      id: projectId,
+    });
+    expect(after).toEqual({ project: { version: 2, outline: [] } });
+    expect(ana.problems).toEqual([]);
+  });
+});
+
+test('an empty goal and one that is too long get a sentence, and nothing is lost', async () => {
+  await using ana = await visit(stage.browser, stage.url, { path: '/welcome' });
+  const { page } = ana;
+  const goal = page.getByRole('textbox', { name: 'What do you want to achieve?' });
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await page.locator('[aria-invalid=true]').waitFor();
+
+  const long = 'A plan for everything. '.repeat(45_000);
+  await goal.fill(long);
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await page.locator('[aria-invalid=true]').waitFor();
+  expect(await goal.inputValue()).toBe(long);
+  expect(page.url()).toContain('/welcome');
+});
