@@ -64,7 +64,7 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
               <Plus className="size-4" aria-hidden="true" />
               Add a task
             </Button>
-            <p className="text-12">
+            <p className="text-12 coarse:hidden">
               or press <Kbd keys="c" />
             </p>
           </EmptyState>

@@ -15,7 +15,7 @@ export function PanelTitle({ projectId, task }: { readonly projectId: string; re
   }
 
   return (
-    <h2>
+    <h2 className="-mx-1.5">
       <textarea
         aria-label="Title"
         rows={1}

@@ -102,12 +102,24 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <div role="gridcell" aria-colindex={6} data-column="progress">
         {props.progress && <ProgressBar progress={props.progress} />}
       </div>
-      <div role="gridcell" aria-colindex={7} data-column="due" className="text-right text-12 whitespace-nowrap">
+      <div
+        role="gridcell"
+        aria-colindex={7}
+        data-column="due"
+        data-empty={task.dueDate === null || undefined}
+        className="text-right text-12 whitespace-nowrap"
+      >
         <CellButton kind="due" projectId={projectId} taskId={task.id} label={dueName(task)}>
           {task.dueDate ? <DueLabel dueDate={task.dueDate} status={task.status} /> : <Placeholder>Due</Placeholder>}
         </CellButton>
       </div>
-      <div role="gridcell" aria-colindex={8} data-column="assignee" className="grid place-items-center">
+      <div
+        role="gridcell"
+        aria-colindex={8}
+        data-column="assignee"
+        data-empty={task.assignee === null || undefined}
+        className="place-items-center"
+      >
         <CellButton
           kind="assignee"
           projectId={projectId}
@@ -118,7 +130,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           <Avatar name={props.assigneeName} className={props.assigneeName === null ? 'opacity-60' : undefined} />
         </CellButton>
       </div>
-      <div role="gridcell" aria-colindex={9} data-column="menu" className="grid place-items-center">
+      <div role="gridcell" aria-colindex={9} data-column="menu" className="place-items-center">
         <CellButton
           kind="menu"
           projectId={projectId}

@@ -1,0 +1,222 @@
+import type { NormalizedCacheObject } from '@apollo/client';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { PROJECT_ID, storedPlan } from '../../tests/web/plan-fixture.ts';
+import { scriptedServer, settled, type ScriptedRequest } from '../../tests/web/scripted-server.ts';
+import { changeOf, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
+import type { ApplyPatchInput, OperationInput } from '../__generated__/graphql.ts';
+import { type EditOutcome, EditQueue, type PlanEdit } from './edit-queue.ts';
+import { PlanCache } from './plan-cache.ts';
+import type { WireTask } from './plan-entities.ts';
+import { PlanSession } from './plan-session.ts';
+
+let cache: PlanCache;
+let server: ReturnType<typeof scriptedServer>;
+let queue: EditQueue;
+let kept: string | null;
+let outcomes: EditOutcome[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  kept = null;
+  start();
+  return () => vi.useRealTimers();
+});
+
+/** What a page does when it is loaded: everything anew, but for what the tab's storage holds. */
+function start(): void {
+  cache = new PlanCache();
+  server = scriptedServer(cache);
+  outcomes = [];
+  const session = new PlanSession(PROJECT_ID, {
+    client: server.client,
+    cache,
+    takeForgotten: () => [],
+    onReplaced: () => queue.showAgain(PROJECT_ID),
+    schedule: (task) => task(),
+  });
+  queue = new EditQueue({
+    client: server.client,
+    cache,
+    session: () => session,
+    onOutcome: (_edit, outcome) => outcomes.push(outcome),
+    store: { get: () => kept, set: (value) => (kept = value) },
+  });
+  cache.replacePlan(PROJECT_ID, storedPlan([{ id: 'a' }, { id: 'b' }]) as NormalizedCacheObject);
+  session.receive(changeOf(1, []), 1);
+}
+
+const rename = (id: string, title: string): PlanEdit => edit({ updateTask: { id, title } });
+const edit = (...operations: OperationInput[]): PlanEdit => ({ projectId: PROJECT_ID, title: 'Edit', operations });
+const title = (id: string) => cache.index(PROJECT_ID).byId.get(id)?.title;
+const sent = () => server.of('ApplyPatch');
+const inputOf = (request: ScriptedRequest | undefined) => request?.variables['input'] as ApplyPatchInput;
+
+function applied(version: number, tasks: WireTask[] = []) {
+  const withDetails = tasks.map((task) => ({
+    ...task,
+    version,
+    description: '',
+    acceptanceCriteria: [],
+    createdAt: 'now',
+    updatedAt: 'now',
+    completedAt: null,
+  }));
+  return {
+    applyPatch: {
+      __typename: 'ApplyPatchPayload',
+      applied: true,
+      patch: { __typename: 'Patch', id: `patch-${version}`, title: 'Edit', appliedVersion: version },
+      conflicts: [],
+      ...changeOf(version, withDetails),
+    },
+  };
+}
+
+const conflicted = {
+  applyPatch: {
+    __typename: 'ApplyPatchPayload',
+    applied: false,
+    patch: null,
+    project: wireProject(5),
+    changedTasks: [],
+    deletedTaskIds: [],
+    conflicts: [
+      {
+        __typename: 'Conflict',
+        operationId: '1',
+        kind: 'FIELD_CHANGED',
+        field: 'title',
+        expected: 'Task a',
+        current: 'Theirs',
+        wanted: 'Mine',
+        message: 'Somebody else renamed it.',
+      },
+    ],
+  },
+};
+
+test('shows an edit at once and sends it as a patch against the version the person saw', async () => {
+  const outcome = queue.apply(rename('a', 'Mine'));
+  expect(title('a')).toBe('Mine');
+  await settled();
+  expect(inputOf(sent()[0])).toMatchObject({
+    projectId: PROJECT_ID,
+    baseVersion: 1,
+    onConflict: 'FAIL',
+    operations: [{ updateTask: { id: 'a', title: 'Mine' } }],
+  });
+  sent()[0]?.answer(applied(2, [wireTask({ id: 'a', title: 'Mine' })]));
+  expect(await outcome).toEqual({ type: 'applied', patchId: 'patch-2' });
+  expect(cache.index(PROJECT_ID).byId.get('a')).toMatchObject({ title: 'Mine', version: 2 });
+  expect(queue.size).toBe(0);
+  expect(kept).toBeNull();
+});
+
+test('rolls back what the server refuses, and passes its sentence on', async () => {
+  const outcome = queue.apply(rename('a', ''));
+  await settled();
+  sent()[0]?.refuse('BAD_USER_INPUT', 'A task needs a title.');
+  expect(await outcome).toEqual({ type: 'refused', message: 'A task needs a title.' });
+  expect(title('a')).toBe('Task a');
+});
+
+test('rolls back a conflict, and keeps what the person wrote in the outcome', async () => {
+  const outcome = queue.apply(rename('a', 'Mine'));
+  await settled();
+  sent()[0]?.answer(conflicted);
+  expect(await outcome).toMatchObject({ type: 'conflict', conflicts: [{ current: 'Theirs', wanted: 'Mine' }] });
+  expect(title('a')).toBe('Task a');
+});
+
+test('sends one after the other, and lets an edit of the same field build on the one before', async () => {
+  void queue.apply(rename('a', 'One'));
+  await settled();
+  void queue.apply(rename('a', 'Two'));
+  void queue.apply(rename('b', 'Other'));
+  await settled();
+  expect(sent()).toHaveLength(1);
+  expect(title('a')).toBe('Two');
+  // Somebody else made version 2 in between.
+  sent()[0]?.answer(applied(3, [wireTask({ id: 'a', title: 'One' })]));
+  await settled();
+  expect(title('a')).toBe('Two');
+  expect(inputOf(sent()[1])).toMatchObject({ baseVersion: 3 });
+  sent()[1]?.answer(applied(4, [wireTask({ id: 'a', title: 'Two' })]));
+  await settled();
+  // The person saw version 1 when renaming b: what others did to it since is theirs to keep.
+  expect(inputOf(sent()[2])).toMatchObject({ baseVersion: 1 });
+});
+
+test('makes one edit of two that follow each other on one field before the first is sent', async () => {
+  void queue.apply(rename('b', 'On its way'));
+  await settled();
+  const first = queue.apply(rename('a', 'Dra'));
+  const second = queue.apply(rename('a', 'Draft'));
+  sent()[0]?.answer(applied(2, [wireTask({ id: 'b', title: 'On its way' })]));
+  await settled();
+  expect(sent()).toHaveLength(2);
+  expect(inputOf(sent()[1]).operations).toEqual([{ updateTask: { id: 'a', title: 'Draft' } }]);
+  sent()[1]?.answer(applied(3, [wireTask({ id: 'a', title: 'Draft' })]));
+  expect(await first).toEqual(await second);
+});
+
+test('keeps an edit while the server is out of reach, and sends it again with the same key', async () => {
+  const outcome = queue.apply(rename('a', 'Mine'));
+  await settled();
+  sent()[0]?.breakOff();
+  await settled();
+  expect(title('a')).toBe('Mine');
+  expect(queue.size).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_500);
+  sent()[1]?.breakOff();
+  await settled();
+  queue.retry();
+  await settled();
+  expect(sent()).toHaveLength(3);
+  const keys = sent().map((request) => inputOf(request).idempotencyKey);
+  expect(new Set(keys).size).toBe(1);
+  sent()[2]?.answer(applied(2, [wireTask({ id: 'a', title: 'Mine' })]));
+  expect(await outcome).toMatchObject({ type: 'applied' });
+});
+
+test('waits as long as the server asks before it tries again', async () => {
+  void queue.apply(rename('a', 'Mine'));
+  await settled();
+  sent()[0]?.refuse('RATE_LIMITED', 'Too many requests.', { retryAfterSeconds: 7 });
+  await vi.advanceTimersByTimeAsync(6_500);
+  expect(sent()).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sent()).toHaveLength(2);
+});
+
+test('still holds and shows what waits after the page was loaded again', async () => {
+  void queue.apply(rename('a', 'Mine'));
+  await settled();
+  sent()[0]?.breakOff();
+  await settled();
+  const { idempotencyKey } = inputOf(sent()[0]);
+  start();
+  expect(queue.size).toBe(1);
+  queue.showAgain(PROJECT_ID);
+  expect(title('a')).toBe('Mine');
+  queue.retry();
+  await settled();
+  expect(inputOf(sent()[0])).toMatchObject({ idempotencyKey, baseVersion: 1 });
+  sent()[0]?.answer(applied(2, [wireTask({ id: 'a', title: 'Mine' })]));
+  await settled();
+  expect(outcomes).toEqual([{ type: 'applied', patchId: 'patch-2' }]);
+});
+
+test('takes no more than 200 edits that wait, and says so', async () => {
+  for (let at = 0; at < 200; at += 1) void queue.apply(edit({ createTask: { id: `n${at}`, title: `New ${at}` } }));
+  const outcome = await queue.apply(rename('a', 'One too many'));
+  expect(outcome).toMatchObject({ type: 'refused', message: expect.stringContaining('200') });
+  expect(title('a')).toBe('Task a');
+});
+
+test('throws away a stored queue that it cannot read', () => {
+  kept = '{not json';
+  start();
+  expect(queue.size).toBe(0);
+  expect(kept).toBeNull();
+});
