@@ -3,8 +3,8 @@ import { createProviders } from './agents/providers.ts';
 import type { RetryPolicy } from './agents/llm/retry.ts';
 import type { Config } from './config.ts';
 import type { EventBus } from './events/event-bus.ts';
-import { InProcessBus } from './events/in-process-bus.ts';
 import { PostgresBus } from './events/postgres-bus.ts';
+import { SqliteBus } from './events/sqlite-bus.ts';
 import { createHttpServer } from './graphql/http.ts';
 import { localOwner } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
@@ -108,7 +108,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
 }
 
 async function openBus(database: Database, nodeId: string, logger: Logger): Promise<EventBus> {
-  if (database.kind === 'sqlite') return new InProcessBus();
+  if (database.kind === 'sqlite') return new SqliteBus(database.dataVersion);
   const onError = (error: Error): void => logger.warn({ error: error.message }, 'news between nodes are interrupted');
   const bus = new PostgresBus({ url: database.url, nodeId, onError });
   await bus.start();

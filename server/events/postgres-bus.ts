@@ -62,7 +62,7 @@ export class PostgresBus implements EventBus {
   publish(topic: Topic): void {
     this.#local.publish(topic);
     this.#waiting.add(topic);
-    this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS);
+    this.#gathering ??= setTimeout(() => void this.#send(), GATHER_MS);
   }
 
   subscribe(topic: Topic, listener: () => void): () => void {
@@ -77,13 +77,19 @@ export class PostgresBus implements EventBus {
     await this.#local.close();
   }
 
-  #send(): void {
+  /** One notification at a time; what comes meanwhile goes with the next. Never rejects. */
+  async #send(): Promise<void> {
+    while (this.#waiting.size > 0 && !this.#closed) {
+      const topics = [...this.#waiting].slice(0, TOPICS_PER_NOTIFICATION);
+      for (const topic of topics) this.#waiting.delete(topic);
+      const payload = JSON.stringify([this.#nodeId, ...topics]);
+      try {
+        await this.#client?.query('select pg_notify($1, $2)', [CHANNEL, payload]);
+      } catch (error) {
+        this.#onError(error as Error);
+      }
+    }
     this.#gathering = null;
-    const topics = [...this.#waiting].slice(0, TOPICS_PER_NOTIFICATION);
-    for (const topic of topics) this.#waiting.delete(topic);
-    if (this.#waiting.size > 0) this.#gathering = setTimeout(() => this.#send(), GATHER_MS);
-    const payload = JSON.stringify([this.#nodeId, ...topics]);
-    this.#client?.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(this.#onError);
   }
 
   #receive(payload: string): void {

@@ -120,8 +120,8 @@ export async function execute(
     }
   };
   for await (const event of plannerOf(run, providers).plan(input, signal, refusals)) {
-    if (signal.aborted) break;
-    await take(event);
+    // What a cancelled run has used is still owed; nothing else of it is wanted any more.
+    if (!signal.aborted || event.type === 'usage') await take(event);
   }
   for (const { operation, reason } of refusals.takeRefusals())
     await journal.add('WARNING', { text: `${nameOf(operation)} was left out: ${reason}` });

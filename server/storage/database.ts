@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { Database as SqliteFile } from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
 import { isBusy, openPostgres, openSqlite, type DatabaseKind } from './dialect.ts';
 import type { Tables } from './tables.ts';
@@ -21,6 +22,7 @@ export class Database {
   readonly kind: DatabaseKind;
   readonly url: string;
   readonly db: Kysely<Tables>;
+  readonly #file: SqliteFile | null;
   readonly #listeners = new Set<(sql: string) => void>();
 
   constructor(settings: DatabaseSettings) {
@@ -61,6 +63,10 @@ export class Database {
       }
     }
   }
+
+  /** SQLite: a number that changes when another connection has written. PostgreSQL: always 0. */
+  readonly dataVersion = (): number =>
+    this.#file?.open === true ? (this.#file.pragma('data_version', { simple: true }) as number) : 0;
 
   /** Throws where the database does not answer. */
   async ping(): Promise<void> {

@@ -59,7 +59,10 @@ export async function loadPlanPart(db: ReadDb, project: Project, needs: PlanNeed
   }
   for (const place of needs.places) keep(await readNeighbours(db, project.id, place, tasks));
   if (needs.childrenOf.size > 0) {
-    const present = [...needs.moves.keys()].flatMap((id) => tasks.get(id)?.parentId ?? []);
+    const present = [...needs.moves.keys()].flatMap((id) => {
+      const task = tasks.get(id);
+      return task === undefined ? [] : [task.parentId];
+    });
     keep(await readChildren(db, project.id, new Set([...needs.childrenOf, ...present])));
   }
 
@@ -152,25 +155,17 @@ function readSiblingBefore(db: ReadDb, task: Task): Promise<TaskRow[]> {
     .execute();
 }
 
-function readChildren(db: ReadDb, projectId: ProjectId, parentIds: ReadonlySet<TaskId | null>): Promise<TaskRow[]> {
-  const below = inChunks(
+async function readChildren(
+  db: ReadDb,
+  projectId: ProjectId,
+  parentIds: ReadonlySet<TaskId | null>,
+): Promise<TaskRow[]> {
+  const children = db.selectFrom('task').select(TASK_COLUMNS).where('project_id', '=', projectId);
+  const below = await inChunks(
     [...parentIds].filter((id) => id !== null),
-    (chunk) =>
-      db
-        .selectFrom('task')
-        .select(TASK_COLUMNS)
-        .where('parent_id', 'in', chunk)
-        .where('project_id', '=', projectId)
-        .execute(),
+    (chunk) => children.where('parent_id', 'in', chunk).execute(),
   );
-  if (!parentIds.has(null)) return below;
-  const roots = db
-    .selectFrom('task')
-    .select(TASK_COLUMNS)
-    .where('project_id', '=', projectId)
-    .where('parent_id', 'is', null)
-    .execute();
-  return Promise.all([below, roots]).then((parts) => parts.flat());
+  return parentIds.has(null) ? [...below, ...(await children.where('parent_id', 'is', null).execute())] : below;
 }
 
 async function readDependencies(db: ReadDb, ids: readonly TaskId[]): Promise<Dependency[]> {

@@ -4,8 +4,8 @@ import type { ProjectId, TaskId } from '../../server/domain/ids.ts';
 import type { Project } from '../../server/domain/project.ts';
 import type { Task } from '../../server/domain/task.ts';
 import type { EventBus } from '../../server/events/event-bus.ts';
-import { InProcessBus } from '../../server/events/in-process-bus.ts';
 import { PostgresBus } from '../../server/events/postgres-bus.ts';
+import { SqliteBus } from '../../server/events/sqlite-bus.ts';
 import { localOwner } from '../../server/local-workspace.ts';
 import { PatchService, type ApplyResult } from '../../server/services/patch-service.ts';
 import { PeopleService } from '../../server/services/people-service.ts';
@@ -47,7 +47,7 @@ export async function openNode(url: string): Promise<TestNode> {
 }
 
 async function openBus(database: Database): Promise<EventBus> {
-  if (database.kind === 'sqlite') return new InProcessBus();
+  if (database.kind === 'sqlite') return new SqliteBus(database.dataVersion);
   const bus = new PostgresBus({ url: database.url, nodeId: crypto.randomUUID(), onError: () => undefined });
   await bus.start();
   return bus;
