@@ -29,14 +29,17 @@ const RELATIVE = [
   '(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)(?!\\s+(?:floor|of\\s+(?!this|next|the)))(?:\\s+of\\s+(?:this|next|the)\\s+month)?',
   `${MONTH}\\.?,?\\s+20\\d{2}`,
 ].join('|');
+/** `5pm Friday`, `EOD 4 Dec`: the time of the day comes first. */
+const EARLY_TIME = '(?:\\d{1,2}(?::\\d{2})?\\s?(?:am|pm)|noon|eod|cob|end of day|close of business)(?:\\s+on)?,?\\s+';
 const WEEK_OF = `(?:the\\s+)?week\\s+(?:of|commencing|beginning|starting)\\s+(?:the\\s+)?${FULL_DATE}`;
 const TO = '\\s*(?:-|–|—|to|until|till|through|thru)\\s*';
 /** Two days that share the name of their month: `1 to 10 Feb`, `Feb 1–10`. */
-const SHARED_MONTH = `(?:the\\s+)?${DAY}\\.?${TO}(?:the\\s+)?${DAY}\\.?(?:\\s+of)?\\s?${MONTH}\\.?(?:${YEAR})?|${MONTH}\\.?\\s?${DAY}${TO}${DAY}(?!\\d|:)(?:${YEAR})?`;
+const SHARED_MONTH = `between\\s+(?:the\\s+)?${DAY}\\s+and\\s+(?:the\\s+)?${DAY}(?:\\s+of)?\\s${MONTH}\\.?(?:${YEAR})?|(?:the\\s+)?${DAY}\\.?${TO}(?:the\\s+)?${DAY}\\.?(?:\\s+of)?\\s?${MONTH}\\.?(?:${YEAR})?|${MONTH}\\.?\\s?${DAY}${TO}${DAY}(?!\\d|:)(?:${YEAR})?`;
 /** `3/14`: a date only where the words before it say so. */
 const SLASHED_DAY = '\\d{1,2}/\\d{1,2}(?!\\d|/|\\s*(?:of|day|hour|page))';
 /** Anything that may say a day, or several that share a month. */
-export const DATES = `(?:${SHARED_MONTH}|${WEEK_OF}|${FULL_DATE}|(?:${RELATIVE})(?:${TIME})?|${SLASHED_DAY})`;
+export const DATES = `(?:${SHARED_MONTH}|${WEEK_OF}|(?:${EARLY_TIME})?(?:${FULL_DATE}|(?:${RELATIVE})(?:${TIME})?)|${SLASHED_DAY})`;
+export const EARLY_TIME_SOURCE = EARLY_TIME;
 export const RELATIVE_SOURCE = RELATIVE;
 export const TO_SOURCE = TO;
 export const MONTH_SOURCE = MONTH;

@@ -4,6 +4,7 @@ import { addDays, calendarDate, daysBetween, lastDayOfMonth, monthOf, weekdayOf,
 import {
   DAY_SOURCE,
   FULL_DATE,
+  EARLY_TIME_SOURCE,
   MONTH_SOURCE,
   RELATIVE_SOURCE,
   TIME_SOURCE,
@@ -21,6 +22,7 @@ type Edge = 'start' | 'end';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LEADING_WEEKDAY = new RegExp(`^${WEEKDAY_SOURCE}\\.?,?\\s+(?:the\\s+)?(?=\\d|${MONTH_SOURCE})`, 'iu');
+const LEADING_TIME = new RegExp(`^(?:${EARLY_TIME_SOURCE})(?=\\S)`, 'iu');
 const TRAILING_TIME = new RegExp(`${TIME_SOURCE}$`, 'iu');
 const DAY_MONTH = new RegExp(
   `^(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\.?(?:\\s+of)?[\\s-]?\\s?(${MONTH_SOURCE})\\.?(${YEAR_SOURCE}|-\\d{2})?$`,
@@ -45,7 +47,7 @@ const SHARED_MONTH = new RegExp(
   `^(${MONTH_SOURCE})\\.?\\s?(${DAY_SOURCE})${TO_SOURCE}(${DAY_SOURCE})(${YEAR_SOURCE})?$`,
   'iu',
 );
-const SEPARATORS = /\s+(?:to|until|till|through|thru|and)\s+|\s*[–—]\s*|\s*-\s*/giu;
+const SEPARATORS = /\s*(?:→|->)\s*|\s+(?:to|until|till|through|thru|and)\s+|\s*[–—]\s*|\s*-\s*/giu;
 const ONE_FULL_DATE = new RegExp(`^(?:${FULL_DATE})$`, 'iu');
 const RELATIVE_DATE = new RegExp(`^(?:${RELATIVE_SOURCE})$`, 'iu');
 /** Without one of these there is no date, and no need to look closer. */
@@ -85,7 +87,10 @@ export class DateReader {
   /** A text that is nothing but two days, or a week; null for everything else, and where the end lies before the start. */
   parseRange(text: string): DateRange | null {
     if (text.length > 120 || !HINT.test(text)) return null;
-    const core = text.trim().replace(/\s+/gu, ' ');
+    const core = text
+      .trim()
+      .replace(/\s+/gu, ' ')
+      .replace(/^between (.+) and (.+)$/iu, '$1 to $2');
     const week = WEEK_OF.exec(core);
     if (week) {
       const start = this.#resolve(week[1]!, 'start', this.#from);
@@ -123,7 +128,7 @@ export class DateReader {
     let core = text.trim();
     const withoutTime = core.replace(TRAILING_TIME, '').trim();
     if (withoutTime !== '' && !/^\d{1,2}$/u.test(withoutTime)) core = withoutTime;
-    core = core.replace(LEADING_WEEKDAY, '');
+    core = core.replace(LEADING_TIME, '').replace(LEADING_WEEKDAY, '');
     return (
       this.#numeric(core, from) ??
       this.#named(core, from) ??

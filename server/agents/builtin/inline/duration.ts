@@ -17,11 +17,12 @@ const WORD_NUMBERS = Object.keys(WORDS)
 const UNITS =
   '(?:(?:person|man|work(?:ing)?|business|full|engineering|dev|ideal)[ -]?)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?)|[hdwm]|mo|mth|pd|md|person-?days?';
 
+const HALVES = `(?:${DIGITS}|${WORD_NUMBERS})\\s+(?:and\\s+a\\s+half\\s+(?:${UNITS})|(?:${UNITS})\\s+and\\s+a\\s+half)`;
 const SINGLE = `(?:${DIGITS}|${WORD_NUMBERS})(?:\\s?-?\\s?(?:${UNITS}))`;
 const RANGE = `(?:between\\s+)?(?:${DIGITS}|${WORD_NUMBERS})\\s*(?:${UNITS})?\\s*(?:-|–|—|to|or|and)\\s*(?:${DIGITS}|${WORD_NUMBERS})\\s?-?\\s?(?:${UNITS})`;
 const COMPOUND = `\\d{1,3}\\s?(?:${UNITS})\\s*(?:and|&|,|\\+)?\\s*\\d{1,3}\\s?(?:${UNITS})|\\d{1,2}h\\d{2}|\\d{1,2}:\\d{2}\\s?h(?:rs?|ours?)?`;
 /** Source of a pattern for a stretch of work: `2d`, `1d 4h`, `2-3 days`, `half a day`. */
-export const DURATION = `(?:(?:${COMPOUND}|${RANGE}|${SINGLE})(?![\\p{L}\\p{N}]))`;
+export const DURATION = `(?:(?:${HALVES}|${COMPOUND}|${RANGE}|${SINGLE})(?![\\p{L}\\p{N}]))`;
 
 export interface Duration {
   /** Minutes of work; a day is 8 hours, a week 5 days, a month 20 days. The middle, where a range was given. */
@@ -35,6 +36,10 @@ const RANGE_PARTS = new RegExp(
   `^(?:between\\s+)?(${DIGITS}|${WORD_NUMBERS})\\s*(${UNITS})?\\s*(?:-|–|—|to|or|and)\\s*(${DIGITS}|${WORD_NUMBERS})\\s?-?\\s?(${UNITS})$`,
   'iu',
 );
+const HALVES_PARTS = new RegExp(
+  `^(${DIGITS}|${WORD_NUMBERS})\\s+(?:and\\s+a\\s+half\\s+(${UNITS})|(${UNITS})\\s+and\\s+a\\s+half)$`,
+  'iu',
+);
 const SINGLE_PARTS = new RegExp(`^(${DIGITS}|${WORD_NUMBERS})\\s?-?\\s?(${UNITS})$`, 'iu');
 const APPROXIMATELY =
   /^(?:~|≈|±|c\.|ca\.?\s|circa\s|about\s|approx(?:\.|imately)?\s|roughly\s|around\s|some\s|max\.?\s|up to\s|at most\s|<|<=|≤)\s*/iu;
@@ -46,6 +51,8 @@ export function parseDuration(text: string): Duration | null {
   if (text.length > 60) return null;
   const core = text.trim().replace(APPROXIMATELY, '').replace(TRAILING, '').trim();
   if (!/\p{L}/u.test(core)) return null;
+  const halves = HALVES_PARTS.exec(core);
+  if (halves) return duration((amount(halves[1]!) + 0.5) * unitMinutes((halves[2] ?? halves[3])!), false);
   const compound = COMPOUND_PARTS.exec(core);
   if (compound) {
     const [, first, firstUnit, second, secondUnit] = compound as unknown as [string, string, string, string, string];

@@ -22,6 +22,11 @@ export const DATE = '[\\uF000-\\uF3FF]';
 /** Stands for words that may be a stretch of work. */
 export const WORK = '[\\uF400-\\uF5FF]';
 
+const TWO_DATES = new RegExp(
+  `${DATE}\\s*(?:-|–|—|->|→|\\bto\\b|\\buntil\\b|\\btill\\b|\\bthrough\\b)\\s*${DATE}`,
+  'giu',
+);
+
 /** Removes the characters that this folder uses as marks of its own, and other control characters. */
 export function withoutReservedCharacters(text: string): string {
   return text.replace(RESERVED, '');
@@ -50,6 +55,7 @@ export class ItemText {
   markDatesAndWork(): void {
     this.value = this.value
       .replace(DATE_WORDS, (words) => this.#hide(FIRST_DATE, FIRST_DURATION, words) ?? words)
+      .replace(TWO_DATES, (marks) => this.#hide(FIRST_DATE, FIRST_DURATION, this.restore(marks)) ?? marks)
       .replace(DURATION_WORDS, (words) => this.#hide(FIRST_DURATION, END_OF_MARKS, words) ?? words);
   }
 
@@ -93,7 +99,7 @@ export class ItemText {
   }
 }
 
-const JOINTS = '\\s,;:|·•/–—+&~→>\\-';
+const JOINTS = '\\s,;:|·•/–—+&~→=>\\-';
 const EMPTY_BRACKETS = /[([{][\s,;:|·•/–—+&-]*\u0001[\s\u0001,;:|·•/–—+&-]*[)\]}]/gu;
 const AFTER_OPENING = /([([{])[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*/gu;
 const BEFORE_CLOSING = /[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*([)\]}])/gu;

@@ -6,6 +6,7 @@ import { NAME } from './name-book.ts';
 import { parseCertainPriority } from './priority.ts';
 
 const CHECKBOX = /^\s*\[([ xX✓✔~/-])\]\s+/gu;
+const TICK = /^\s*(?:✅|✔|✓|☑)\uFE0F?\s+|\s+(?:✅|✔|✓|☑)\uFE0F?\s*$/gu;
 const TODO = /^\s*(?:TODO|To-?do)\s*:\s+/gu;
 const NAMES = `${NAME}(?:\\s*(?:&|\\+|/|,|\\band\\b)\\s*${NAME}){0,3}`;
 const MENTION_FIRST = /^[\s\u0001]*(@\p{L}[\p{L}\p{N}._-]*)\s*[:–—-]\s+(?=\S)/gu;
@@ -33,6 +34,7 @@ export function readLeading(text: ItemText, facts: Facts, context: ReadingContex
     }
     return true;
   });
+  text.take(TICK, () => facts.add({ kind: 'status', status: 'COMPLETED' }));
   text.take(TODO, () => true);
   // Twice, because "Ana: 3 March: …" and "3 March: Ana: …" are both written.
   for (let round = 0; round < 2; round++) {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../domain/ids.ts';
 import type { Attribute, ReadingContext } from './attribute.ts';
+import type { DateReader } from './date-reader.ts';
 import { MONTH_SOURCE } from './date-pattern.ts';
 import { parseDuration } from './duration.ts';
 import type { Facts } from './facts.ts';
@@ -47,21 +48,24 @@ const SPOKEN_ESTIMATE = new RegExp(
 );
 const WORK_ESTIMATE = new RegExp(`${START}(${WORK})\\s+(?:of\\s+)?(?:work|effort|estimated?|est\\.?)${STOP}`, 'giu');
 const TRAILING_ESTIMATE = new RegExp(
-  `(?<=([\\p{L}\\p{N}"'”’)\\]\\u0001\\uE100-\\uF5FF]+)[,:]?\\s+)(${WORK})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s+[@#!]|\\s+P[0-4]\\b))`,
+  `(?<=(?<!\\S)(\\S+?)[,:]?\\s+)(${WORK})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s+[@#!]|\\s+P[0-4]\\b))`,
   'giu',
 );
 const NO_ESTIMATE_AFTER =
   /^(?:for|in|within|every|of|after|before|last|next|first|per|than|to|over|at|least|most|by|the|and|or|from|until|since|is|be|x|past|previous|phase|step|version|level|chapter|part|stage|sprint|room|section|unit|iso|episode|with|all|final|top)$/iu;
 
 const DUE_WORDS =
-  '(?:(?:to|must|should|needs\\s+to|has\\s+to)\\s+be\\s+(?:done|finished|completed|ready|delivered|submitted|live)\\s+)?(?:(?:is\\s+|are\\s+)?due(?:\\s+(?:date|on|by|before))?|by(?:\\s+(?:the\\s+)?latest)?|until|till|no\\s+later\\s+than|not\\s+later\\s+than|before|deadline(?:\\s+is)?|on(?:\\s+or\\s+before)?|ends?(?:\\s+on)?|end\\s+date|target(?:\\s+date)?|eta)';
+  '(?:(?:to|must|should|needs\\s+to|has\\s+to)\\s+be\\s+(?:done|finished|completed|ready|delivered|submitted|live)\\s+)?(?:(?:is\\s+|are\\s+)?due(?:\\s+(?:date|on|by|before))?|by(?:\\s+(?:the\\s+)?latest)?|until|till|no\\s+later\\s+than|not\\s+later\\s+than|before|deadline(?:\\s+is)?|on(?:\\s+or\\s+before)?|ends?(?:\\s+on)?|end\\s+date|target(?:\\s+date)?|eta|@)';
 const START_WORDS =
   '(?:start(?:s|ing)?(?:\\s+(?:on|from|by|date))?|begin(?:s|ning)?(?:\\s+on)?|from|not\\s+before|no\\s+earlier\\s+than|earliest)';
 const RANGE = new RegExp(
   `(?:${START}(?:from|between|runs?|running|scheduled(?:\\s+for)?|on|in)\\s+)?(?<!\\d)(${DATE})(?:\\s*(?:-|–|—|\\bto\\b|\\buntil\\b|\\btill\\b|\\bthrough\\b|\\band\\b)\\s*(${DATE}))?`,
   'giu',
 );
-const DUE = new RegExp(`${START}${DUE_WORDS}\\s*[:=]?\\s*(${DATE})`, 'giu');
+const DUE = new RegExp(
+  `${START}${DUE_WORDS}\\s*[:=]?\\s*(${DATE})(?=(\\s*(?:$|[.,;:!?)\\]|\\u0001]|[–—]|\\s-\\s|@|#|!)|\\s+(?:at|with|in|for|and|to|by|after|before|if|when|once|so|from)\\b)?)`,
+  'giu',
+);
 const DUE_MONTH = new RegExp(`${START}(?:due|by|until|deadline)\\s+(?:in\\s+)?(${MONTH_SOURCE})${STOP}`, 'giu');
 const BEGIN = new RegExp(`${START}${START_WORDS}\\s*[:=]?\\s*(${DATE})`, 'giu');
 const TRAILING_DATE = new RegExp(`(?<=([\\p{L}\\p{N})"']+)[,:]?\\s+)(${DATE})(?=[\\s.\\u0001]*$)`, 'gu');
@@ -110,12 +114,22 @@ function readDates(text: ItemText, facts: Facts, { dates }: ReadingContext): voi
     const date = dates.parse(text.restore(words!), 'start');
     return date !== null && facts.add({ kind: 'dates', start: date, due: null });
   });
-  text.take(DUE, ([, words]) => due(dates.parse(text.restore(words!))));
+  text.take(DUE, ([phrase, mark, stop]) => {
+    const words = text.restore(mark!);
+    // "Decide on Sunday opening hours" names no day to be done by.
+    if (/^(?:on|@)/iu.test(phrase) && stop === undefined && !/\d/u.test(words)) return false;
+    return due(dates.parse(words));
+  });
   text.take(DUE_MONTH, ([, month]) => /^\p{Lu}/u.test(month!) && due(dates.parseMonth(month!)));
   text.take(
     TRAILING_DATE,
-    ([, before, words]) => !NO_DATE_AFTER.test(before!) && due(dates.parseFull(text.restore(words!))),
+    ([, before, words]) => !NO_DATE_AFTER.test(before!) && due(parseAtEnd(dates, text.restore(words!))),
   );
+}
+
+/** At the end of a text a full date needs no word before it; "EOD Friday" is as plain. */
+function parseAtEnd(dates: DateReader, words: string): LocalDate | null {
+  return /^(?:eod|cob|end of day)\s/iu.test(words) ? dates.parse(words) : dates.parseFull(words);
 }
 
 function readEstimates(text: ItemText, facts: Facts): void {

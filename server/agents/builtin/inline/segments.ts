@@ -3,14 +3,14 @@ import type { Facts } from './facts.ts';
 import { CUT, type ItemText } from './item-text.ts';
 import { DEPENDENCY_START, readPiece, type Place } from './piece.ts';
 
-const BRACKETS = /\(([^()[\]]{1,300})\)|\[([^()[\]]{1,300})\]/gu;
+const BRACKETS = /\(([^()[\]]{1,300})\)|\[([^()[\]]{1,300})\]|\{([^(){}[\]]{1,300})\}/gu;
 const IN_BRACKETS = /\s*[,;|·•]\s*|\s+[/–—-]+\s+|\s*(?:\band\b)\s+(?=@|~|\d)|\s*→\s*/giu;
 const TAG = /^[\p{L}][\p{L}\p{N}_./+-]*(?: [\p{L}\p{N}_./+-]+){0,2}$/u;
 
 /** Reads what stands in brackets: `(2d, @ana)`, `[P1]`. */
 export function readBrackets(text: ItemText, facts: Facts, context: ReadingContext): void {
-  text.value = text.value.replace(BRACKETS, (match, round: string | undefined, square: string | undefined) => {
-    const inner = round ?? square ?? '';
+  text.value = text.value.replace(BRACKETS, (match, round?: string, square?: string, curly?: string) => {
+    const inner = round ?? square ?? curly ?? '';
     const single = readPiece(text.restore(inner), 'brackets', context);
     if (single && facts.add(single)) return CUT;
     const read = splitKeeping(inner, IN_BRACKETS).map((piece, index) => {
@@ -55,8 +55,14 @@ function splitKeeping(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-const SEPARATORS =
-  /\s+(?:[–—]|-{1,3}|=>|->|→|\/\/)\s+|\s*[|;•·]\s*|,\s+|(?<=[\p{L}\p{N})\uF000-\uF5FF])(?<!\b(?:est|approx|no|vs|incl|e\.g|i\.e|ca|max|min|dept|dr|mr|ms|st))[.:]\s+|—/giu;
+// A label before a colon, and the dot of an abbreviation, end no piece.
+const LABELS =
+  'estimates?|estimated|effort|duration|time|due|date|deadline|starts?|ends?|owner|owners|assignee|assigned|lead|responsible|who|priority|prio|severity|status|tags?|labels?|dri|eta|target|to|by|on|after|from|until|dependencies|deps?|prerequisites?|predecessors?|blockers?';
+const ABBREVIATIONS = 'est|approx|no|vs|incl|e\\.g|i\\.e|ca|max|min|dept|dr|mr|ms|st';
+const SEPARATORS = new RegExp(
+  `\\s+(?:[–—/]|-{1,3}|=>|->|→|//)\\s+|\\s*[|;•·]\\s*|,\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${ABBREVIATIONS}))\\.\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${LABELS}))\\s?:\\s+|—`,
+  'giu',
+);
 
 function placeOf(separator: string): Place {
   return /[,.:]/u.test(separator) ? 'comma' : 'dash';
