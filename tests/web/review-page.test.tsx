@@ -224,7 +224,7 @@ describe('a proposal under review', () => {
   it('shows why on demand', async () => {
     const { user } = await openReview();
     expect(screen.queryByText('First.')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Details of Design' }));
+    await user.click(screen.getByRole('button', { name: 'Design' }));
     expect(screen.getByText('First.')).toBeDefined();
   });
 

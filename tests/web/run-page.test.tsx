@@ -209,7 +209,7 @@ describe('a run that streams in', () => {
     });
     await screen.findByRole('heading', { level: 1, name: 'Nothing to change' });
     expect(await screen.findByRole('region', { name: 'What now' })).toBeDefined();
-    expect(screen.getAllByText('The plan has all of this.').length).toBe(2);
+    expect(screen.getByText('The plan has all of this.')).toBeDefined();
   });
 
   it('lists warnings on demand', async () => {

@@ -69,7 +69,7 @@ export function AppliedPatchView({ projectId, patch, onChanged }: AppliedPatchVi
           <h1 tabIndex={-1} className="min-w-0 text-16 font-semibold [overflow-wrap:anywhere]">
             {patch.title}
           </h1>
-          <SignCounters {...countSigns(applied)} />
+          <SignCounters hidesZeros {...countSigns(applied)} />
           {isUndone && <Chip>Undone</Chip>}
           {patch.status === 'APPLIED' && patch.appliedVersion !== null && (
             <Button className="ml-auto" busy={isReverting} onClick={() => void undo('FAIL')}>

@@ -46,7 +46,7 @@ export function HistoryEntry({ patch, projectId, onUndo }: HistoryEntryProps) {
         <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-12 text-mut">
           <PatchAuthor kind={patch.authorKind} name={patch.authorName} />
           <Moment at={patch.appliedAt ?? patch.createdAt} />
-          <SignCounters {...acceptedSigns(patch)} />
+          <SignCounters hidesZeros {...acceptedSigns(patch)} />
         </div>
       </div>
       {onUndo && patch.appliedVersion !== null && (

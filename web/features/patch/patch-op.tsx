@@ -44,7 +44,7 @@ export interface PatchOpProps {
 
 /** One operation of a patch: what it does, its fields, its reason on demand, and the two buttons to decide. */
 export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
-  const { operation, level, standing, names, isExpanded } = props;
+  const { operation, level, names, isExpanded } = props;
   const isCreate = operation.kind === 'CREATE_TASK';
   const fields = shownFields(operation, names);
   const sentence = dependencySentence(operation, names);
@@ -54,19 +54,7 @@ export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
       <SignChip kind={operation.kind} className="mt-0.5 max-sm:hidden sm:w-17" />
       <div className="min-w-0 flex-1 py-0.5" style={{ paddingInlineStart: `calc(${level} * var(--op-indent))` }}>
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-          <span className="flex max-w-full min-w-0 items-baseline gap-1">
-            {hasDetails && <DetailsToggle operation={operation} isExpanded={isExpanded} onToggle={props.onToggle} />}
-            <span
-              className={clsx(
-                '[overflow-wrap:anywhere]',
-                props.isStrong && 'font-medium',
-                operation.kind === 'DELETE_TASK' && 'line-through',
-                standing === 'rejected' && 'text-mut',
-              )}
-            >
-              {operation.title}
-            </span>
-          </span>
+          <Title {...props} hasDetails={hasDetails} />
           <SignChip kind={operation.kind} className="sm:hidden" />
           {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
           {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
@@ -126,22 +114,27 @@ function Labels({ standing, standingReason, risk, alsoRejects, isRevised, isRead
   );
 }
 
-function DetailsToggle({
-  operation,
-  isExpanded,
-  onToggle,
-}: Pick<PatchOpProps, 'operation' | 'isExpanded' | 'onToggle'>) {
+/** The title; where there is more to know, a button that shows it. */
+function Title(props: PatchOpProps & { readonly hasDetails: boolean }) {
+  const { operation, isExpanded } = props;
   const Chevron = isExpanded ? ChevronDown : ChevronRight;
+  const looks = clsx(
+    'max-w-full min-w-0 text-left [overflow-wrap:anywhere]',
+    props.isStrong && 'font-medium',
+    operation.kind === 'DELETE_TASK' && 'line-through',
+    props.standing === 'rejected' && 'text-mut',
+  );
+  if (!props.hasDetails) return <span className={looks}>{operation.title}</span>;
   return (
     <button
       type="button"
       aria-expanded={isExpanded}
-      aria-label={`Details of ${operation.title}`}
       data-tooltip="Why, and details"
-      onClick={() => onToggle(operation.id)}
-      className="-my-1 -ml-1 inline-grid size-6 shrink-0 place-items-center self-center rounded-control text-faint hover:bg-hover hover:text-fg coarse:size-11"
+      onClick={() => props.onToggle(operation.id)}
+      className={clsx(looks, '-my-1 min-h-6 rounded-chip hover:underline coarse:-my-2.5 coarse:min-h-11')}
     >
-      <Chevron className="size-3.5" aria-hidden="true" />
+      {operation.title}
+      <Chevron className="ml-0.5 inline-block size-3.5 align-text-bottom text-faint" aria-hidden="true" />
     </button>
   );
 }

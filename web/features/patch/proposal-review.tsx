@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
 import { useConnection } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
@@ -26,6 +26,8 @@ import { useDecisions } from './use-decisions.ts';
 import { useKeptVerdicts, verdictsKey } from './use-kept-verdicts.ts';
 import { usePlanKnowledge } from './use-plan-knowledge.ts';
 import { useRevert } from './use-revert.ts';
+
+const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
 
 export interface ProposalReviewProps {
   readonly projectId: string;
@@ -55,6 +57,7 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
   const [overwriting, setOverwriting] = useState<ReadonlySet<string>>(new Set());
   const { apply, isApplying } = useApplyPatch(projectId);
   const connection = useConnection();
+  const [isDiscarding, setIsDiscarding] = useState(false);
 
   const list = useRef<OperationListHandle>(null);
   const rows = useMemo(() => groupedRows(operations), [operations]);
@@ -119,6 +122,8 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
     showToast({
       title,
       tone: 'success',
+      // Undoing by key or from elsewhere takes its place: its own button would have nothing left to undo.
+      key: `revert-${projectId}`,
       action: {
         label: 'Undo',
         onPress: () => void revert({ patchId: patch.id, title: patch.title, word: 'Undone' }),
@@ -203,8 +208,13 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
         onApply={() => void applyAccepted()}
         onAcceptRest={() => dispatch({ type: 'acceptRest' })}
         onRejectRest={() => dispatch({ type: 'rejectRest' })}
-        onDiscard={() => void discard()}
+        onDiscard={() => setIsDiscarding(true)}
       />
+      <Suspense>
+        {isDiscarding && (
+          <DiscardDialog count={operations.length} onDiscard={discard} onClose={() => setIsDiscarding(false)} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function ReviewHeader({ patch, included, refine }: ReviewHeaderProps) {
         <h1 tabIndex={-1} className="min-w-0 text-16 font-semibold [overflow-wrap:anywhere] max-sm:basis-full">
           {patch.title}
         </h1>
-        <SignCounters {...countSigns(patch.operations)} />
+        <SignCounters hidesZeros {...countSigns(patch.operations)} />
         <span className="ml-auto flex gap-1">
           {patch.rationale !== null && patch.rationale !== '' && (
             <Button variant="ghost" aria-expanded={showsWhy} onClick={() => setShowsWhy(!showsWhy)}>

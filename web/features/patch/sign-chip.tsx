@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { OperationKind, Sign } from './operation.ts';
+import type { OperationKind, Sign, SignCounts } from './operation.ts';
 import { SIGN_CHARACTERS, signOf, wordOf } from './operation.ts';
 
 const TONES: Readonly<Record<Sign, string>> = {
@@ -27,30 +27,27 @@ export function SignChip({ kind, className }: { readonly kind: OperationKind; re
   );
 }
 
+export interface SignCountersProps extends SignCounts {
+  /** Leaves out what is zero: where the numbers stay as they are. */
+  readonly hidesZeros?: boolean;
+}
+
+const COLOURS: Readonly<Record<Sign, string>> = { add: 'text-add', change: 'text-mod', remove: 'text-del' };
+const COUNTED: readonly { readonly sign: Sign; readonly word: string }[] = [
+  { sign: 'add', word: 'added' },
+  { sign: 'change', word: 'changed' },
+  { sign: 'remove', word: 'removed' },
+];
+
 /** Counters of a patch: `+33 ~2 −1`, with words for screen readers. */
-export function SignCounters({
-  add,
-  change,
-  remove,
-}: {
-  readonly add: number;
-  readonly change: number;
-  readonly remove: number;
-}) {
-  const parts = [
-    { sign: 'add' as const, count: add, word: 'added' },
-    { sign: 'change' as const, count: change, word: 'changed' },
-    { sign: 'remove' as const, count: remove, word: 'removed' },
-  ];
+export function SignCounters({ hidesZeros = false, ...counts }: SignCountersProps) {
+  const shown = COUNTED.filter(({ sign }) => !hidesZeros || counts[sign] > 0);
   return (
     <span className="inline-flex items-center gap-2 text-12 font-medium tabular-nums">
-      {parts.map(({ sign, count, word }) => (
-        <span
-          key={sign}
-          className={count === 0 ? 'text-faint' : { add: 'text-add', change: 'text-mod', remove: 'text-del' }[sign]}
-        >
+      {shown.map(({ sign, word }) => (
+        <span key={sign} className={counts[sign] === 0 ? 'text-faint' : COLOURS[sign]}>
           <span aria-hidden="true">{SIGN_CHARACTERS[sign]}</span>
-          {count}
+          {counts[sign]}
           <span className="sr-only"> {word}</span>
         </span>
       ))}

@@ -25,14 +25,24 @@ export interface RunOutcomeProps {
 /** What a run that did not lead straight to a review leaves to do: use what there is, or ask again. */
 export function RunOutcome({ projectId, run, phase, count, said, failure }: RunOutcomeProps) {
   const patchId = run?.patch?.status === 'PROPOSED' ? run.patch.id : null;
+  // Where there is something to use, asking again comes second and needs less room.
+  const [isAsking, setIsAsking] = useState(patchId === null);
   return (
     <section aria-label="What now" className="flex flex-col gap-3 border-b border-line bg-panel px-3 py-3 sm:px-4">
       <p className={phase === 'failed' ? 'text-del' : 'text-mut'}>
         {sentence(phase, count, run?.error ?? failure, patchId)}
       </p>
       {phase === 'succeeded' && said.trim() !== '' && <p className="whitespace-pre-wrap text-fg">{said.trim()}</p>}
-      {patchId !== null && <UseWhatArrived projectId={projectId} patchId={patchId} count={count} />}
-      {run && (
+      {patchId !== null && (
+        <UseWhatArrived
+          projectId={projectId}
+          patchId={patchId}
+          count={count}
+          isAsking={isAsking}
+          onAsk={() => setIsAsking(!isAsking)}
+        />
+      )}
+      {run && isAsking && (
         <div className="max-w-2xl">
           <NaturalLanguageEditor
             projectId={projectId}
@@ -50,8 +60,15 @@ export function RunOutcome({ projectId, run, phase, count, said, failure }: RunO
   );
 }
 
-function UseWhatArrived(props: { readonly projectId: string; readonly patchId: string; readonly count: number }) {
-  const { projectId, patchId, count } = props;
+interface UseWhatArrivedProps {
+  readonly projectId: string;
+  readonly patchId: string;
+  readonly count: number;
+  readonly isAsking: boolean;
+  readonly onAsk: () => void;
+}
+
+function UseWhatArrived({ projectId, patchId, count, isAsking, onAsk }: UseWhatArrivedProps) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [isBusy, setIsBusy] = useState(false);
@@ -82,7 +99,10 @@ function UseWhatArrived(props: { readonly projectId: string; readonly patchId: s
       >
         Review {changes(count)}
       </Button>
-      <Button onClick={() => void discard()} busy={isBusy}>
+      <Button aria-expanded={isAsking} onClick={onAsk}>
+        Try again…
+      </Button>
+      <Button variant="ghost" onClick={() => void discard()} busy={isBusy}>
         Discard
       </Button>
     </div>
@@ -97,6 +117,6 @@ function sentence(phase: RunPhase, count: number, error: string | null, patchId:
     case 'failed':
       return `${error ?? 'The run failed, and did not say why.'}${kept}`;
     default:
-      return 'The plan already says what you asked for, or the request was not understood. Nothing was changed.';
+      return 'Nothing was changed.';
   }
 }

@@ -41,11 +41,22 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
   useKeptVerdicts(runVerdictsKey(runId), review.verdicts, dispatch);
 
   const onEvents = useCallback((events: readonly RunEvent[]) => dispatch({ type: 'events', events, riskOf }), [riskOf]);
-  const onEnd = useCallback(() => {
-    // What it has led to is known only now.
-    void refetch().finally(() => setHasEnded(true));
+  const isGone = useRef(false);
+  useEffect(function noteLeaving() {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
+  const onEnd = useCallback(async () => {
+    // What it has led to is known only now, and nothing is said about the end before it is known.
+    for (let waitMs = 500; !isGone.current; waitMs = Math.min(2 * waitMs, 8_000)) {
+      const answer = await refetch().catch(() => null);
+      if (answer?.data) return setHasEnded(true);
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
   }, [refetch]);
-  const connection = useRunEvents(runId, onEvents, onEnd);
+  const connection = useRunEvents(runId, onEvents, () => void onEnd());
 
   useEffect(
     function judgeRisksAnewWithThePlan() {
@@ -95,7 +106,7 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
         until={over ? (run?.finishedAt ?? null) : null}
         onStop={over ? null : () => void stop()}
         isStopping={isStopping}
-        line={lastLine(stream.text)}
+        line={over && hasEnded && !leadsToReview ? '' : lastLine(stream.text)}
       >
         {stream.notice && <RunNotice note={stream.notice} />}
         {connection.isReconnecting && (
