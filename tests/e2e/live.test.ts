@@ -64,7 +64,9 @@ test('what somebody changes while offline is saved when the way is open again', 
   await ana.context.setOffline(true);
   await ana.page.getByText(/offline|cannot be reached/).waitFor();
 
-  await outline.getByText('Draft').dblclick();
+  await outline.focus();
+  await ana.page.keyboard.press('Home');
+  await ana.page.keyboard.press('F2');
   const title = ana.page.getByRole('textbox', { name: /^Title of/ });
   await title.fill('Final');
   await title.press('Enter');
@@ -78,4 +80,23 @@ test('what somebody changes while offline is saved when the way is open again', 
       { timeout: 20_000 },
     )
     .toEqual({ project: { outline: [{ title: 'Final' }] } });
+});
+
+test('opening a task while offline, for the first time, keeps the plan on the screen', async () => {
+  const { projectId } = await createPlan(stage.client, 'Read in the tunnel', ['Look at me']);
+  await using proxy = await startCuttableProxy(stage.url);
+  await using ana = await visit(stage.browser, proxy.url, { path: `/p/${projectId}/outline` });
+  const outline = ana.page.getByRole('treegrid');
+  await outline.getByText('Look at me').waitFor();
+  proxy.cut();
+  await ana.context.setOffline(true);
+  await ana.page.getByText(/offline|cannot be reached/).waitFor();
+
+  await outline.getByText('Look at me').click();
+  await ana.page.getByRole('complementary', { name: 'Task #1' }).or(ana.page.getByRole('alert')).first().waitFor();
+  expect(ana.page.url()).toContain(projectId);
+
+  proxy.mend();
+  await ana.context.setOffline(false);
+  await ana.page.getByRole('treegrid').getByText('Look at me').waitFor();
 });

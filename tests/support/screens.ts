@@ -1,0 +1,84 @@
+import { applyOperations, type Stage } from './stage.ts';
+
+/** A screen of the application that can be opened by its address. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** Text that is there once the screen is. */
+  readonly landmark: string;
+}
+
+/** A project as it is in the middle of its life, and the address of every screen that shows something of it. */
+export async function prepareScreens({ client }: Stage): Promise<readonly Screen[]> {
+  const { createProject } = await client.request<{ createProject: { id: string } }>(
+    `mutation { createProject(input: { name: "Website relaunch", startDate: "2027-01-04", dueDate: "2027-05-28" }) { id } }`,
+  );
+  const projectId = createProject.id;
+  const [research, interviews, audit, design, wireframes, build, launch] = Array.from({ length: 7 }, () =>
+    crypto.randomUUID(),
+  );
+  const create = (id: string | undefined, title: string, fields: object = {}) => ({
+    createTask: { id, title, ...fields },
+  });
+  await applyOperations(client, projectId, [
+    create(research, 'Research', { status: 'IN_PROGRESS' }),
+    create(interviews, 'Interview eight customers', {
+      parentId: research,
+      status: 'COMPLETED',
+      estimatedMinutes: 960,
+      assigneeName: 'Ana Berg',
+      dueDate: '2027-01-15',
+      description: 'Half of them **new**, half of them with us for years.',
+      acceptanceCriteria: ['Notes of each interview are in the wiki', 'Three themes are agreed'],
+    }),
+    create(audit, 'Audit the content', {
+      parentId: research,
+      status: 'IN_REVIEW',
+      priority: 'HIGH',
+      tags: ['content'],
+    }),
+    create(design, 'Design', { assigneeName: 'Ben Oduya' }),
+    create(wireframes, 'Wireframes of the ten most visited pages, in two rounds with the editors', {
+      parentId: design,
+      estimatedMinutes: 2400,
+      dueDate: '2026-01-09',
+    }),
+    create(build, 'Build', { status: 'BLOCKED', priority: 'CRITICAL' }),
+    create(launch, 'Launch', { dueDate: '2027-05-28' }),
+    { addDependency: { taskId: wireframes, dependsOnId: interviews } },
+    { addDependency: { taskId: build, dependsOnId: design } },
+    { addDependency: { taskId: launch, dependsOnId: build } },
+  ]);
+  const { proposePatch } = await client.request<{ proposePatch: { id: string } }>(
+    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
+      proposePatch(projectId: $projectId, title: "Split the build", rationale: "Two teams can work at once.", operations: $operations) { id }
+    }`,
+    {
+      projectId,
+      operations: [
+        create(crypto.randomUUID(), 'Templates', { parentId: build, estimatedMinutes: 1920 }),
+        { updateTask: { id: launch, title: 'Launch and announce', priority: 'HIGH' } },
+        { deleteTask: { id: audit } },
+        { removeDependency: { taskId: build, dependsOnId: design } },
+      ],
+    },
+  );
+  const { project } = await client.request<{ project: { patches: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { project(id: $id) { patches(status: APPLIED) { nodes { id } } } }',
+    { id: projectId },
+  );
+  const applied = project.patches.nodes[0]?.id ?? '';
+  const inProject = `/p/${projectId}`;
+  return [
+    { name: 'welcome', path: '/welcome', landmark: 'What do you want to achieve?' },
+    { name: 'outline', path: `${inProject}/outline`, landmark: 'Interview eight customers' },
+    { name: 'task', path: `${inProject}/outline?task=2`, landmark: 'Half of them' },
+    { name: 'review', path: `${inProject}/plan/${proposePatch.id}`, landmark: 'Templates' },
+    { name: 'history', path: `${inProject}/history`, landmark: 'Split the build' },
+    { name: 'history-patch', path: `${inProject}/history/${applied}`, landmark: 'Interview eight customers' },
+    { name: 'settings-appearance', path: '/settings/appearance', landmark: 'Appearance' },
+    { name: 'settings-providers', path: '/settings/providers', landmark: 'Anthropic' },
+    { name: 'settings-shortcuts', path: '/settings/shortcuts', landmark: 'Shortcuts' },
+    { name: 'not-found', path: '/nowhere', landmark: '' },
+  ];
+}
