@@ -28,8 +28,10 @@ export class Database {
   constructor(settings: DatabaseSettings) {
     this.url = settings.url;
     this.kind = settings.url.startsWith('sqlite:') ? 'sqlite' : 'postgres';
-    const { dialect } =
+    const opened =
       this.kind === 'sqlite' ? openSqlite(sqliteFile(settings.url)) : openPostgres(settings.url, settings.onIdleError);
+    const { dialect } = opened;
+    this.#file = 'file' in opened ? opened.file : null;
     this.db = new Kysely<Tables>({
       dialect,
       log: (event) => {
