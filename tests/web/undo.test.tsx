@@ -86,6 +86,27 @@ describe('undo and redo by key', () => {
     await waitFor(() => expect(api.callsOf('Undo_revert')).toEqual([{ id: 'p3', onConflict: 'FAIL' }]));
   });
 
+  it('goes by when a change took effect, not by when it was proposed', async () => {
+    rememberAppliedHere('proposed-first');
+    const { api, user } = await openKeys({
+      Undo_targets: () =>
+        pageOf([
+          summary('edit', { appliedVersion: 5 }),
+          summary('proposed-first', { authorKind: 'AGENT', authorName: 'Planner', appliedVersion: 6 }),
+        ]),
+    });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(api.callsOf('Undo_revert')).toEqual([{ id: 'proposed-first', onConflict: 'FAIL' }]));
+  });
+
+  it('passes over what changed nothing', async () => {
+    const { api, user } = await openKeys({
+      Undo_targets: () => pageOf([summary('p2', { appliedVersion: null }), summary('p1')]),
+    });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(api.callsOf('Undo_revert')).toEqual([{ id: 'p1', onConflict: 'FAIL' }]));
+  });
+
   it('redoes by taking back the undo', async () => {
     const { api, user } = await openKeys({
       Undo_targets: () =>

@@ -57,10 +57,33 @@ describe('field changes for people', () => {
     ]);
   });
 
+  it('shows of a deletion what was there, without anything after it', () => {
+    const operation = { field: 'priority', before: 'HIGH', after: null };
+    expect(shown('DELETE_TASK', [operation, { field: 'taskCount', before: 3, after: null }])).toEqual([
+      { label: 'Priority', before: 'High', after: null, note: null },
+    ]);
+  });
+
+  it('names the person whom a new one replaces', () => {
+    expect(shown('UPDATE_TASK', [{ field: 'assigneeName', before: 'p1', after: 'Zoë' }])).toEqual([
+      { label: 'Assignee', before: 'Ana', after: 'Zoë', note: 'new person' },
+    ]);
+  });
+
   it('names places by the titles of tasks, and the top level', () => {
     expect(shown('MOVE_TASK', [{ field: 'parentId', before: null, after: 't2' }])).toEqual([
       { label: 'Under', before: 'Top level', after: 'Launch', note: null },
     ]);
     expect(shown('MOVE_TASK', [{ field: 'parentId', before: 'gone', after: null }])[0]?.before).toBe('Unknown task');
+  });
+
+  it('tells a move among the same siblings by the sibling before it, where there is one', () => {
+    const parent = { field: 'parentId', before: 't2', after: 't2' };
+    expect(shown('MOVE_TASK', [parent, { field: 'afterId', before: null, after: 't1' }])).toEqual([
+      { label: 'After', before: null, after: 'Design', note: null },
+    ]);
+    expect(shown('MOVE_TASK', [parent, { field: 'afterId', before: 't1', after: null }])).toEqual([
+      { label: 'Place', before: null, after: 'another one in its list', note: null },
+    ]);
   });
 });

@@ -16,6 +16,8 @@ export interface ShownField {
   readonly label: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** Which sides there are to show: the new value, the old one, or both. */
+  readonly sides: 'new' | 'old' | 'both';
   /** Text of any length, shown on demand; the others fit on the operation's line. */
   readonly isLong: boolean;
   /** Something to know about the new value, such as that the person is new. */
@@ -62,6 +64,7 @@ const HIDDEN: Readonly<Record<ReviewOperation['kind'], ReadonlySet<string>>> = {
 
 /** The changes of an operation that a reviewer wants to see, in the operation's order; empty values are left out. */
 export function shownFields(operation: ReviewOperation, names: Names): ShownField[] {
+  if (operation.kind === 'MOVE_TASK') return placeFields(operation, names);
   const isNewPerson = typeof valueAfter(operation, 'assigneeName') === 'string';
   return (
     operation.changes
@@ -74,25 +77,67 @@ export function shownFields(operation: ReviewOperation, names: Names): ShownFiel
   );
 }
 
+const SIDES: Partial<Record<ReviewOperation['kind'], ShownField['sides']>> = { CREATE_TASK: 'new', DELETE_TASK: 'old' };
+
 function shownField(change: FieldChange, operation: ReviewOperation, names: Names): ShownField {
-  const isPlace = operation.kind === 'MOVE_TASK';
+  const { field } = change;
   return {
-    field: change.field,
-    label: FIELD_NAMES[change.field] ?? change.field,
-    before: isPlace ? placeLabel(change, 'before', names) : valueLabel(change.field, change.before, names),
-    after: isPlace ? placeLabel(change, 'after', names) : valueLabel(change.field, change.after, names),
-    isLong: LONG_FIELDS.has(change.field),
-    note: change.field === 'assigneeName' && change.after !== null ? 'new person' : null,
+    field,
+    label: FIELD_NAMES[field] ?? field,
+    // A new person takes the place of a known one, who is told by id.
+    before: valueLabel(field === 'assigneeName' ? 'assigneeId' : field, change.before, names),
+    after: valueLabel(field, change.after, names),
+    sides: SIDES[operation.kind] ?? 'both',
+    isLong: LONG_FIELDS.has(field),
+    note: field === 'assigneeName' && change.after !== null ? 'new person' : null,
   };
 }
 
-/** A place in the tree has no empty value: no parent is the top level, no sibling before is the first place. */
-function placeLabel(change: FieldChange, side: 'before' | 'after', names: Names): string | null {
-  const value = change[side];
-  if (value === undefined) return null;
-  if (change.field === 'parentId' && value === null) return 'Top level';
-  if (change.field === 'afterId' && value === null) return 'First place';
-  return valueLabel(change.field, value, names);
+/** Where a move leads: to another parent, behind a sibling, or elsewhere among the same siblings. */
+function placeFields(operation: ReviewOperation, names: Names): ShownField[] {
+  const parent = operation.changes.find(({ field }) => field === 'parentId');
+  const afterId = valueAfter(operation, 'afterId');
+  const under = (value: unknown) => valueLabel('parentId', value, names) ?? 'Top level';
+  const isElsewhere = parent !== undefined && parent.before !== parent.after;
+  const common = { isLong: false, note: null };
+  return [
+    ...(isElsewhere
+      ? [
+          {
+            ...common,
+            field: 'parentId',
+            label: 'Under',
+            before: under(parent.before),
+            after: under(parent.after),
+            sides: 'both' as const,
+          },
+        ]
+      : []),
+    ...(typeof afterId === 'string'
+      ? [
+          {
+            ...common,
+            field: 'afterId',
+            label: 'After',
+            before: null,
+            after: valueLabel('afterId', afterId, names),
+            sides: 'new' as const,
+          },
+        ]
+      : []),
+    ...(!isElsewhere && typeof afterId !== 'string'
+      ? [
+          {
+            ...common,
+            field: 'afterId',
+            label: 'Place',
+            before: null,
+            after: 'another one in its list',
+            sides: 'new' as const,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Null for a value that is empty: null, '' or an empty list or object. */

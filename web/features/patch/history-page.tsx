@@ -51,7 +51,10 @@ export function HistoryPage() {
   const latest = page?.nodes ?? [];
   // A newer first page may have pushed entries down that were also loaded as older ones.
   const latestIds = new Set(latest.map(({ id }) => id));
-  const entries = [...latest, ...older.filter(({ id }) => !latestIds.has(id))];
+  // A proposal may be applied long after it was made: the history is told in the order in which things took effect.
+  const entries = [...latest, ...older.filter(({ id }) => !latestIds.has(id))].sort((a, b) =>
+    (b.appliedAt ?? '').localeCompare(a.appliedAt ?? ''),
+  );
   const cursor = nextCursor === undefined ? (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null) : nextCursor;
   const open = waiting.data?.project?.patches.nodes ?? [];
 

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ShownField } from './field-labels.ts';
 
 /** The short fields of an operation on its line: new values alone where it creates, `before → after` where it changes. */
-export function OpFields({ fields, isCreate }: { readonly fields: readonly ShownField[]; readonly isCreate: boolean }) {
+export function OpFields({ fields }: { readonly fields: readonly ShownField[] }) {
   const short = fields.filter(({ isLong }) => !isLong);
   if (short.length === 0) return null;
   return (
@@ -10,9 +10,9 @@ export function OpFields({ fields, isCreate }: { readonly fields: readonly Shown
       {short.map((field) => (
         <span key={field.field} className="inline-flex max-w-full min-w-0 items-baseline gap-1 text-12 text-mut">
           <span className="shrink-0 text-faint">{field.label}</span>
-          {!isCreate && <Value value={field.before} isOld />}
-          {!isCreate && <Arrow />}
-          <Value value={field.after} isOld={false} />
+          {field.sides !== 'new' && <Value value={field.before} isOld={field.sides === 'both'} />}
+          {field.sides === 'both' && <Arrow />}
+          {field.sides !== 'old' && <Value value={field.after} isOld={false} />}
           {field.note && <span className="text-acctx">{field.note}</span>}
         </span>
       ))}
@@ -21,13 +21,7 @@ export function OpFields({ fields, isCreate }: { readonly fields: readonly Shown
 }
 
 /** Long fields one below the other: descriptions, criteria. Shown on demand. */
-export function OpLongFields({
-  fields,
-  isCreate,
-}: {
-  readonly fields: readonly ShownField[];
-  readonly isCreate: boolean;
-}) {
+export function OpLongFields({ fields }: { readonly fields: readonly ShownField[] }) {
   const long = fields.filter(({ isLong }) => isLong);
   if (long.length === 0) return null;
   return (
@@ -36,13 +30,13 @@ export function OpLongFields({
         <div key={field.field}>
           <dt className="text-12 text-faint">{field.label}</dt>
           <dd className="flex flex-col gap-1">
-            {!isCreate && field.before !== null && (
+            {field.sides !== 'new' && field.before !== null && (
               <LongText text={field.before} sign="−" word="Before" className="bg-del-bg text-del" />
             )}
-            {field.after !== null && (
+            {field.sides !== 'old' && field.after !== null && (
               <LongText
                 text={field.after}
-                {...(isCreate ? {} : { sign: '+', word: 'After', className: 'bg-add-bg text-add' })}
+                {...(field.sides === 'new' ? {} : { sign: '+', word: 'After', className: 'bg-add-bg text-add' })}
               />
             )}
           </dd>

@@ -45,41 +45,42 @@ export interface PatchOpProps {
 /** One operation of a patch: what it does, its fields, its reason on demand, and the two buttons to decide. */
 export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
   const { operation, level, names, isExpanded } = props;
-  const isCreate = operation.kind === 'CREATE_TASK';
   const fields = shownFields(operation, names);
   const sentence = dependencySentence(operation, names);
   const hasDetails = operation.reason !== null || fields.some(({ isLong }) => isLong);
   return (
-    <div className="flex items-start gap-2 py-1 pr-2 pl-3 sm:pl-4">
-      <SignChip kind={operation.kind} className="mt-0.5 max-sm:hidden sm:w-17" />
-      <div className="min-w-0 flex-1 py-0.5" style={{ paddingInlineStart: `calc(${level} * var(--op-indent))` }}>
-        <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-          <Title {...props} hasDetails={hasDetails} />
-          <SignChip kind={operation.kind} className="sm:hidden" />
-          {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
-          {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
-          <OpFields fields={fields} isCreate={isCreate} />
-          <Labels {...props} />
-        </div>
-        {isExpanded && (
-          <div className="mt-1.5 mb-1 flex max-w-3xl flex-col gap-2">
-            {operation.reason !== null && (
-              <p className="[overflow-wrap:anywhere] text-mut">
-                <span className="text-faint">Why: </span>
-                {operation.reason}
-              </p>
-            )}
-            <OpLongFields fields={fields} isCreate={isCreate} />
+    <div className="py-1 pr-2 pl-3 sm:pl-4">
+      <div className="flex items-start gap-2">
+        <SignChip kind={operation.kind} className="mt-0.5 max-sm:hidden sm:w-17" />
+        <div className="min-w-0 flex-1 py-0.5" style={{ paddingInlineStart: `calc(${level} * var(--op-indent))` }}>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+            <Title {...props} hasDetails={hasDetails} />
+            <SignChip kind={operation.kind} className="sm:hidden" />
+            {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
+            {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
+            <OpFields fields={fields} />
+            <Labels {...props} />
           </div>
+          {isExpanded && (
+            <div className="mt-1.5 mb-1 flex max-w-3xl flex-col gap-2">
+              {operation.reason !== null && (
+                <p className="[overflow-wrap:anywhere] text-mut">
+                  <span className="text-faint">Why: </span>
+                  {operation.reason}
+                </p>
+              )}
+              <OpLongFields fields={fields} />
+            </div>
+          )}
+        </div>
+        {!props.isReadOnly && (
+          <>
+            <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />
+            <DecisionButtons {...props} />
+          </>
         )}
-        {props.conflict}
       </div>
-      {!props.isReadOnly && (
-        <>
-          <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />
-          <DecisionButtons {...props} />
-        </>
-      )}
+      {props.conflict && <div className="sm:pl-19">{props.conflict}</div>}
     </div>
   );
 });
@@ -131,7 +132,12 @@ function Title(props: PatchOpProps & { readonly hasDetails: boolean }) {
       aria-expanded={isExpanded}
       data-tooltip="Why, and details"
       onClick={() => props.onToggle(operation.id)}
-      className={clsx(looks, '-my-1 min-h-6 rounded-chip hover:underline coarse:-my-2.5 coarse:min-h-11')}
+      className={clsx(
+        looks,
+        'relative min-h-6 rounded-chip hover:underline sm:-my-1',
+        // The area to press reaches beyond the text, without pushing its neighbours away.
+        'coarse:after:absolute coarse:after:-inset-x-1 coarse:after:-inset-y-2.5',
+      )}
     >
       {operation.title}
       <Chevron className="ml-0.5 inline-block size-3.5 align-text-bottom text-faint" aria-hidden="true" />

@@ -26,6 +26,8 @@ export interface PatchReviewProps {
   /** Operations whose proposed values are to win over the plan as it is now. */
   readonly overwriting?: ReadonlySet<string>;
   readonly onOverwrite?: (id: string) => void;
+  /** Ids that applying now would include, where that is fewer than what stands so: conflicts are left out. */
+  readonly included?: ReadonlySet<string>;
   /** Operations that were corrected after they had arrived. */
   readonly revised?: ReadonlySet<string>;
   /** Everything is shown, nothing can be decided now. */
@@ -58,10 +60,20 @@ export function PatchReview(props: PatchReviewProps) {
     return `${wordOf(row.operation.kind)}: ${row.operation.title}, ${STANDING_WORDS[standing]}`;
   };
 
+  const includedOf = (ids: readonly string[]) =>
+    ids.filter((id) => (props.included ? props.included.has(id) : isIn(standings.get(id) ?? 'included'))).length;
+
   const renderRow = (index: number) => {
     const row = rows[index];
     if (!row) return null;
-    if (row.type === 'group') return <GroupHeading row={row} standings={standings} />;
+    if (row.type === 'group')
+      return (
+        <GroupHeading
+          total={row.operationIds.length}
+          title={GROUP_TITLES[row.key]}
+          included={includedOf(row.operationIds)}
+        />
+      );
     const { operation } = row;
     const standing = standings.get(operation.id) ?? 'included';
     const clashes = conflicts.get(operation.id);
@@ -147,16 +159,15 @@ function keyOfRow(row: ReviewRow | undefined): string {
 }
 
 interface GroupHeadingProps {
-  readonly row: Extract<ReviewRow, { type: 'group' }>;
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly title: string;
+  readonly total: number;
+  readonly included: number;
 }
 
-function GroupHeading({ row, standings }: GroupHeadingProps) {
-  const total = row.operationIds.length;
-  const included = row.operationIds.filter((id) => isIn(standings.get(id) ?? 'included')).length;
+function GroupHeading({ title, total, included }: GroupHeadingProps) {
   return (
     <h2 className="flex items-baseline gap-2 bg-panel px-3 py-1.5 text-12 font-semibold text-mut sm:px-4">
-      {GROUP_TITLES[row.key]}
+      {title}
       <span className="font-normal text-faint tabular-nums">
         {included === total ? total : `${included} of ${total} included`}
       </span>

@@ -66,10 +66,8 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
     () => planOfApplying(review, conflicts.byOperation, overwriting),
     [review, conflicts.byOperation, overwriting],
   );
-  const included = useMemo(() => {
-    const accepted = new Set(plan.accept);
-    return operations.filter(({ id }) => accepted.has(id));
-  }, [operations, plan]);
+  const accepted = useMemo(() => new Set(plan.accept), [plan]);
+  const included = useMemo(() => operations.filter(({ id }) => accepted.has(id)), [operations, accepted]);
   const { expanded, toggle } = useExpanded();
   const decisions = useDecisions({ review, rows, dispatch, list });
 
@@ -185,6 +183,7 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
         standings={where}
         names={names}
         conflicts={conflicts.byOperation}
+        included={accepted}
         overwriting={overwriting}
         onOverwrite={(id) => {
           dispatch({ type: 'accept', id });

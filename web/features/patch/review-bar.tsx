@@ -81,15 +81,20 @@ export function ReviewBar(props: ReviewBarProps) {
 function Standing(props: Pick<ReviewBarProps, 'included' | 'total' | 'undecided' | 'unsettled'>): ReactNode {
   const { included, total, undecided, unsettled } = props;
   const notes = [
-    undecided > 0 ? `${undecided} to decide, left out until then` : '',
-    unsettled > 0 ? `${counted(unsettled, 'conflict')} to settle, left out until then` : '',
+    undecided > 0 ? `${undecided} to decide` : '',
+    unsettled > 0 ? `${counted(unsettled, 'conflict')} to settle` : '',
   ].filter((note) => note !== '');
   return (
     <>
       <span className="tabular-nums">
         {included} of {total} included
       </span>
-      {notes.length > 0 && <span className="text-mod"> · {notes.join(' · ')}</span>}
+      {notes.length > 0 && (
+        <span className="text-mod">
+          {` · ${notes.join(' · ')}`}
+          <span className="max-sm:hidden">, left out until then</span>
+        </span>
+      )}
     </>
   );
 }

@@ -38,10 +38,15 @@ export function useUndo(projectId: string): Undo {
           fetchPolicy: 'no-cache',
         });
         const all = data?.project?.patches.nodes ?? [];
-        const own = all.filter(
-          ({ id, authorKind, authorName }) =>
-            (authorKind === 'USER' && authorName === data?.viewer.name) || wasAppliedHere(id),
-        );
+        const own = all
+          .filter(
+            ({ id, authorKind, authorName }) =>
+              (authorKind === 'USER' && authorName === data?.viewer.name) || wasAppliedHere(id),
+          )
+          // By when they were applied: a proposal may have waited while edits were made by hand. What has changed
+          // nothing has no version, and nothing to undo.
+          .filter(({ appliedVersion }) => appliedVersion !== null)
+          .sort((a, b) => (b.appliedVersion ?? 0) - (a.appliedVersion ?? 0));
         const target = undoTargets(own)[direction];
         if (!target) {
           announce(`There is nothing to ${direction}.`);
