@@ -18,6 +18,7 @@ import type { Services } from './services/services.ts';
 import { TaskService } from './services/task-service.ts';
 import { Database } from './storage/database.ts';
 import { isUnavailable } from './storage/dialect.ts';
+import { countRunsByStatus } from './storage/runs.ts';
 import { migrateToLatest } from './storage/migrate.ts';
 
 export interface App {
@@ -76,6 +77,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       actorFor: async () => owner,
       report: (message, details) => logger.error(details, message),
       isOutage: isUnavailable,
+      countRuns: () => countRunsByStatus(database.db),
       ready: () =>
         database.ping().then(
           () => true,

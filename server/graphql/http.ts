@@ -35,9 +35,9 @@ export interface HttpServerOptions {
   readonly isProduction: boolean;
   /** Names under which the server is reached, besides localhost and IP addresses. */
   readonly allowedHosts?: readonly string[];
+  /** Runs that are not finished, by status, for /metrics. */
+  readonly countRuns?: () => Promise<Readonly<Record<string, number>>>;
   readonly limits?: Partial<ApiLimits>;
-  /** Where others add their own figures; /metrics prints it. */
-  readonly metrics?: ApiMetrics;
   readonly now?: () => Date;
 }
 
@@ -52,7 +52,7 @@ export interface HttpServer {
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { services, report, isProduction: hideSchemaDetails, now } = options;
   const limits = { ...API_LIMITS, ...options.limits };
-  const metrics = options.metrics ?? new ApiMetrics();
+  const metrics = new ApiMetrics(options.countRuns);
   const names = (options.allowedHosts ?? []).map((name) => name.toLowerCase());
   const errors = new ErrorTranslator({
     report,

@@ -54,6 +54,7 @@ export class Loaders {
 
   /** The tasks of `ids` in their order, without those that are gone. */
   async existingTasks(ids: readonly TaskId[]): Promise<readonly Task[]> {
+    if (ids.length === 0) return [];
     const tasks = await Promise.all(ids.map((id) => this.task.load(id)));
     return tasks.filter((task) => task !== null);
   }

@@ -35,7 +35,20 @@ export class ApiMetrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  /** `countRuns`: runs that are not finished, by status; asked for each time that the figures are printed. */
+  constructor(countRuns: () => Promise<Readonly<Record<string, number>>> = async () => ({})) {
+    new Gauge({
+      name: 'orchestrator_open_runs',
+      help: 'Runs of agents that wait or are under way, on all nodes.',
+      labelNames: ['status'] as const,
+      registers: [this.registry],
+      async collect() {
+        // Without the database there are no such figures, and the others matter all the more.
+        const counts = await countRuns().catch(() => ({}));
+        this.reset();
+        for (const [status, count] of Object.entries(counts)) this.set({ status }, count);
+      },
+    });
     if (processMetrics.getSingleMetric('process_cpu_seconds_total') === undefined) collectDefaultMetrics();
   }
 

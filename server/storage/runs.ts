@@ -118,6 +118,18 @@ export async function countOpenRuns(db: ReadDb, workspaceId: WorkspaceId): Promi
   return row.count;
 }
 
+/** Runs that wait and runs that are under way, on all nodes. */
+export async function countRunsByStatus(db: ReadDb): Promise<Readonly<Record<'QUEUED' | 'RUNNING', number>>> {
+  const rows = await db
+    .selectFrom('run')
+    .select((select) => ['status', select.fn.countAll<number>().as('count')])
+    .where('status', 'in', ['QUEUED', 'RUNNING'])
+    .groupBy('status')
+    .execute();
+  const count = (status: string): number => Number(rows.find((row) => row.status === status)?.count ?? 0);
+  return { QUEUED: count('QUEUED'), RUNNING: count('RUNNING') };
+}
+
 /** Gives the oldest waiting run to a node until `leaseUntil`; null when none waits. Two nodes never get the same. */
 export async function takeNextRun(
   tx: WriteDb,

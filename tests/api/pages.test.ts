@@ -23,6 +23,7 @@ const options = (): HttpServerOptions => ({
   report: () => undefined,
   webFolder: folder,
   ready: async () => isDatabaseThere,
+  countRuns: async () => ({ QUEUED: 2, RUNNING: 1 }),
   isProduction: true,
   allowedHosts: ['plan.example.org'],
 });
@@ -139,6 +140,7 @@ describe('what operators ask', () => {
     expect(text).toContain('outcome="refused"} 1');
     expect(text.match(/^orchestrator_graphql_operations_total\{/gm)?.length).toBeLessThan(210);
     expect(text).toContain('operation="other"');
+    expect(text).toContain('orchestrator_open_runs{status="QUEUED"} 2');
     expect(text).toContain('process_cpu_seconds_total');
   });
 });

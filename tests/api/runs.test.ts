@@ -116,6 +116,12 @@ describe.each(DATABASES)('runs on %s', (kind) => {
     expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
+  test('is counted among the figures for operators while it is open', async () => {
+    const figures = await (await fetch(`${app.url}/metrics`)).text();
+    expect(figures).toMatch(/^orchestrator_open_runs\{status="QUEUED"\} \d+$/m);
+    expect(figures).toMatch(/^orchestrator_open_runs\{status="RUNNING"\} \d+$/m);
+  });
+
   test('logs nothing in all of this', () => {
     expect(app.logged).toEqual([]);
   });
