@@ -1,4 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
+import { layerContainer } from './layer-container.ts';
 import type { ReactNode } from 'react';
 import { MenuPopup } from './menu.tsx';
 
@@ -19,7 +20,7 @@ export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: 
         if (!isOpen) onClose();
       }}
     >
-      <BaseMenu.Portal>
+      <BaseMenu.Portal container={layerContainer()}>
         <BaseMenu.Positioner anchor={anchor} sideOffset={4} align="start" className="z-50 outline-none">
           <MenuPopup label={label} finalFocus={() => returnFocus ?? true}>
             {children}

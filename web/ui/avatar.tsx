@@ -31,13 +31,13 @@ export function Avatar({ name, className }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
-      className={clsx(shape, className)}
+      // Drawn and not written: the person's name stands in the label of whatever this is part of.
+      data-initials={initials(name)}
+      className={clsx(shape, 'before:content-[attr(data-initials)]', className)}
       style={{
         background: `oklch(var(--avatar-lightness) 0.08 ${hue})`,
         color: `oklch(var(--avatar-text) 0.1 ${hue})`,
       }}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }

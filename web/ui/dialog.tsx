@@ -30,14 +30,21 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
             className,
           )}
         >
-          <header className="flex items-start justify-between gap-4 px-4 pt-3 pb-2">
-            <div>
-              <BaseDialog.Title className="text-16 font-semibold">{title}</BaseDialog.Title>
-              {description && <BaseDialog.Description className="mt-1 text-mut">{description}</BaseDialog.Description>}
-            </div>
-            <BaseDialog.Close render={<IconButton label="Close" icon={<X className="size-4" />} />} />
+          <header className="px-4 pt-3 pb-3">
+            <BaseDialog.Title className="min-h-7 pr-10 text-16 font-semibold">{title}</BaseDialog.Title>
+            {description && <BaseDialog.Description className="text-mut">{description}</BaseDialog.Description>}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+          {/* After the content, so that what the dialog is about takes the focus first. */}
+          <BaseDialog.Close
+            render={
+              <IconButton
+                label="Close"
+                className="absolute top-2 right-3 coarse:-top-0 coarse:right-1"
+                icon={<X className="size-4" aria-hidden="true" />}
+              />
+            }
+          />
           {actions && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
               {actions}

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { Kbd } from './kbd.tsx';
+import { layerContainer } from './layer-container.ts';
 
 const ITEM =
   'flex min-h-7 w-full items-center gap-2 rounded-control px-2 text-13 outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover coarse:min-h-11';
@@ -39,7 +40,7 @@ export function Menu({ trigger, children, align = 'start' }: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Portal container={layerContainer()}>
         <BaseMenu.Positioner sideOffset={4} align={align} className="z-50 outline-none">
           <MenuPopup>{children}</MenuPopup>
         </BaseMenu.Positioner>

@@ -36,7 +36,7 @@ export function ConflictDialog({ edit, conflicts, onDone }: ConflictDialogProps)
         if (!isOpen) onDone();
       }}
       title="Somebody else changed this meanwhile"
-      description={`Your change “${edit.title}” is not saved yet.`}
+      description={`Not saved yet: ${edit.title}.`}
       actions={
         canUseMine ? (
           <>

@@ -109,7 +109,13 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         data-empty={task.dueDate === null || undefined}
         className="text-right text-12 whitespace-nowrap"
       >
-        <CellButton kind="due" projectId={projectId} taskId={task.id} label={dueName(task)}>
+        <CellButton
+          kind="due"
+          projectId={projectId}
+          taskId={task.id}
+          label={dueName(task)}
+          prefix={task.dueDate === null ? undefined : 'Due:'}
+        >
           {task.dueDate ? <DueLabel dueDate={task.dueDate} status={task.status} /> : <Placeholder>Due</Placeholder>}
         </CellButton>
       </div>
@@ -217,6 +223,7 @@ function EstimateCell({ projectId, task, row, progress }: TaskRowProps) {
       projectId={projectId}
       taskId={task.id}
       label={task.estimatedMinutes === null ? 'Estimate: none' : `Estimate: ${formatEffort(task.estimatedMinutes)}`}
+      prefix={task.estimatedMinutes === null ? undefined : 'Estimate:'}
     >
       {task.estimatedMinutes === null ? (
         <Placeholder>Estimate</Placeholder>
@@ -231,19 +238,22 @@ interface CellButtonProps {
   readonly kind: TaskOverlayKind;
   readonly projectId: string;
   readonly taskId: string;
+  /** Says all that the cell shows, and shows in the tooltip. */
   readonly label: string;
+  /** The cell shows words of its own: they are the name, with these before them. */
+  readonly prefix?: string;
   readonly children: React.ReactNode;
   readonly className?: string;
 }
 
 /** A cell that opens its picker. Out of the Tab order: in the grid the keys S, A, P, D, E do the same. */
-function CellButton({ kind, projectId, taskId, label, children, className }: CellButtonProps) {
+function CellButton({ kind, projectId, taskId, label, prefix, children, className }: CellButtonProps) {
   return (
     <button
       type="button"
       tabIndex={-1}
       data-anchor={kind}
-      aria-label={label}
+      aria-label={prefix === undefined ? label : undefined}
       data-tooltip={label}
       className={clsx('min-h-6 rounded-control px-1 hover:bg-line coarse:min-h-11', className)}
       onClick={(event) => {
@@ -251,6 +261,7 @@ function CellButton({ kind, projectId, taskId, label, children, className }: Cel
         openTaskOverlay({ kind, projectId, taskIds: [taskId], anchor: event.currentTarget });
       }}
     >
+      {prefix !== undefined && <span className="sr-only">{prefix} </span>}
       {children}
     </button>
   );
