@@ -57,8 +57,8 @@ describe('a proposal under review', () => {
       'Delete: Old branch, not decided',
       'Link: Build, included',
     ]);
-    expect(row(/Wireframes/).textContent).toContain('Ananew person');
-    expect(row(/Draft/).textContent).toMatch(/Title\s?Draft.*becomes\s?Brief/);
+    expect(row(/Wireframes/).textContent).toContain('Assignee Ana new person');
+    expect(row(/Draft/).textContent).toMatch(/Title\s*Draft.*becomes\s?Brief/);
     expect(row(/^Link/).textContent).toContain('starts after “Design”');
   });
 

@@ -31,7 +31,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
         <TriangleAlert className="mt-0.5 size-3.5 shrink-0 text-mod" aria-hidden="true" />
         <div className="flex min-w-0 flex-1 flex-col gap-2">
           {conflicts.map((conflict, index) => (
-            <ConflictValues key={index} conflict={conflict} names={names} />
+            <ConflictValues key={index} conflict={conflict} names={names} wantedWord="Proposed" />
           ))}
         </div>
       </div>

@@ -2,8 +2,15 @@ import type { Names } from './field-labels.ts';
 import type { ReviewConflict } from './conflict.ts';
 import { conflictValues } from './conflict.ts';
 
+export interface ConflictValuesProps {
+  readonly conflict: ReviewConflict;
+  readonly names: Names;
+  /** What the third value is called. */
+  readonly wantedWord: string;
+}
+
 /** Was, now and proposed of one clash, with the sentence that explains it. */
-export function ConflictValues({ conflict, names }: { readonly conflict: ReviewConflict; readonly names: Names }) {
+export function ConflictValues({ conflict, names, wantedWord }: ConflictValuesProps) {
   const values = conflictValues(conflict, names);
   return (
     <div className="flex flex-col gap-1">
@@ -12,7 +19,7 @@ export function ConflictValues({ conflict, names }: { readonly conflict: ReviewC
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-12">
           <Line term={`${values.label} was`} value={values.was} />
           <Line term="Now" value={values.now} />
-          <Line term="Proposed" value={values.proposed} />
+          <Line term={wantedWord} value={values.proposed} />
         </dl>
       )}
     </div>

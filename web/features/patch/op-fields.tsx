@@ -8,12 +8,12 @@ export function OpFields({ fields }: { readonly fields: readonly ShownField[] })
   return (
     <span className="contents text-12">
       {short.map((field) => (
-        <span key={field.field} className="inline-flex max-w-full min-w-0 items-baseline gap-1 text-12 text-mut">
-          <span className="shrink-0 text-faint">{field.label}</span>
+        <span key={field.field} className="max-w-full min-w-0 text-12 text-mut [overflow-wrap:anywhere]">
+          <span className="text-faint">{field.label}</span>{' '}
           {field.sides !== 'new' && <Value value={field.before} isOld={field.sides === 'both'} />}
           {field.sides === 'both' && <Arrow />}
           {field.sides !== 'old' && <Value value={field.after} isOld={false} />}
-          {field.note && <span className="text-acctx">{field.note}</span>}
+          {field.note && <span className="text-acctx"> {field.note}</span>}
         </span>
       ))}
     </span>
@@ -65,18 +65,14 @@ function LongText({ text, sign, word, className }: LongTextProps) {
 
 function Value({ value, isOld }: { readonly value: string | null; readonly isOld: boolean }) {
   if (value === null) return <span className="text-faint">none</span>;
-  return (
-    <span className={clsx('min-w-0 [overflow-wrap:anywhere]', isOld ? 'text-mut line-through' : 'font-medium text-fg')}>
-      {value}
-    </span>
-  );
+  return <span className={clsx(isOld ? 'text-mut line-through' : 'font-medium text-fg')}>{value}</span>;
 }
 
 function Arrow() {
   return (
     <>
       <span aria-hidden="true" className="text-faint">
-        →
+        {' → '}
       </span>
       <span className="sr-only"> becomes </span>
     </>

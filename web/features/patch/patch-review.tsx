@@ -72,6 +72,7 @@ export function PatchReview(props: PatchReviewProps) {
           total={row.operationIds.length}
           title={GROUP_TITLES[row.key]}
           included={includedOf(row.operationIds)}
+          word={props.isPast ? 'applied' : 'included'}
         />
       );
     const { operation } = row;
@@ -162,14 +163,15 @@ interface GroupHeadingProps {
   readonly title: string;
   readonly total: number;
   readonly included: number;
+  readonly word: string;
 }
 
-function GroupHeading({ title, total, included }: GroupHeadingProps) {
+function GroupHeading({ title, total, included, word }: GroupHeadingProps) {
   return (
     <h2 className="flex items-baseline gap-2 bg-panel px-3 py-1.5 text-12 font-semibold text-mut sm:px-4">
       {title}
       <span className="font-normal text-faint tabular-nums">
-        {included === total ? total : `${included} of ${total} included`}
+        {included === total ? total : `${included} of ${total} ${word}`}
       </span>
     </h2>
   );

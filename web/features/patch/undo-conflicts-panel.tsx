@@ -36,7 +36,7 @@ export function UndoConflicts({ conflicts, names, word, isBusy, onChoose, onCanc
       <ul className="flex max-w-2xl flex-col gap-3">
         {conflicts.map((conflict, index) => (
           <li key={index}>
-            <ConflictValues conflict={conflict} names={names} />
+            <ConflictValues conflict={conflict} names={names} wantedWord={`After the ${lower}`} />
           </li>
         ))}
       </ul>
