@@ -46,6 +46,7 @@ export async function up(db: Db): Promise<void> {
     .addColumn('tags', 'text', required)
     .addColumn('start_date', bytewise)
     .addColumn('due_date', bytewise)
+    .addColumn('locked_fields', 'text', required)
     .addColumn('version', 'integer', required)
     .addColumn('next_number', 'integer', required)
     // The fields that it was created with: where a rebuild from the patches begins.
@@ -186,6 +187,8 @@ export async function up(db: Db): Promise<void> {
     .addColumn('title', 'text', required)
     .addColumn('rationale', 'text')
     .addColumn('base_version', 'integer', required)
+    // Counts edits, decisions and rebases of a proposal.
+    .addColumn('revision', 'integer', required)
     .addColumn('applied_version', 'integer')
     .addColumn('author_kind', 'text', required)
     .addColumn('author_id', bytewise, required)
@@ -206,6 +209,19 @@ export async function up(db: Db): Promise<void> {
   await db.schema.createIndex('patch_by_time').on('patch').columns(['project_id', 'created_at', 'id']).execute();
   await db.schema.createIndex('patch_by_reverted').on('patch').columns(['reverts_id']).execute();
   await db.schema.createIndex('patch_by_run').on('patch').columns(['run_id']).execute();
+
+  // Which patch set which fields of a task: where a task's history and the origin of each value are read from.
+  await db.schema
+    .createTable('task_change')
+    .addColumn('project_id', bytewise, (column) => column.notNull().references('project.id').onDelete('cascade'))
+    .addColumn('task_id', bytewise, required)
+    .addColumn('version', 'integer', required)
+    .addColumn('patch_id', bytewise, (column) => column.notNull().references('patch.id'))
+    .addColumn('fields', 'text', required)
+    .addColumn('workspace_id', bytewise, required)
+    .addPrimaryKeyConstraint('task_change_key', ['task_id', 'project_id', 'version'])
+    .execute();
+  await db.schema.createIndex('task_change_by_project').on('task_change').columns(['project_id', 'version']).execute();
 
   await db.schema
     .createTable('idempotency')

@@ -5,6 +5,7 @@ export const APP_ERROR_CODES = [
   'UNAUTHENTICATED',
   'CONFLICT',
   'RATE_LIMITED',
+  'RESYNC',
   'QUERY_TOO_COMPLEX',
   'UNAVAILABLE',
 ] as const;

@@ -30,6 +30,24 @@ export const TASK_RULES: Rules<
   metadata: metadata,
 };
 
+/** What a project can lock: fields of tasks and of the project by name, and a task's place in the tree. */
+export const LOCKABLE_FIELDS = [
+  'name',
+  'title',
+  'description',
+  'acceptanceCriteria',
+  'status',
+  'priority',
+  'estimatedMinutes',
+  'actualMinutes',
+  'startDate',
+  'dueDate',
+  'assigneeId',
+  'tags',
+  'metadata',
+  'place',
+] as const;
+
 /** What may be written into each field of a project. */
 export const PROJECT_RULES: Rules<ProjectFields> = {
   name: line('name', LIMITS.titleCharacters),
@@ -39,6 +57,7 @@ export const PROJECT_RULES: Rules<ProjectFields> = {
   tags: tags,
   startDate: orNull(date('start date')),
   dueDate: orNull(date('due date')),
+  lockedFields,
 };
 
 /** The sentence for an end before its start; null where the order is right or an end is open. */
@@ -120,6 +139,12 @@ function lines(name: string, count: number, limit: number): Rule<readonly string
 function tags(value: unknown): Ruled<readonly string[]> {
   const ruled = lines('tag', LIMITS.tags, LIMITS.tagCharacters)(value);
   return ruled.ok ? good([...new Set(ruled.value)]) : ruled;
+}
+function lockedFields(value: unknown): Ruled<readonly string[]> {
+  if (value === null) return good([]);
+  const unknown = Array.isArray(value) ? value.find((name) => !LOCKABLE_FIELDS.includes(name as never)) : value;
+  if (unknown === undefined) return good([...new Set(value as string[])]);
+  return bad(`Only these fields can be locked: ${LOCKABLE_FIELDS.join(', ')}.`);
 }
 function oneOf<T extends string>(name: string, values: readonly T[]): Rule<T> {
   return (value) =>

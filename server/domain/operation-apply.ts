@@ -1,5 +1,6 @@
 import { cycleClosedByDependency, cycleThroughParent } from './dependency-graph.ts';
 import { datesInOrder } from './field-rules.ts';
+import { fieldWord } from './field-words.ts';
 import type { Instant, PersonId, TaskId } from './ids.ts';
 import { jsonEqual } from './json-equal.ts';
 import { fieldsOf } from './operation-changes.ts';
@@ -312,19 +313,10 @@ function nameOf(task: Task): string {
   return `#${task.number} “${task.title}”`;
 }
 function changedSentence(name: string, field: string): string {
-  return `${name}: the ${FIELD_WORDS[field] ?? field} was changed in the meantime.`;
+  return `${name}: the ${fieldWord(field)} was changed in the meantime.`;
 }
 function cycleSentence(plan: PlanState, cycle: readonly TaskId[]): string {
   const names = cycle.map((id) => nameOf(plan.get(id)));
   const shown = names.length > 8 ? [...names.slice(0, 4), '…', ...names.slice(-3)] : names;
   return `These tasks would wait for each other: ${[...shown, names[0]].join(' → ')}.`;
 }
-
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  acceptanceCriteria: 'acceptance criteria',
-  estimatedMinutes: 'estimate',
-  actualMinutes: 'time spent',
-  startDate: 'start date',
-  dueDate: 'due date',
-  assigneeId: 'assignee',
-};

@@ -1,19 +1,22 @@
 import { applyOperation, type ApplyContext } from './operation-apply.ts';
 import type { OperationId } from './ids.ts';
-import type { Conflict, ConflictPolicy, Operation, OperationBody } from './patch.ts';
+import type { Conflict, ConflictPolicy, Effect, Operation } from './patch.ts';
 import { PlanState, type PlanSnapshot } from './plan-state.ts';
 
 export interface CheckOptions extends Omit<ApplyContext, 'baseVersion' | 'overwrite'> {
   readonly policy: ConflictPolicy;
   /** The operations to accept; all when null. Those that require a rejected one are rejected with it. */
-  readonly accept: ReadonlySet<OperationId> | null;
+  readonly accept: Acceptance | null;
 }
+
+/** Operations to accept: whole, or of an update only the named fields. */
+export type Acceptance = ReadonlyMap<OperationId, 'whole' | ReadonlySet<string>>;
 
 export interface PatchCheck {
   /** The plan with the effects done; unstamped. */
   readonly plan: PlanState;
   /** What changes, in order, with the values that are really replaced. Nothing where an operation is done already. */
-  readonly effects: readonly OperationBody[];
+  readonly effects: readonly Effect[];
   /** In the order of the operations. An operation that fell with one that it requires has none of its own. */
   readonly conflicts: readonly Conflict[];
   /** The operations with their decisions. */
@@ -38,17 +41,17 @@ export function checkPatch(
     now: options.now,
     personByName: options.personByName,
   };
-  const effects: OperationBody[] = [];
+  const effects: Effect[] = [];
   const conflicts: Conflict[] = [];
   const rejected = new Set<OperationId>();
   for (const operation of patch.operations) {
-    const isWanted = options.accept === null || options.accept.has(operation.id);
-    if (!isWanted || operation.requires.some((id) => rejected.has(id))) {
+    const wanted = options.accept === null ? 'whole' : options.accept.get(operation.id);
+    if (wanted === undefined || operation.requires.some((id) => rejected.has(id))) {
       rejected.add(operation.id);
       continue;
     }
-    const outcome = applyOperation(plan, operation, context);
-    effects.push(...outcome.effects);
+    const outcome = applyOperation(plan, wanted === 'whole' ? operation : onlyFields(operation, wanted), context);
+    effects.push(...outcome.effects.map((effect) => ({ ...effect, operationId: operation.id })));
     conflicts.push(...outcome.conflicts);
     if (outcome.conflicts.length > 0) rejected.add(operation.id);
   }
@@ -59,4 +62,14 @@ export function checkPatch(
   return ok
     ? { plan, effects, conflicts, operations, ok }
     : { plan: new PlanState(snapshot), effects: [], conflicts, operations: patch.operations, ok };
+}
+
+/** An update with some of its fields; what is no update is taken whole. */
+function onlyFields(operation: Operation, fields: ReadonlySet<string>): Operation {
+  if (operation.kind !== 'UPDATE_TASK' && operation.kind !== 'UPDATE_PROJECT') return operation;
+  const changes = Object.fromEntries(Object.entries(operation.changes).filter(([field]) => fields.has(field)));
+  if (operation.kind === 'UPDATE_PROJECT') return { ...operation, changes };
+  const { assigneeByName, ...rest } = operation;
+  const isNamed = assigneeByName !== undefined && (fields.has('assigneeName') || fields.has('assigneeId'));
+  return { ...rest, changes, ...(isNamed && { assigneeByName }) };
 }

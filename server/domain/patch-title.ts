@@ -1,3 +1,4 @@
+import { fieldWord } from './field-words.ts';
 import type { Operation } from './patch.ts';
 
 const VERBS: Readonly<Record<Operation['kind'], string>> = {
@@ -8,16 +9,6 @@ const VERBS: Readonly<Record<Operation['kind'], string>> = {
   DELETE_TASK: 'Delete',
   ADD_DEPENDENCY: 'Add a dependency of',
   REMOVE_DEPENDENCY: 'Remove a dependency of',
-};
-
-const FIELDS: Readonly<Record<string, string>> = {
-  name: 'name',
-  acceptanceCriteria: 'acceptance criteria',
-  estimatedMinutes: 'estimate',
-  actualMinutes: 'time spent',
-  startDate: 'start date',
-  dueDate: 'due date',
-  assigneeId: 'assignee',
 };
 
 /** The title of a patch for which its author gave none, made from what it changes; at most 255 characters. */
@@ -35,7 +26,7 @@ function describe(operation: Operation): string {
   const quoted = `“${operation.title}”`;
   if (operation.kind !== 'UPDATE_TASK' && operation.kind !== 'UPDATE_PROJECT')
     return `${VERBS[operation.kind]} ${quoted}`;
-  const fields = Object.keys(operation.changes).map((field) => FIELDS[field] ?? field);
+  const fields = Object.keys(operation.changes).map(fieldWord);
   if (operation.kind === 'UPDATE_TASK' && operation.assigneeByName) fields.push('assignee');
   const status = 'status' in operation.changes ? operation.changes.status?.after : undefined;
   if (fields.length === 1 && status !== undefined)

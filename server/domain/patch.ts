@@ -82,7 +82,12 @@ export type Operation = OperationBody & {
   readonly title: string;
   readonly decision: Decision;
   readonly reason: string | null;
+  /** Set where a reviewer changed it: what its author had proposed. */
+  readonly proposed?: OperationBody;
 };
+
+/** What applying an operation changed, with the values that it really replaced. */
+export type Effect = OperationBody & { readonly operationId: OperationId };
 
 export const PATCH_STATUSES = ['PROPOSED', 'APPLIED', 'REJECTED'] as const;
 export type PatchStatus = (typeof PATCH_STATUSES)[number];
@@ -95,6 +100,8 @@ export interface Patch {
   readonly title: string;
   readonly rationale: string | null;
   readonly baseVersion: number;
+  /** Edits, decisions and rebases that it has seen as a proposal. */
+  readonly revision: number;
   /** Null while proposed or rejected, and where applying it changed nothing. */
   readonly appliedVersion: number | null;
   readonly authorKind: AuthorKind;
@@ -105,7 +112,7 @@ export interface Patch {
   readonly revertsId: PatchId | null;
   readonly operations: readonly Operation[];
   /** What applying it changed, in order, with the values that it really replaced; empty unless applied. */
-  readonly effects: readonly OperationBody[];
+  readonly effects: readonly Effect[];
   /** Tasks that exist after it and whose own values, place or dependencies it changed. */
   readonly changedTaskIds: readonly TaskId[];
   readonly deletedTaskIds: readonly TaskId[];

@@ -17,6 +17,8 @@ export interface ProjectFields {
   readonly tags: readonly string[];
   readonly startDate: LocalDate | null;
   readonly dueDate: LocalDate | null;
+  /** Fields of tasks and of the project that agents and integrations may not change without a person's explicit yes. */
+  readonly lockedFields: readonly string[];
 }
 
 export interface Project extends ProjectFields {
@@ -40,4 +42,5 @@ export const NEW_PROJECT_FIELDS: Omit<ProjectFields, 'name'> = {
   tags: [],
   startDate: null,
   dueDate: null,
+  lockedFields: [],
 };

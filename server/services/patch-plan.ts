@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { badInput } from '../domain/app-error.ts';
-import type { Instant, OperationId, PatchId, PersonId, TaskId } from '../domain/ids.ts';
+import type { Instant, PatchId, PersonId, TaskId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { OperationDraft } from '../domain/operation-draft.ts';
-import { checkPatch, type PatchCheck } from '../domain/patch-check.ts';
+import { checkPatch, type Acceptance, type PatchCheck } from '../domain/patch-check.ts';
 import { invert } from '../domain/patch-invert.ts';
 import { PatchRecorder, type RecordOptions } from '../domain/patch-record.ts';
 import type { ConflictPolicy, Operation, OperationBody } from '../domain/patch.ts';
@@ -90,7 +90,7 @@ export async function judge(
   patch: { readonly baseVersion: number; readonly operations: readonly Operation[] },
   options: {
     readonly policy: ConflictPolicy;
-    readonly accept: ReadonlySet<OperationId> | null;
+    readonly accept: Acceptance | null;
     readonly now: Instant;
     /** Ids for people who are not known yet, by the key of their name, where somebody has given them already. */
     readonly people?: ReadonlyMap<string, PersonId>;

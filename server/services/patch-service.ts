@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { Actor, AuthorKind } from '../domain/actor.ts';
+import { randomUUID } from 'node:crypto';
+import { acceptanceWithout } from '../domain/acceptance.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AppError, badInput, notFound } from '../domain/app-error.ts';
-import { PROJECT_RULES } from '../domain/field-rules.ts';
-import { toInstant, type OperationId, type PatchId, type ProjectId, type RunId, type TaskId } from '../domain/ids.ts';
-import { LIMITS } from '../domain/limits.ts';
+import { toInstant, type Instant, type OperationId, type PatchId, type ProjectId, type TaskId } from '../domain/ids.ts';
 import type { OperationDraft } from '../domain/operation-draft.ts';
+import type { Acceptance } from '../domain/patch-check.ts';
 import { summarize } from '../domain/patch-title.ts';
 import type { Conflict, ConflictPolicy, Operation, Patch, PatchStatus } from '../domain/patch.ts';
 import type { Project } from '../domain/project.ts';
@@ -12,7 +12,7 @@ import type { JsonValue } from '../domain/task.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import { follow } from '../events/follow.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
-import { claimKey, recordResult, type IdempotencyKey } from '../storage/idempotency.ts';
+import { claimKey, recordResult } from '../storage/idempotency.ts';
 import {
   countPatches,
   findPatches,
@@ -22,34 +22,36 @@ import {
   listPatches,
   updatePatch,
 } from '../storage/patches.ts';
+import { isUnavailable } from '../storage/dialect.ts';
 import { lockProject } from '../storage/projects.ts';
 import { requireProject, requireWriter } from './access.ts';
+import { byPerson, proposed, type NewPatch } from './new-patch.ts';
 import { isTextKey, readPage, type Page, type PageRequest } from './page.ts';
+import {
+  fingerprint,
+  requireOneForm,
+  ruleAcceptance,
+  ruleIdempotencyKey,
+  ruleRationale,
+  ruleTitle,
+  undoTitle,
+  type ApplyInput,
+} from './patch-input.ts';
 import { judge, recordDrafts, recordInverse } from './patch-plan.ts';
+import { protectionsOf } from './patch-protection.ts';
 import { writeJudged } from './patch-write.ts';
 
 /** How long the first result of a call is kept under its key. */
 const IDEMPOTENCY_HOURS = 24;
-const IDEMPOTENCY_KEY_CHARACTERS = 255;
 /** Changes read ahead for one consumer of the feed: what a slow one can hold in memory. */
 const CHANGES_PER_PAGE = 20;
+/** A consumer that is further behind reads the plan again: that is less work for both sides. */
+const VERSIONS_TO_REPLAY = 20_000;
 
 interface Deps {
   readonly database: Database;
   readonly bus: EventBus;
   readonly now: () => Date;
-}
-
-/** Either a proposal by id, or operations written here. */
-export interface ApplyInput {
-  readonly patchId?: PatchId | undefined;
-  readonly accept?: readonly string[] | undefined;
-  readonly projectId?: ProjectId | undefined;
-  readonly baseVersion?: number | undefined;
-  readonly title?: string | undefined;
-  readonly drafts?: readonly OperationDraft[] | undefined;
-  readonly onConflict: ConflictPolicy;
-  readonly idempotencyKey: string | null;
 }
 
 export interface ApplyResult {
@@ -63,18 +65,10 @@ export interface ApplyResult {
   readonly deletedTaskIds: readonly TaskId[];
 }
 
-/** What becomes a patch once it is stored. */
-export interface NewPatch {
-  readonly id: PatchId;
-  readonly title: string;
-  readonly rationale: string | null;
-  readonly baseVersion: number;
-  readonly operations: readonly Operation[];
-  readonly authorKind: AuthorKind;
-  readonly authorId: string;
-  readonly authorName: string;
-  readonly runId: RunId | null;
-  readonly revertsId: PatchId | null;
+export interface RevertOptions {
+  /** Operations of the patch to undo; all when absent. */
+  readonly operationIds?: readonly string[] | undefined;
+  readonly idempotencyKey?: string | null;
 }
 
 /** The only way in which a plan changes. */
@@ -112,9 +106,14 @@ export class PatchService {
     if (patch.status !== 'PROPOSED') return [];
     const { db } = this.#deps.database;
     const project = await requireProject(db, actor, patch.projectId);
-    if (project.version === patch.baseVersion && patch.authorKind === 'AGENT') return [];
-    const now = toInstant(this.#deps.now());
-    return (await judge(db, project, patch, { policy: 'FAIL', accept: null, now })).conflicts;
+    return (await judge(db, project, patch, { policy: 'FAIL', accept: null, now: this.#now() })).conflicts;
+  }
+
+  /** Why operations of a proposal by an agent need an explicit yes; those without a reason are absent. */
+  async protectionsOf(actor: Actor, patch: Patch): Promise<ReadonlyMap<OperationId, string>> {
+    if (patch.status !== 'PROPOSED') return new Map();
+    const { db } = this.#deps.database;
+    return protectionsOf(db, await requireProject(db, actor, patch.projectId), patch);
   }
 
   /** Stores operations as a proposal. Throws BAD_USER_INPUT with the operation and the field that cannot be right. */
@@ -130,145 +129,101 @@ export class PatchService {
   ): Promise<Patch> {
     requireWriter(actor);
     const title = ruleTitle(input.title);
-    if (input.rationale !== null && input.rationale.length > LIMITS.rationaleCharacters)
-      throw badInput('rationale', `The rationale has more than ${LIMITS.rationaleCharacters} characters.`);
-    return this.#deps.database.transaction(async (tx, afterCommit) => {
-      const project = await this.#lock(tx, actor, input.projectId);
+    const rationale = ruleRationale(input.rationale);
+    return this.#inProject(actor, input.projectId, async (tx, project) => {
       const id = randomUUID() as PatchId;
       const { drafts } = input;
       const baseVersion = input.baseVersion ?? project.version;
       const operations = await recordDrafts(tx, project, { drafts, baseVersion, patchId: id, now: this.#now() });
-      const author = authorOf(actor);
-      const proposal = {
-        id,
-        title,
-        rationale: input.rationale,
-        baseVersion,
-        operations,
-        ...author,
-        runId: null,
-        revertsId: null,
-      };
-      const patch = proposed(project, proposal, this.#now());
-      await insertPatch(tx, patch);
-      afterCommit(() => this.#deps.bus.publish(`project ${project.id}`));
-      return patch;
+      return this.#store(tx, project, byPerson(actor, { id, title, rationale, baseVersion, operations }));
     });
   }
 
   /**
    * Applies a proposal, or operations written in the call: all or nothing, in one transaction. Conflicts that stop it are
-   * a result, not an error. Throws BAD_USER_INPUT for what can never be right, CONFLICT for a proposal that was decided
-   * already.
+   * a result, not an error. Without `accept` a proposal is taken as it was decided so far; what nobody has decided is
+   * taken too, but for protected work, which needs a yes.
+   * Throws BAD_USER_INPUT for what can never be right, CONFLICT for a proposal that was decided already.
    */
   async apply(actor: Actor, input: ApplyInput): Promise<ApplyResult> {
     requireWriter(actor);
     requireOneForm(input);
-    const { title, drafts, patchId, onConflict } = input;
+    const { title, drafts, patchId, onConflict: policy, idempotencyKey, ...rest } = input;
+    const request = { title, drafts, patchId, policy, ...rest };
     if (patchId !== undefined) {
-      const [found] = await findPatches(this.#deps.database.db, actor.workspaceId, [patchId]);
-      if (!found) throw notFound('patch', patchId);
-      return this.#once(actor, input, async (tx) => {
-        const project = await this.#lock(tx, actor, found.projectId);
-        // Once more, under the lock: somebody may have decided in the meantime.
-        const [patch] = await findPatches(tx, actor.workspaceId, [patchId]);
-        if (patch?.status !== 'PROPOSED')
-          throw new AppError(
-            'CONFLICT',
-            patch?.status === 'APPLIED' ? 'This patch was applied already.' : 'This patch was rejected.',
-          );
-        return this.#decide(tx, project, patch, {
-          policy: onConflict,
-          accept: acceptedIds(patch, input.accept),
-          isStored: true,
-        });
+      const { projectId } = await this.#require(this.#deps.database.db, actor, patchId);
+      return this.#once(actor, idempotencyKey, request, async (tx) => {
+        const project = await this.#lock(tx, actor, projectId);
+        const patch = await this.#requireOpen(tx, actor, patchId);
+        const accept = input.accept ? ruleAcceptance(patch, input.accept) : await this.#decided(tx, project, patch);
+        return this.#decide(tx, project, patch, { policy, accept, isStored: true });
       });
     }
-    return this.#once(actor, input, async (tx) => {
+    return this.#once(actor, idempotencyKey, request, async (tx) => {
       const project = await this.#lock(tx, actor, input.projectId!);
       const id = randomUUID() as PatchId;
       const baseVersion = input.baseVersion ?? project.version;
-      const operations = await recordDrafts(tx, project, {
-        drafts: drafts!,
-        baseVersion,
-        patchId: id,
-        now: this.#now(),
-      });
+      const recording = { drafts: drafts!, baseVersion, patchId: id, now: this.#now() };
+      const operations = await recordDrafts(tx, project, recording);
+      const ruled = title === undefined ? summarize(operations) : ruleTitle(title);
       const patch = proposed(
         project,
-        {
-          id,
-          title: title === undefined ? summarize(operations) : ruleTitle(title),
-          rationale: null,
-          baseVersion,
-          operations,
-          ...authorOf(actor),
-          runId: null,
-          revertsId: null,
-        },
+        byPerson(actor, { id, title: ruled, rationale: null, baseVersion, operations }),
         this.#now(),
       );
-      return this.#decide(tx, project, patch, { policy: onConflict, accept: null, isStored: false });
+      return this.#decide(tx, project, patch, { policy, accept: null, isStored: false });
     });
   }
 
   /** Puts a proposal aside. One that was rejected already stays so. Throws CONFLICT for an applied one. */
   async reject(actor: Actor, id: PatchId): Promise<Patch> {
     requireWriter(actor);
-    const [found] = await findPatches(this.#deps.database.db, actor.workspaceId, [id]);
-    if (!found) throw notFound('patch', id);
-    return this.#deps.database.transaction(async (tx, afterCommit) => {
-      await this.#lock(tx, actor, found.projectId);
-      const [patch] = await findPatches(tx, actor.workspaceId, [id]);
-      if (!patch) throw notFound('patch', id);
+    const { projectId } = await this.#require(this.#deps.database.db, actor, id);
+    return this.#inProject(actor, projectId, async (tx) => {
+      const patch = await this.#require(tx, actor, id);
       if (patch.status === 'REJECTED') return patch;
       if (patch.status === 'APPLIED')
         throw new AppError('CONFLICT', 'This patch was applied already. It can be undone.');
       const operations = patch.operations.map((operation): Operation => ({ ...operation, decision: 'REJECTED' }));
-      const rejected: Patch = { ...patch, status: 'REJECTED', operations };
+      const rejected: Patch = { ...patch, status: 'REJECTED', operations, revision: patch.revision + 1 };
       await updatePatch(tx, rejected);
-      afterCommit(() => this.#deps.bus.publish(`project ${patch.projectId}`));
       return rejected;
     });
   }
 
   /**
-   * Applies the inverse of an applied patch as a new patch, under the same merge rules: later edits by others are kept,
-   * and clash where they touch the same field. Throws CONFLICT for a patch that is not applied.
+   * Applies the inverse of an applied patch, or of some of its operations, as a new patch under the same merge rules:
+   * later edits by others are kept, and clash where they touch the same field.
+   * Throws CONFLICT for a patch that is not applied.
    */
-  async revert(actor: Actor, id: PatchId, policy: ConflictPolicy): Promise<ApplyResult> {
+  async revert(actor: Actor, id: PatchId, policy: ConflictPolicy, options: RevertOptions = {}): Promise<ApplyResult> {
     requireWriter(actor);
-    const [found] = await findPatches(this.#deps.database.db, actor.workspaceId, [id]);
-    if (!found) throw notFound('patch', id);
-    if (found.status !== 'APPLIED') throw new AppError('CONFLICT', 'Only an applied patch can be undone.');
-    return this.#deps.database.transaction(async (tx, afterCommit) => {
+    const found = await this.#requireApplied(actor, id);
+    const { idempotencyKey = null, operationIds } = options;
+    return this.#once(actor, idempotencyKey, { revert: id, policy, operationIds }, async (tx) => {
       const project = await this.#lock(tx, actor, found.projectId);
-      const patchId = randomUUID() as PatchId;
-      const operations = await recordInverse(tx, project, found.effects, { patchId, now: this.#now() });
-      const patch = proposed(
-        project,
-        {
-          id: patchId,
-          title: undoTitle(found.title),
-          rationale: null,
-          baseVersion: found.appliedVersion ?? project.version,
-          operations,
-          ...authorOf(actor),
-          runId: null,
-          revertsId: found.id,
-        },
-        this.#now(),
-      );
-      const result = await this.#decide(tx, project, patch, { policy, accept: null, isStored: false });
-      afterCommit(() => this.#deps.bus.publish(`project ${project.id}`));
-      return result;
+      const patch = await this.#inverse(tx, actor, project, found, operationIds);
+      return this.#decide(tx, project, proposed(project, patch, this.#now()), {
+        policy,
+        accept: null,
+        isStored: false,
+      });
     });
+  }
+
+  /** The same as a proposal, for an undo that wants to be looked at first. */
+  async proposeRevert(actor: Actor, id: PatchId, operationIds?: readonly string[]): Promise<Patch> {
+    requireWriter(actor);
+    const found = await this.#requireApplied(actor, id);
+    return this.#inProject(actor, found.projectId, async (tx, project) =>
+      this.#store(tx, project, await this.#inverse(tx, actor, project, found, operationIds)),
+    );
   }
 
   /**
    * Every change of the project after version `after` (from now on when null), in version order, none missing, none
    * twice: first those that have been, then those to come. Rights are checked at each read.
-   * Throws NOT_FOUND when the project may not, or no longer, be seen.
+   * Throws NOT_FOUND when the project may not, or no longer, be seen, and RESYNC for a consumer that is too far behind.
    */
   async *changes(
     actor: Actor,
@@ -285,9 +240,15 @@ export class PatchService {
       bus,
       topic: `project ${projectId}`,
       signal,
+      willPass: isUnavailable,
       readNext: async (last) => {
         const now = await requireProject(database.db, actor, projectId);
         const version = last?.version ?? start;
+        if (now.version - version > VERSIONS_TO_REPLAY)
+          throw new AppError(
+            'RESYNC',
+            `You are ${now.version - version} versions behind. Read the plan again and follow from there.`,
+          );
         if (now.version <= version) return [];
         const patches = await listAppliedAfter(database.db, projectId, version, CHANGES_PER_PAGE);
         return patches.map((patch) => ({ version: patch.appliedVersion!, patch }));
@@ -295,8 +256,27 @@ export class PatchService {
     });
   }
 
-  #now(): ReturnType<typeof toInstant> {
+  #now(): Instant {
     return toInstant(this.#deps.now());
+  }
+
+  async #require(db: Database['db'] | WriteDb, actor: Actor, id: PatchId): Promise<Patch> {
+    const [patch] = await findPatches(db, actor.workspaceId, [id]);
+    if (!patch) throw notFound('patch', id);
+    return patch;
+  }
+
+  async #requireOpen(tx: WriteDb, actor: Actor, id: PatchId): Promise<Patch> {
+    const patch = await this.#require(tx, actor, id);
+    if (patch.status === 'PROPOSED') return patch;
+    const happened = patch.status === 'APPLIED' ? 'applied' : 'rejected';
+    throw new AppError('CONFLICT', `This patch was ${happened} already.`);
+  }
+
+  async #requireApplied(actor: Actor, id: PatchId): Promise<Patch> {
+    const patch = await this.#require(this.#deps.database.db, actor, id);
+    if (patch.status !== 'APPLIED') throw new AppError('CONFLICT', 'Only an applied patch can be undone.');
+    return patch;
   }
 
   async #lock(tx: WriteDb, actor: Actor, projectId: ProjectId): Promise<Project> {
@@ -305,11 +285,51 @@ export class PatchService {
     return project;
   }
 
+  /** Runs a write under the project's lock, and tells those who follow the project. */
+  #inProject<T>(actor: Actor, id: ProjectId, work: (tx: WriteDb, project: Project) => Promise<T>): Promise<T> {
+    return this.#deps.database.transaction(async (tx, afterCommit) => {
+      const project = await this.#lock(tx, actor, id);
+      afterCommit(() => this.#deps.bus.publish(`project ${id}`));
+      return work(tx, project);
+    });
+  }
+
+  async #store(tx: WriteDb, project: Project, patch: NewPatch): Promise<Patch> {
+    const stored = proposed(project, patch, this.#now());
+    await insertPatch(tx, stored);
+    return stored;
+  }
+
+  async #inverse(
+    tx: WriteDb,
+    actor: Actor,
+    project: Project,
+    patch: Patch,
+    operationIds: readonly string[] | undefined,
+  ): Promise<NewPatch> {
+    const chosen = operationIds && ruleAcceptance(patch, operationIds, 'operations');
+    const effects = patch.effects.filter(({ operationId }) => chosen === undefined || chosen.has(operationId));
+    const id = randomUUID() as PatchId;
+    const operations = await recordInverse(tx, project, effects, { patchId: id, now: this.#now() });
+    const baseVersion = patch.appliedVersion ?? project.version;
+    const title = undoTitle(patch.title);
+    return { ...byPerson(actor, { id, title, rationale: null, baseVersion, operations }), revertsId: patch.id };
+  }
+
+  /** What is taken of a proposal when nobody says it in the call. */
+  async #decided(tx: WriteDb, project: Project, patch: Patch): Promise<Acceptance> {
+    const protections = await protectionsOf(tx, project, patch);
+    const left = patch.operations.filter(
+      ({ id, decision }) => decision === 'REJECTED' || (decision === 'PENDING' && protections.has(id)),
+    );
+    return acceptanceWithout(patch.operations, new Set(left.map(({ id }) => id)));
+  }
+
   async #decide(
     tx: WriteDb,
     project: Project,
     patch: Patch,
-    how: { policy: ConflictPolicy; accept: ReadonlySet<OperationId> | null; isStored: boolean },
+    how: { policy: ConflictPolicy; accept: Acceptance | null; isStored: boolean },
   ): Promise<ApplyResult> {
     const { policy, accept } = how;
     const now = this.#now();
@@ -323,14 +343,20 @@ export class PatchService {
   }
 
   /** Runs a call in a transaction; under a key that was used before it answers what was answered then. */
-  #once(actor: Actor, input: ApplyInput, work: (tx: WriteDb) => Promise<ApplyResult>): Promise<ApplyResult> {
+  #once(
+    actor: Actor,
+    idempotencyKey: string | null,
+    request: object,
+    work: (tx: WriteDb) => Promise<ApplyResult>,
+  ): Promise<ApplyResult> {
+    const key = ruleIdempotencyKey(actor, idempotencyKey);
     return this.#deps.database.transaction(async (tx, afterCommit) => {
-      const key = input.idempotencyKey === null ? null : idempotencyKey(actor, input.idempotencyKey);
       if (key !== null) {
         const now = this.#deps.now();
         const since = toInstant(new Date(now.getTime() - IDEMPOTENCY_HOURS * 3_600_000));
-        const first = await claimKey(tx, key, hashOf(input), since, toInstant(now));
-        if (first !== null && first.requestHash !== hashOf(input))
+        const asked = fingerprint(request);
+        const first = await claimKey(tx, key, asked, since, toInstant(now));
+        if (first !== null && first.requestHash !== asked)
           throw badInput('idempotencyKey', 'This key was used for another call. Choose a new key for a new call.');
         if (first !== null) return this.#replay(tx, actor, first.result as unknown as StoredResult);
       }
@@ -351,67 +377,3 @@ export class PatchService {
 }
 
 type StoredResult = Omit<ApplyResult, 'patch'> & { readonly patch: PatchId | null };
-
-/** A patch that waits for a decision. */
-export function proposed(project: Project, patch: NewPatch, at: ReturnType<typeof toInstant>): Patch {
-  return {
-    ...patch,
-    workspaceId: project.workspaceId,
-    projectId: project.id,
-    status: 'PROPOSED',
-    appliedVersion: null,
-    effects: [],
-    changedTaskIds: [],
-    deletedTaskIds: [],
-    createdAt: at,
-    appliedAt: null,
-  };
-}
-
-function authorOf(actor: Actor): Pick<NewPatch, 'authorKind' | 'authorId' | 'authorName'> {
-  return { authorKind: 'USER', authorId: actor.id, authorName: actor.name };
-}
-
-function ruleTitle(title: string): string {
-  const ruled = PROJECT_RULES.name(title);
-  if (ruled.ok) return ruled.value;
-  throw badInput('title', ruled.message.replace('The name', 'The title'));
-}
-
-function undoTitle(title: string): string {
-  const undone = /^Undo: (.*)$/su.exec(title)?.[1];
-  return [...(undone === undefined ? `Undo: ${title}` : `Redo: ${undone}`)].slice(0, LIMITS.titleCharacters).join('');
-}
-
-function requireOneForm(input: ApplyInput): void {
-  const { patchId, projectId, drafts, accept, title, baseVersion } = input;
-  if (patchId === undefined) {
-    if (projectId === undefined)
-      throw badInput('projectId', 'Name a proposed patch by patchId, or a project and its operations.');
-    if (drafts === undefined) throw badInput('operations', 'Operations are missing.');
-    if (accept !== undefined)
-      throw badInput('accept', 'accept chooses among the operations of a proposal; it needs a patchId.');
-    return;
-  }
-  const extra = { projectId, operations: drafts, title, baseVersion };
-  for (const [field, value] of Object.entries(extra))
-    if (value !== undefined) throw badInput(field, `${field} does not go with patchId: the proposal has its own.`);
-}
-
-function acceptedIds(patch: Patch, accept: readonly string[] | undefined): ReadonlySet<OperationId> | null {
-  if (accept === undefined) return null;
-  const known = new Set<string>(patch.operations.map(({ id }) => id));
-  const unknown = accept.findIndex((id) => !known.has(id));
-  if (unknown !== -1) throw badInput(`accept.${unknown}`, `The patch has no operation with the id ${accept[unknown]}.`);
-  return new Set(accept as readonly OperationId[]);
-}
-
-function idempotencyKey(actor: Actor, key: string): IdempotencyKey {
-  if (key.trim() === '' || key.length > IDEMPOTENCY_KEY_CHARACTERS)
-    throw badInput('idempotencyKey', `The key must have between 1 and ${IDEMPOTENCY_KEY_CHARACTERS} characters.`);
-  return { workspaceId: actor.workspaceId, caller: actor.id, key: key.replaceAll('\0', '') };
-}
-
-function hashOf({ idempotencyKey: _, ...request }: ApplyInput): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
-}

@@ -1,12 +1,14 @@
-import type { Instant, OperationId, PersonId } from '../domain/ids.ts';
+import type { Instant, PersonId } from '../domain/ids.ts';
 import { badInput } from '../domain/app-error.ts';
 import { LIMITS } from '../domain/limits.ts';
+import type { Acceptance } from '../domain/patch-check.ts';
 import { personKey } from '../domain/person.ts';
 import type { ConflictPolicy, Patch } from '../domain/patch.ts';
 import type { Project } from '../domain/project.ts';
 import { countTasks } from '../storage/tasks.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { insertPatch, updatePatch } from '../storage/patches.ts';
+import { insertTaskChanges } from '../storage/task-changes.ts';
 import { insertPeople } from '../storage/people.ts';
 import { writePlanChanges } from '../storage/plan-changes.ts';
 import { judge, type Judged } from './patch-plan.ts';
@@ -22,7 +24,7 @@ export async function writeJudged(
   firstJudged: Judged,
   how: {
     readonly policy: ConflictPolicy;
-    readonly accept: ReadonlySet<OperationId> | null;
+    readonly accept: Acceptance | null;
     readonly now: Instant;
     readonly isStored: boolean;
   },
@@ -45,6 +47,7 @@ export async function writeJudged(
     appliedAt: how.now,
   };
   await (how.isStored ? updatePatch(tx, applied) : insertPatch(tx, applied));
+  if (changes) await insertTaskChanges(tx, applied);
   return applied;
 }
 
@@ -54,7 +57,7 @@ async function withPeople(
   project: Project,
   patch: Patch,
   judged: Judged,
-  how: { readonly policy: ConflictPolicy; readonly accept: ReadonlySet<OperationId> | null; readonly now: Instant },
+  how: { readonly policy: ConflictPolicy; readonly accept: Acceptance | null; readonly now: Instant },
 ): Promise<Judged> {
   if (judged.newPeople.length === 0) return judged;
   const people: ReadonlyMap<string, PersonId> = await insertPeople(tx, judged.newPeople, how.now);

@@ -4,13 +4,13 @@ import type { Operation } from '../domain/patch.ts';
 import { NO_USAGE, type RunErrorCode, type Usage } from '../domain/run.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { insertPatch } from '../storage/patches.ts';
-import { lockProject } from '../storage/projects.ts';
+import { lockProjectEvenDeleted } from '../storage/projects.ts';
 import { finishRun, listRunEvents, type WorkableRun } from '../storage/runs.ts';
-import { proposed } from './patch-service.ts';
+import { proposed } from './new-patch.ts';
 import type { Execution } from './run-execution.ts';
 import type { RunJournal } from './run-journal.ts';
 
-interface Ending {
+export interface Ending {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
   readonly incomplete: boolean;
   readonly errorCode: RunErrorCode | null;
@@ -35,7 +35,8 @@ export async function endRun(
   now: Date,
 ): Promise<void> {
   const at = toInstant(now);
-  const project = run.projectId === null ? null : await lockProject(tx, run.workspaceId, run.projectId);
+  // In the trash too: with the project its proposal comes back.
+  const project = run.projectId === null ? null : await lockProjectEvenDeleted(tx, run.workspaceId, run.projectId);
   const hasProposal = project !== null && ending.operations.length > 0;
   if (hasProposal) {
     const proposal = {
@@ -70,7 +71,8 @@ export function endingOf(execution: Execution): Ending {
       return { ...common, status: 'SUCCEEDED', incomplete: false, errorCode: null, text: nothing };
     }
     case 'cancelled': {
-      const sentence = hasSome ? `Stopped after ${operations.length} changes.` : 'Stopped before anything had arrived.';
+      const sentence =
+        end.text ?? (hasSome ? `Stopped after ${operations.length} changes.` : 'Stopped before anything had arrived.');
       return { ...common, status: 'CANCELLED', incomplete: hasSome, errorCode: null, text: sentence };
     }
     case 'cut':
@@ -82,8 +84,14 @@ export function endingOf(execution: Execution): Ending {
   }
 }
 
+/** How a run ends whose node stops in the middle of it: with everything that had arrived. */
+export function stoppedEnding(execution: Execution): Ending {
+  const { title, text, baseVersion, operations, usage } = execution;
+  return { ...interrupted(operations), usage, title, rationale: text, baseVersion };
+}
+
 /** How a run ends whose node has gone: with what it had written. */
-export async function interruptedEnding(tx: WriteDb, run: WorkableRun): Promise<Ending> {
+export async function abandonedEnding(tx: WriteDb, run: WorkableRun): Promise<Ending> {
   const operations: Operation[] = [];
   for (let after = 0; ;) {
     const events = await listRunEvents(tx, run.id, after, 1_000);
@@ -92,16 +100,11 @@ export async function interruptedEnding(tx: WriteDb, run: WorkableRun): Promise<
     if (last === undefined) break;
     after = last.sequence;
   }
+  return { ...interrupted(operations), usage: NO_USAGE, title: null, rationale: null, baseVersion: run.baseVersion };
+}
+
+function interrupted(operations: readonly Operation[]) {
   const kept = operations.length > 0 ? ` The ${operations.length} changes that had arrived are kept.` : '';
-  return {
-    status: 'FAILED',
-    incomplete: true,
-    errorCode: 'INTERRUPTED',
-    text: `The server stopped while this plan was being made.${kept} Start it again to get the rest.`,
-    usage: NO_USAGE,
-    title: null,
-    rationale: null,
-    baseVersion: run.baseVersion,
-    operations,
-  };
+  const text = `The server stopped while this plan was being made.${kept} Start it again to get the rest.`;
+  return { status: 'FAILED', incomplete: true, errorCode: 'INTERRUPTED', text, operations } as const;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PatchId, ProjectId, WorkspaceId } from '../domain/ids.ts';
-import type { OperationBody, Patch, PatchStatus } from '../domain/patch.ts';
+import type { Effect, Patch, PatchStatus } from '../domain/patch.ts';
 import { inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { patchFromRow, rowFromPatch } from './rows.ts';
@@ -13,6 +13,7 @@ const PATCH_COLUMNS = [
   'patch.title',
   'patch.rationale',
   'patch.base_version',
+  'patch.revision',
   'patch.applied_version',
   'patch.author_kind',
   'patch.author_id',
@@ -103,7 +104,7 @@ export async function listAppliedAfter(
 }
 
 /** What the versions after `after` changed, the newest version first, each version's effects in their own order. */
-export async function listEffectsAfter(db: ReadDb, projectId: ProjectId, after: number): Promise<OperationBody[][]> {
+export async function listEffectsAfter(db: ReadDb, projectId: ProjectId, after: number): Promise<Effect[][]> {
   const rows = await db
     .selectFrom('patch')
     .select('effects')
@@ -111,7 +112,7 @@ export async function listEffectsAfter(db: ReadDb, projectId: ProjectId, after: 
     .where('applied_version', '>', after)
     .orderBy('applied_version', 'desc')
     .execute();
-  return rows.map((row) => JSON.parse(row.effects) as OperationBody[]);
+  return rows.map((row) => JSON.parse(row.effects) as Effect[]);
 }
 
 export async function insertPatch(tx: WriteDb, patch: Patch): Promise<void> {
@@ -125,6 +126,8 @@ export async function updatePatch(tx: WriteDb, patch: Patch): Promise<void> {
     .updateTable('patch')
     .set({
       status: row.status,
+      base_version: row.base_version,
+      revision: row.revision,
       applied_version: row.applied_version,
       operations: row.operations,
       effects: row.effects,

@@ -1,6 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { ProjectId, WorkspaceId } from '../domain/ids.ts';
-import type { Priority, Project, ProjectFields, ProjectStatus } from '../domain/project.ts';
+import { projectFieldsOf } from '../domain/plan-history.ts';
+import type { Priority, Project, ProjectStatus } from '../domain/project.ts';
 import { TASK_STATUSES, type TaskStatus } from '../domain/task.ts';
 import { inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
@@ -18,6 +19,7 @@ const PROJECT_COLUMNS = [
   'tags',
   'start_date',
   'due_date',
+  'locked_fields',
   'version',
   'next_number',
   'created_at',
@@ -117,11 +119,9 @@ function contains(column: string, text: string) {
 }
 
 export async function insertProject(tx: WriteDb, project: Project): Promise<void> {
-  const { name, description, status, priority, tags, startDate, dueDate } = project;
-  const initial: ProjectFields = { name, description, status, priority, tags, startDate, dueDate };
   await tx
     .insertInto('project')
-    .values({ ...rowFromProject(project), initial_fields: JSON.stringify(initial) })
+    .values({ ...rowFromProject(project), initial_fields: JSON.stringify(projectFieldsOf(project)) })
     .execute();
 }
 

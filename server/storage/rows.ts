@@ -1,6 +1,6 @@
 import type { LocalDate, Instant, PatchId, PersonId, ProjectId, RunId, TaskId, WorkspaceId } from '../domain/ids.ts';
 import type { AuthorKind } from '../domain/actor.ts';
-import type { Operation, OperationBody, Patch, PatchStatus } from '../domain/patch.ts';
+import type { Effect, Operation, Patch, PatchStatus } from '../domain/patch.ts';
 import type { Person } from '../domain/person.ts';
 import type { Priority, Project, ProjectStatus } from '../domain/project.ts';
 import type { AgentKind, AgentRun, RunErrorCode, RunEvent, RunEventType, RunStatus } from '../domain/run.ts';
@@ -82,6 +82,7 @@ export function projectFromRow(row: Omit<Tables['project'], 'initial_fields'>): 
     tags: list<string>(row.tags),
     startDate: row.start_date as LocalDate | null,
     dueDate: row.due_date as LocalDate | null,
+    lockedFields: list<string>(row.locked_fields),
     version: row.version,
     nextNumber: row.next_number,
     createdAt: row.created_at as Instant,
@@ -102,6 +103,7 @@ export function rowFromProject(project: Project): Omit<Tables['project'], 'initi
     tags: JSON.stringify(project.tags),
     start_date: project.startDate,
     due_date: project.dueDate,
+    locked_fields: JSON.stringify(project.lockedFields),
     version: project.version,
     next_number: project.nextNumber,
     created_at: project.createdAt,
@@ -129,6 +131,7 @@ export function patchFromRow(row: Tables['patch']): Patch {
     title: row.title,
     rationale: row.rationale,
     baseVersion: row.base_version,
+    revision: row.revision,
     appliedVersion: row.applied_version,
     authorKind: row.author_kind as AuthorKind,
     authorId: row.author_id,
@@ -136,7 +139,7 @@ export function patchFromRow(row: Tables['patch']): Patch {
     runId: row.run_id as RunId | null,
     revertsId: row.reverts_id as PatchId | null,
     operations: list<Operation>(row.operations),
-    effects: list<OperationBody>(row.effects),
+    effects: list<Effect>(row.effects),
     changedTaskIds: list<TaskId>(row.changed_task_ids),
     deletedTaskIds: list<TaskId>(row.deleted_task_ids),
     createdAt: row.created_at as Instant,
@@ -153,6 +156,7 @@ export function rowFromPatch(patch: Patch): Tables['patch'] {
     title: patch.title,
     rationale: patch.rationale,
     base_version: patch.baseVersion,
+    revision: patch.revision,
     applied_version: patch.appliedVersion,
     author_kind: patch.authorKind,
     author_id: patch.authorId,

@@ -20,6 +20,7 @@ export interface Tables {
     tags: string;
     start_date: string | null;
     due_date: string | null;
+    locked_fields: string;
     version: number;
     next_number: number;
     initial_fields: string;
@@ -75,6 +76,7 @@ export interface Tables {
     title: string;
     rationale: string | null;
     base_version: number;
+    revision: number;
     applied_version: number | null;
     author_kind: string;
     author_id: string;
@@ -87,6 +89,14 @@ export interface Tables {
     deleted_task_ids: string;
     created_at: string;
     applied_at: string | null;
+  };
+  task_change: {
+    project_id: string;
+    task_id: string;
+    version: number;
+    patch_id: string;
+    fields: string;
+    workspace_id: string;
   };
   idempotency: {
     workspace_id: string;

@@ -164,7 +164,8 @@ export function check(
 ): PatchCheck {
   const { policy = 'FAIL', baseVersion = snapshot.project.version, accept = null } = options;
   const personByName = (name: string): PersonId => `person ${name}` as PersonId;
-  return checkPatch(snapshot, { baseVersion, operations }, { policy, accept, now: NOW, personByName });
+  const accepted = accept && new Map([...accept].map((id) => [id, 'whole'] as const));
+  return checkPatch(snapshot, { baseVersion, operations }, { policy, accept: accepted, now: NOW, personByName });
 }
 
 /** The plan after a check, as it would be read back from storage. */

@@ -1,0 +1,60 @@
+import { fieldsSetBy } from '../domain/field-origins.ts';
+import type { PatchId, ProjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
+import type { AuthorKind } from '../domain/actor.ts';
+import type { Patch } from '../domain/patch.ts';
+import { chunksOf, inChunks } from './chunks.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+
+const ROWS_PER_STATEMENT = 500;
+
+/** One version's changes of one task. */
+export interface TaskChange {
+  readonly taskId: TaskId;
+  readonly version: number;
+  readonly patchId: PatchId;
+  /** Names of fields, or what `field-origins.ts` names beside them. */
+  readonly fields: readonly string[];
+  readonly authorKind: AuthorKind;
+  readonly authorName: string;
+}
+
+/** Remembers which fields an applied patch set. */
+export async function insertTaskChanges(tx: WriteDb, patch: Patch): Promise<void> {
+  const { projectId, workspaceId, appliedVersion, id } = patch;
+  const rows = [...fieldsSetBy(patch.effects)].map(([taskId, fields]) => ({
+    project_id: projectId,
+    task_id: taskId,
+    version: appliedVersion!,
+    patch_id: id,
+    fields: JSON.stringify([...fields]),
+    workspace_id: workspaceId,
+  }));
+  for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) await tx.insertInto('task_change').values(chunk).execute();
+}
+
+/** What happened to each task, the newest version first. The caller has checked that the project may be seen. */
+export async function listTaskChanges(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  ids: readonly TaskId[],
+  projectId?: ProjectId,
+): Promise<TaskChange[]> {
+  const rows = await inChunks(ids, (chunk) => {
+    const select = db
+      .selectFrom('task_change')
+      .innerJoin('patch', 'patch.id', 'task_change.patch_id')
+      .select(['task_id', 'version', 'patch_id', 'fields', 'author_kind', 'author_name'])
+      .where('task_id', 'in', chunk)
+      .where('task_change.workspace_id', '=', workspaceId)
+      .orderBy('version', 'desc');
+    return (projectId === undefined ? select : select.where('task_change.project_id', '=', projectId)).execute();
+  });
+  return rows.map((row) => ({
+    taskId: row.task_id as TaskId,
+    version: row.version,
+    patchId: row.patch_id as PatchId,
+    fields: JSON.parse(row.fields) as string[],
+    authorKind: row.author_kind as AuthorKind,
+    authorName: row.author_name,
+  }));
+}
