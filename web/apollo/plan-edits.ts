@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { cache, client } from './client.ts';
+import { cache, planClient } from './client.ts';
 import { onConnectionReturn } from './connection.ts';
 import { EditQueue, type EditOutcome, type PlanEdit } from './edit-queue.ts';
 import { onPlanReplaced, planSession } from './plan-sessions.ts';
@@ -17,7 +17,7 @@ const store = {
 };
 
 const queue = new EditQueue({
-  client,
+  client: planClient,
   cache,
   session: planSession,
   store,

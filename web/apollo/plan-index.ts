@@ -86,6 +86,7 @@ export function derivePlanIndex(
   const byId = new Map<string, PlanTask>();
   const people = new Map<string, PlanPerson>();
   let tasksChanged = false;
+  let linksChanged = false;
   let peopleChanged = false;
   for (const key in entities) {
     if (key.startsWith('Task:')) {
@@ -93,7 +94,10 @@ export function derivePlanIndex(
       // Other queries leave partial tasks in the cache (the ends of a patch's operations): no order key, no row.
       if (task?.project?.__ref !== projectRef || task.orderKey === undefined || task.title === undefined) continue;
       byId.set(task.id, task);
-      if (previous.byId.get(task.id) !== task) tasksChanged = true;
+      const before = previous.byId.get(task.id);
+      if (before === task) continue;
+      tasksChanged = true;
+      linksChanged ||= before === undefined || !hasSameLinks(before, task);
     } else if (key.startsWith('Person:')) {
       const person = entities[key] as PlanPerson | undefined;
       if (!person) continue;
@@ -101,24 +105,31 @@ export function derivePlanIndex(
       if (previous.people.get(person.id) !== person) peopleChanged = true;
     }
   }
-  tasksChanged ||= byId.size !== previous.byId.size;
+  linksChanged ||= byId.size !== previous.byId.size;
+  tasksChanged ||= linksChanged;
   peopleChanged ||= people.size !== previous.people.size;
   const project = (
     (entities[projectRef] as PlanProject | undefined)?.name !== undefined ? (entities[projectRef] as PlanProject) : null
   ) satisfies PlanProject | null;
   if (!tasksChanged && !peopleChanged && project === previous.project) return previous;
-  const tree = tasksChanged
-    ? deriveTree(byId, previous)
-    : { children: previous.children, dependents: previous.dependents, progress: previous.progress };
+  const links = linksChanged
+    ? deriveLinks(byId, previous)
+    : { children: previous.children, dependents: previous.dependents };
   return {
     project,
     byId: tasksChanged ? byId : previous.byId,
     people: peopleChanged ? people : previous.people,
-    ...tree,
+    ...links,
+    progress: tasksChanged ? deriveProgress(byId, links.children) : previous.progress,
   };
 }
 
-function deriveTree(byId: ReadonlyMap<string, PlanTask>, previous: PlanIndex) {
+/** Whether a change of a task leaves its place in the tree and its dependencies as they were: most changes do. */
+function hasSameLinks(a: PlanTask, b: PlanTask): boolean {
+  return a.parentId === b.parentId && a.orderKey === b.orderKey && a.dependencies === b.dependencies;
+}
+
+function deriveLinks(byId: ReadonlyMap<string, PlanTask>, previous: PlanIndex) {
   const children = new Map<string | null, string[]>();
   const dependents = new Map<string, string[]>();
   for (const task of byId.values()) {
@@ -139,11 +150,7 @@ function deriveTree(byId: ReadonlyMap<string, PlanTask>, previous: PlanIndex) {
   const isSameTree =
     kept.size === previous.children.size &&
     [...kept].every(([parentId, ids]) => previous.children.get(parentId) === ids);
-  return {
-    children: isSameTree ? previous.children : kept,
-    dependents,
-    progress: deriveProgress(byId, kept),
-  };
+  return { children: isSameTree ? previous.children : kept, dependents };
 }
 
 /** Bytewise by order key, as the server sorts; two keys made at once by two clients fall back to the number. */

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { cache, client } from './client.ts';
+import { cache, planClient } from './client.ts';
 import { onNextFrame } from './frame.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { PlanSession, type PlanState } from './plan-session.ts';
@@ -15,7 +15,7 @@ export function planSession(projectId: string): PlanSession {
   const known = sessions.get(projectId);
   if (known) return known;
   const session = new PlanSession(projectId, {
-    client,
+    client: planClient,
     cache,
     takeForgotten,
     onReplaced: () => replacedListeners.forEach((listener) => listener(projectId)),
