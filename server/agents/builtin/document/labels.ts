@@ -44,7 +44,7 @@ export function readCriteriaLine(text: string): readonly string[] | null {
 }
 
 const BACKGROUND =
-  /^(?:out of scope|non-?goals|not in scope|attendees|participants|present|apologies|absent|glossary|definitions|references|links|resources|further reading|background|context|overview|introduction|summary|assumptions|constraints|goals?|objectives?|purpose|why|motivation|vision|problem(?: statement)?|scope|in scope|success criteria|definition of done|acceptance criteria|contacts?|stakeholders|budget|notes)$/iu;
+  /^(?:out of scope|non-?goals|not in scope|attendees|participants|present|apologies|absent|glossary|definitions|references|links|resources|further reading|background|context|overview|introduction|summary|assumptions|constraints|goals?|objectives?|purpose|why|motivation|problem(?: statement)?|success criteria|definition of done|acceptance criteria|contacts?|stakeholders)$/iu;
 
 /** Whether a heading announces background rather than work. */
 export function isBackgroundLabel(text: string): boolean {

@@ -58,7 +58,7 @@ class MarkdownReader {
       if (top.level % 1 !== 0 && block.type !== 'list' && block.type !== 'table') stack.pop();
       const container = stack.at(-1)!;
       const next = blocks[index + 1]?.block;
-      if (block.type === 'paragraph' && next && isLabelOf(block, next)) {
+      if (block.type === 'paragraph' && next && isLabelOf(block, next) && !isLeadIn(blocks, index, container)) {
         return this.#push(stack, container.level + 0.5, pseudoHeadingText(block));
       }
       this.#block(block, container.node, container.isCriteria);
@@ -223,6 +223,17 @@ function isLabelOf(paragraph: Paragraph, next: Block): boolean {
   if (text === '' || text.includes('\n') || text.length > 100) return false;
   if (isWholly(paragraph, 'strong')) return true;
   return text.endsWith(':') && text.split(/\s+/u).length <= 8 && !LEADS_IN.test(text);
+}
+
+/** Whether a label under a heading only leads in to the one list of its section, and groups nothing. */
+function isLeadIn(blocks: readonly PlacedBlock[], index: number, container: Container): boolean {
+  const label = blocks[index]!.block;
+  if (container.node === null || isWholly(label, 'strong')) return false;
+  const isList = ({ block }: PlacedBlock): boolean => block.type === 'list' || block.type === 'table';
+  const isHeading = ({ block }: PlacedBlock): boolean => block.type === 'heading';
+  const start = blocks.slice(0, index).findLastIndex(isHeading) + 1;
+  const length = blocks.slice(index).findIndex(isHeading);
+  return blocks.slice(start, length < 0 ? undefined : index + length).filter(isList).length === 1;
 }
 
 function pseudoHeadingText(paragraph: Paragraph): string {

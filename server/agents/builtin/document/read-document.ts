@@ -98,7 +98,8 @@ function isWrapped(previous: PlainLine, line: PlainLine): boolean {
 
 /** Texts that keep a Markdown parser busy for minutes: lists of lists of lists on one line, thousands of marks in one paragraph. */
 function isTooHard(body: string): boolean {
-  if (/(?:^|\n)[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]*){12}/u.test(body) || /(?:^|\n)[ \t]{60,}\S/u.test(body)) return true;
+  if (/(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+|>[ \t]*){12}/u.test(body) || /(?:^|\n)[ \t]{60,}\S/u.test(body))
+    return true;
   let marks = 0;
   for (const line of body.split('\n')) {
     if (line === '' || /^\s*(?:[-*+]|\d{1,9}[.)])\s/u.test(line)) marks = 0;

@@ -44,7 +44,7 @@ const SINGLE_PARTS = new RegExp(`^(${DIGITS}|${WORD_NUMBERS})\\s?-?\\s?(${UNITS}
 const APPROXIMATELY =
   /^(?:~|≈|±|c\.|ca\.?\s|circa\s|about\s|approx(?:\.|imately)?\s|roughly\s|around\s|some\s|max\.?\s|up to\s|at most\s|<|<=|≤)\s*/iu;
 const TRAILING =
-  /\s*(?:of\s+(?:work|effort|time)|work|effort|total|in total|max\.?|tops|ish|or so|est(?:imate|imated|\.)?|approx\.?|each|\?)$/iu;
+  /\s*(?:of\s+(?:work|effort|time)|work|effort|total|in total|max\.?|tops|ish|or so|est(?:imate|imated|\.)?|approx\.?|each|to\s+(?!go\b)\p{L}+|\?)$/iu;
 
 /** Reads a text that is nothing but a stretch of work; null where it is anything else. */
 export function parseDuration(text: string): Duration | null {

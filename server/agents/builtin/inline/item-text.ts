@@ -105,7 +105,7 @@ const AFTER_OPENING = /([([{])[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*/g
 const BEFORE_CLOSING = /[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*([)\]}])/gu;
 const AT_START = new RegExp(`^[${JOINTS}.]*\\u0001[${JOINTS}.\\u0001]*`, 'u');
 const AT_END = new RegExp(`[${JOINTS}]*\\u0001[${JOINTS}.\\u0001]*$`, 'u');
-const DANGLING_END = new RegExp(`(?:[${JOINTS}.]|\\s(?:and|by|on|for|from|with|at|to|is|in))+$`, 'iu');
+const DANGLING_END = new RegExp(`(?:[${JOINTS}.]|\\s(?:and|by))+$`, 'iu');
 const MIDDLE = /(?:\s*[,;|·•–—]|\s-(?=\s))?\s*\u0001(?:\s*\u0001)*/gu;
 
 /** Removes the marks of cuts together with the brackets and separators that held what was cut. */

@@ -48,7 +48,7 @@ const SPOKEN_ESTIMATE = new RegExp(
 );
 const WORK_ESTIMATE = new RegExp(`${START}(${WORK})\\s+(?:of\\s+)?(?:work|effort|estimated?|est\\.?)${STOP}`, 'giu');
 const TRAILING_ESTIMATE = new RegExp(
-  `(?<=(?<!\\S)(\\S+?)[,:]?\\s+)(${WORK})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s+[@#!]|\\s+P[0-4]\\b))`,
+  `(?<=(?<!\\S)(\\S+?)[,:]?\\s+)(${WORK})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s*[([@#!]|\\s+P[0-4]\\b))`,
   'giu',
 );
 const NO_ESTIMATE_AFTER =
@@ -145,7 +145,12 @@ function readEstimates(text: ItemText, facts: Facts): void {
     const words = text.restore(mark!);
     // "2 days after the launch" is a distance, "3D" a shape, "a week" behind a sentence anything.
     const isDistance = after !== undefined && /\p{L}{3}/u.test(words);
-    if (isDistance || !/^[\d½¼¾]/u.test(words) || /\d[DHWM]$/u.test(words) || NO_ESTIMATE_AFTER.test(before!))
+    if (
+      isDistance ||
+      !/^(?:[\d½¼¾]|one|two|three|four|five|six|seven|eight|nine|ten|twelve)/iu.test(words) ||
+      /\d[DHWM]$/u.test(words) ||
+      NO_ESTIMATE_AFTER.test(before!)
+    )
       return false;
     return estimate(words);
   });

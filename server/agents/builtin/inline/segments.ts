@@ -60,7 +60,7 @@ const LABELS =
   'estimates?|estimated|effort|duration|time|due|date|deadline|starts?|ends?|owner|owners|assignee|assigned|lead|responsible|who|priority|prio|severity|status|tags?|labels?|dri|eta|target|to|by|on|after|from|until|dependencies|deps?|prerequisites?|predecessors?|blockers?';
 const ABBREVIATIONS = 'est|approx|no|vs|incl|e\\.g|i\\.e|ca|max|min|dept|dr|mr|ms|st';
 const SEPARATORS = new RegExp(
-  `\\s+(?:[–—/]|-{1,3}|=>|->|→|//)\\s+|\\s*[|;•·]\\s*|,\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${ABBREVIATIONS}))\\.\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${LABELS}))\\s?:\\s+|—`,
+  `\\s+(?:[–—/]|-{1,3}|=>|->|→|//)\\s+|\\s*[|;•·]\\s*|\\s+(?=[([]\\s*(?:only\\s+)?(?:after|once|depends|blocked|needs|requires|following|when|waits?)\\b)|,\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${ABBREVIATIONS}))\\.\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${LABELS}))\\s?:\\s+|—`,
   'giu',
 );
 
@@ -80,13 +80,15 @@ export function readSegments(text: ItemText, facts: Facts, context: ReadingConte
     const place = placeOf(parts[index - 1]!);
     if (/^[\s\u0001.]*$/u.test(piece)) continue;
     if (place === 'comma' && !isContiguous) continue;
+    // "Retention: 30 or 90 days?" asks something; it estimates nothing.
+    if (piece.trim().endsWith('?') && parts[index - 1]!.includes(':')) continue;
     const attribute = readPiece(text.restore(piece), place, context);
     const isLonePerson = attribute?.kind === 'people' && place === 'comma' && !piece.includes('@');
     if (attribute && isLonePerson) waiting.push({ index, names: attribute.names });
     else if (attribute && facts.add(attribute)) {
       parts[index] = CUT;
       understood++;
-    } else if (!DEPENDENCY_START.test(piece.trim())) isContiguous = false;
+    } else if (!DEPENDENCY_START.test(piece.replace(/^[\s([]+/u, ''))) isContiguous = false;
   }
   // "Book the venue, Ana, 2d" gives the work to Ana; "Call Tom, Ana" alone could mean anything.
   const [lone, ...others] = waiting;

@@ -35,6 +35,7 @@ export function matchNames(names: string, task: PlanTask, index: TitleIndex, isS
   const targets: PlanTask[] = [];
   let position = 0;
   let consumed = 0;
+  let stepWord = '';
   const result = (unknown: string | null, ambiguous: string | null = null): NameMatches => ({
     targets: [...new Set(targets)].slice(0, MAX_TARGETS),
     consumed,
@@ -48,9 +49,10 @@ export function matchNames(names: string, task: PlanTask, index: TitleIndex, isS
     const leading = /^\s*/u.exec(rest)![0].length;
     const text = rest.slice(leading);
     if (text.trim() === '') break;
-    const step = matchOne(text, task, index, isStrong, targets.length > 0);
+    const step = matchOne(text, task, index, isStrong, targets.length > 0, stepWord);
     if (step.ambiguous) return result(null, step.ambiguous);
     if (step.tasks.length === 0) return result(targets.length > 0 && !isStrong ? null : firstChunk(text));
+    stepWord = step.stepWord ?? '';
     targets.push(...step.tasks);
     position += leading + step.length;
     const done = DONE_WORDS.exec(names.slice(position));
@@ -71,14 +73,23 @@ interface Step {
   readonly tasks: readonly PlanTask[];
   readonly length: number;
   readonly ambiguous?: string;
+  /** "module" after "modules 2", for the numbers that follow. */
+  readonly stepWord?: string;
 }
 const NOTHING: Step = { tasks: [], length: 0 };
 
-function matchOne(text: string, task: PlanTask, index: TitleIndex, isStrong: boolean, isFurther: boolean): Step {
+function matchOne(
+  text: string,
+  task: PlanTask,
+  index: TitleIndex,
+  isStrong: boolean,
+  isFurther: boolean,
+  stepWord: string,
+): Step {
   return (
     matchExactly(text, task, index) ??
     matchSiblings(text, task) ??
-    matchNumber(text, task, index, isStrong) ??
+    matchNumber(text, task, index, isStrong, stepWord) ??
     matchClosely(text, task, index, isStrong && !isFurther ? 0.5 : isStrong ? 0.55 : 0.65) ??
     NOTHING
   );
@@ -133,30 +144,50 @@ function matchSiblings(text: string, task: PlanTask): Step | null {
   return previous && before.length > 0 ? { tasks: [before.at(-1)!], length: previous[0].length } : null;
 }
 
-function matchNumber(text: string, task: PlanTask, index: TitleIndex, isStrong: boolean): Step | null {
+function matchNumber(
+  text: string,
+  task: PlanTask,
+  index: TitleIndex,
+  isStrong: boolean,
+  stepWord: string,
+): Step | null {
   const match = NUMBER_REFERENCE.exec(text);
   if (!match) return null;
-  const [whole, word, number, last] = match;
+  const [whole, ownWord, number, last] = match as unknown as [string, string | undefined, string, string | undefined];
+  const word = ownWord?.toLowerCase() ?? stepWord;
+  const rest = text.slice(whole.length);
+  const scope = matchScope(rest, task, index);
   // "after 2 weeks": a bare number counts only where nothing else follows it.
   const isPlain =
-    word !== undefined ||
+    word !== '' ||
     whole.includes('#') ||
-    /^\s*(?:$|[,;.)&+]|and\b)/u.test(text.slice(whole.length)) ||
-    DONE_WORDS.test(text.slice(whole.length));
+    scope !== null ||
+    /^\s*(?:$|[,;.)&+]|and\b)/u.test(rest) ||
+    DONE_WORDS.test(rest);
   if (!isPlain && !isStrong) return null;
-  const numbers =
-    last && Number(last) > Number(number) && Number(last) - Number(number) < 50
-      ? range(Number(number), Number(last))
-      : [number!];
+  const isRange = last !== undefined && Number(last) > Number(number) && Number(last) - Number(number) < 50;
+  const numbers = isRange ? range(Number(number), Number(last)) : [number];
   const tasks: PlanTask[] = [];
   for (const label of numbers) {
-    const found = index.withLabel(String(label)).filter((other) => other !== task);
+    const named = word === '' ? [] : index.named(`${word} ${String(label).toLowerCase()}`);
+    const found = (named.length > 0 ? named : index.withLabel(String(label))).filter(
+      (other) => other !== task && (scope === null || ancestorsOf(other).includes(scope.tasks[0]!)),
+    );
     const chosen = nearest(found, task);
     if (chosen.length === 0) return null;
     if (chosen.length > 1) return { tasks: [], length: 0, ambiguous: whole.trim() };
     tasks.push(chosen[0]!);
   }
-  return { tasks, length: whole.length };
+  return { tasks, length: whole.length + (scope?.length ?? 0), stepWord: word };
+}
+
+/** The part of the plan that numbers count in: "step 2 of Build". */
+function matchScope(text: string, task: PlanTask, index: TitleIndex): Step | null {
+  const lead = /^\s+(?:of|in|from|under|\()\s*(?=\S)/iu.exec(text);
+  if (!lead) return null;
+  const rest = text.slice(lead[0].length);
+  const found = matchExactly(rest, task, index) ?? matchClosely(rest, task, index, 0.6);
+  return found && found.tasks.length === 1 ? { tasks: found.tasks, length: lead[0].length + found.length } : null;
 }
 
 function range(first: number, last: number): number[] {

@@ -19,7 +19,7 @@ const DUE_LABEL =
   /^(?:target\s+)?(?:launch|go-?live|event|release|move|moving|wedding|ship|opening|party|conference|delivery|completion|exam|submission|cut-?over)(?:\s+(?:date|day))?$/iu;
 const LABELLED = /^[\s*_>-]*(\p{L}[\p{L}\s/-]{1,40}?)[*_]*\s*:[*_\s]*(.+?)[*_\s]*$/u;
 const PROSE_DUE = new RegExp(
-  `\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on)\\s+(${DATE})`,
+  `\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on|(?:day|date|launch|opening|wedding|event|conference|move|release|go-live|deadline)\\s+is(?:\\s+(?:fixed|set|planned))?\\s*(?:for|on|:)?)\\s+(${DATE})`,
   'giu',
 );
 
@@ -39,9 +39,14 @@ export function readProjectFacts(
   let name = header.get('title') ?? header.get('name') ?? null;
   if (outline.title !== null) {
     const title = readItem(outline.title, context);
-    if (title.facts.dueDate !== null || title.facts.startDate !== null)
+    // "Weekly sync, 23 November" is no deadline; "Relaunch (by 30 April)" and "Fair, 3 to 5 May" say when.
+    const saysWhen =
+      /\b(?:due|by|until|deadline|before|start|starts|from|ends?|launch)\b/iu.test(outline.title) ||
+      title.facts.startDate !== null;
+    if (!saysWhen) name = outline.title;
+    else if (title.facts.dueDate !== null || title.facts.startDate !== null)
       facts.add({ kind: 'dates', start: title.facts.startDate, due: title.facts.dueDate });
-    name = title.text.title();
+    if (saysWhen || title.facts.dueDate === null) name = title.text.title();
   }
   const prose: string[] = [];
   for (const line of outline.intro.flatMap((block) => block.split('\n')).slice(0, 200)) {
