@@ -8,9 +8,12 @@ import { SqliteBus } from './events/sqlite-bus.ts';
 import { createHttpServer } from './graphql/http.ts';
 import { localOwner } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
+import { BulkEditService } from './services/bulk-edit-service.ts';
+import { HistoryService } from './services/history-service.ts';
 import { PatchService } from './services/patch-service.ts';
 import { PeopleService } from './services/people-service.ts';
 import { ProjectService } from './services/project-service.ts';
+import { ProposalService } from './services/proposal-service.ts';
 import { RunService } from './services/run-service.ts';
 import { RunWorker } from './services/run-worker.ts';
 import { Housekeeping } from './services/housekeeping.ts';
@@ -53,11 +56,16 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const bus = await openBus(database, nodeId, logger);
     const providers = createProviders(config.providers, options.retryPolicy);
     const deps = { database, bus, providers, now };
+    const patches = new PatchService(deps);
+    const tasks = new TaskService(deps);
     const services: Services = {
       projects: new ProjectService(deps),
-      tasks: new TaskService(deps),
+      tasks,
       people: new PeopleService(deps),
-      patches: new PatchService(deps),
+      patches,
+      proposals: new ProposalService(deps),
+      history: new HistoryService(deps),
+      bulkEdits: new BulkEditService({ patches, tasks }),
       runs: new RunService(deps),
     };
     const worker = new RunWorker({

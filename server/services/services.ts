@@ -1,6 +1,9 @@
+import type { BulkEditService } from './bulk-edit-service.ts';
+import type { HistoryService } from './history-service.ts';
 import type { PatchService } from './patch-service.ts';
 import type { PeopleService } from './people-service.ts';
 import type { ProjectService } from './project-service.ts';
+import type { ProposalService } from './proposal-service.ts';
 import type { RunService } from './run-service.ts';
 import type { TaskService } from './task-service.ts';
 
@@ -10,5 +13,8 @@ export interface Services {
   readonly tasks: TaskService;
   readonly people: PeopleService;
   readonly patches: PatchService;
+  readonly proposals: ProposalService;
+  readonly history: HistoryService;
+  readonly bulkEdits: BulkEditService;
   readonly runs: RunService;
 }

@@ -138,3 +138,21 @@ export async function updatePatch(tx: WriteDb, patch: Patch): Promise<void> {
     .where('id', '=', patch.id)
     .execute();
 }
+
+/** The patches that produced some versions of a project, the newest first. */
+export async function listPatchesOfVersions(
+  db: ReadDb,
+  projectId: ProjectId,
+  versions: readonly number[],
+): Promise<Patch[]> {
+  const rows = await inChunks(versions, (chunk) =>
+    db
+      .selectFrom('patch')
+      .select(PATCH_COLUMNS)
+      .where('project_id', '=', projectId)
+      .where('applied_version', 'in', chunk)
+      .orderBy('applied_version', 'desc')
+      .execute(),
+  );
+  return rows.map(patchFromRow);
+}

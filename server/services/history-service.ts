@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../domain/actor.ts';
+import { badInput, notFound } from '../domain/app-error.ts';
+import { EVERYTHING } from '../domain/field-origins.ts';
+import { toInstant, type Instant, type PatchId, type ProjectId, type TaskId } from '../domain/ids.ts';
+import { PatchRecorder } from '../domain/patch-record.ts';
+import type { Operation, Patch } from '../domain/patch.ts';
+import { differenceOf, rollBack } from '../domain/plan-history.ts';
+import { PlanState } from '../domain/plan-state.ts';
+import type { Project } from '../domain/project.ts';
+import type { Task } from '../domain/task.ts';
+import type { Database } from '../storage/database.ts';
+import { listDeletions } from '../storage/deleted-tasks.ts';
+import { findPatches, listEffectsAfter } from '../storage/patches.ts';
+import { loadPlan } from '../storage/plan-snapshots.ts';
+import { listTaskChanges } from '../storage/task-changes.ts';
+import { findTasks } from '../storage/tasks.ts';
+import { requireProject } from './access.ts';
+import { TRASH_DAYS } from './project-service.ts';
+
+interface Deps {
+  readonly database: Database;
+  readonly now: () => Date;
+}
+
+/** A project as it was at some version. */
+export interface PlanAtVersion {
+  readonly project: Project;
+  readonly version: number;
+  /** Depth first in plan order. A task's own `version` is the present one. */
+  readonly outline: readonly Task[];
+}
+
+/** Which patch gave a field of a task the value that it has. */
+export interface FieldOriginOfTask {
+  /** Name of a field, or `place`, or `dependencies`. `*` stands for all fields that nothing has set since the task was created. */
+  readonly field: string;
+  readonly version: number;
+  readonly patchId: PatchId;
+}
+
+/** A task in the trash, with everything that was below it. */
+export interface DeletedTask {
+  readonly task: Task;
+  /** Tasks that went with it, itself included. */
+  readonly taskCount: number;
+  readonly patch: Patch;
+  readonly deletedAt: Instant;
+}
+
+const DELETIONS_SHOWN = 200;
+const CHANGES_SHOWN = 200;
+
+/** What was, who did it, and what has gone. */
+export class HistoryService {
+  readonly #deps: Deps;
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Throws BAD_USER_INPUT for a version that the project has never had. */
+  async planAt(actor: Actor, projectId: ProjectId, version: number): Promise<PlanAtVersion> {
+    const plan = await this.#stateAt(actor, projectId, version, 'version');
+    return { project: plan.project, version, outline: plan.outline() };
+  }
+
+  /** The operations that lead from one version to the other, whichever is older. */
+  async compare(actor: Actor, projectId: ProjectId, from: number, to: number): Promise<readonly Operation[]> {
+    const before = await this.#stateAt(actor, projectId, from, 'from');
+    const bodies = differenceOf(before, await this.#stateAt(actor, projectId, to, 'to'));
+    const recorder = new PatchRecorder(before, {
+      patchId: randomUUID() as PatchId,
+      now: toInstant(this.#deps.now()),
+      findPerson: () => null,
+      hasPerson: () => true,
+      newTaskId: () => randomUUID() as TaskId,
+    });
+    return bodies.map((body) => recorder.recordBody(body));
+  }
+
+  /** For each task, the origin of each field that was set; the newest first. One statement. */
+  async originsOf(actor: Actor, ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, readonly FieldOriginOfTask[]>> {
+    const changes = await listTaskChanges(this.#deps.database.db, actor.workspaceId, ids);
+    const origins = new Map<TaskId, FieldOriginOfTask[]>();
+    const complete = new Set<TaskId>();
+    for (const { taskId, version, patchId, fields } of changes) {
+      if (complete.has(taskId)) continue;
+      const known = origins.get(taskId) ?? [];
+      for (const field of fields)
+        if (!known.some((origin) => origin.field === field)) known.push({ field, version, patchId });
+      origins.set(taskId, known);
+      if (fields.includes(EVERYTHING)) complete.add(taskId);
+    }
+    return origins;
+  }
+
+  /** The patches that changed a task, newest first; at most 200. Throws NOT_FOUND where the task may not be seen. */
+  async changesOf(actor: Actor, taskId: TaskId): Promise<readonly Patch[]> {
+    const { db } = this.#deps.database;
+    const [task] = await findTasks(db, actor.workspaceId, [taskId]);
+    if (!task) throw notFound('task', taskId);
+    const changes = (await listTaskChanges(db, actor.workspaceId, [taskId], task.projectId)).slice(0, CHANGES_SHOWN);
+    const ids = changes.map(({ patchId }) => patchId);
+    const patches = new Map((await findPatches(db, actor.workspaceId, ids)).map((patch) => [patch.id, patch]));
+    return ids.flatMap((id) => patches.get(id) ?? []);
+  }
+
+  /** Tasks that were deleted in the last 30 days and are not back, the latest first; at most 200. */
+  async trashOf(actor: Actor, projectId: ProjectId): Promise<readonly DeletedTask[]> {
+    const { db } = this.#deps.database;
+    await requireProject(db, actor, projectId);
+    const since = toInstant(new Date(this.#deps.now().getTime() - TRASH_DAYS * 86_400_000));
+    const { gone, patches } = await listDeletions(db, projectId, since, DELETIONS_SHOWN);
+    return patches.flatMap((patch) =>
+      patch.effects.flatMap((effect): DeletedTask[] => {
+        if (effect.kind !== 'DELETE_TASK' || gone.get(effect.taskId) !== patch.appliedVersion) return [];
+        const [task] = effect.tasks;
+        return task ? [{ task, taskCount: effect.tasks.length, patch, deletedAt: patch.appliedAt! }] : [];
+      }),
+    );
+  }
+
+  /** The operation that deleted a task which is in the trash. Throws NOT_FOUND where it is not there. */
+  async deletionOf(
+    actor: Actor,
+    projectId: ProjectId,
+    taskId: TaskId,
+  ): Promise<{ patchId: PatchId; operationId: string }> {
+    for (const { task, patch } of await this.trashOf(actor, projectId)) {
+      if (task.id !== taskId) continue;
+      const effect = patch.effects.find((each) => each.kind === 'DELETE_TASK' && each.taskId === taskId);
+      if (effect) return { patchId: patch.id, operationId: effect.operationId };
+    }
+    throw notFound('deleted task', taskId);
+  }
+
+  async #stateAt(actor: Actor, projectId: ProjectId, version: number, field: string): Promise<PlanState> {
+    const { db } = this.#deps.database;
+    const project = await requireProject(db, actor, projectId);
+    if (version < 0 || version > project.version)
+      throw badInput(field, `The project has had the versions 0 to ${project.version}, not ${version}.`);
+    const plan = new PlanState(await loadPlan(db, project));
+    rollBack(plan, await listEffectsAfter(db, projectId, version));
+    return plan;
+  }
+}
