@@ -103,12 +103,12 @@ describe('a proposal under review', () => {
     expect(input['idempotencyKey']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('names no operations when all are accepted', async () => {
+  it('names every operation that it applies, also when it is all of them', async () => {
     const { api, user } = await openReview({ ReviewPage_apply: () => ({ data: { applyPatch: applied() } }) });
     await user.click(screen.getByRole('button', { name: 'Accept Old branch' }));
     await user.click(apply());
     await waitFor(() => expect(api.callsOf('ReviewPage_apply')).toHaveLength(1));
-    expect(inputOf(api.callsOf('ReviewPage_apply')[0])).not.toHaveProperty('accept');
+    expect(inputOf(api.callsOf('ReviewPage_apply')[0])['accept']).toEqual(OPERATIONS.map(({ id }) => id));
   });
 
   it('repeats a call whose answer was lost with its key, so that it cannot apply twice', async () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { PeopleDocument } from '../../__generated__/graphql.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import type { Names } from './field-labels.ts';
@@ -20,16 +20,21 @@ export function usePlanKnowledge(projectId: string, operations: readonly ReviewO
   const tasks = plan.byId;
 
   const personNames = useMemo(() => new Map(data?.people.map(({ id, name }) => [id, name])), [data]);
+  // The names stay the same object while operations stream in, or every row would render again with each of them. That
+  // is safe because an operation comes after those that it names.
+  const latest = useRef(operations);
+  latest.current = operations;
   const names = useMemo((): Names => {
-    let titles: ReadonlyMap<string, string> | null = null;
+    let known: { operations: readonly ReviewOperation[]; titles: ReadonlyMap<string, string> } | null = null;
     return {
       taskTitle(taskId) {
-        titles ??= titlesIn(operations);
-        return titles.get(taskId) ?? tasks.get(taskId)?.title;
+        if (known?.operations !== latest.current)
+          known = { operations: latest.current, titles: titlesIn(latest.current) };
+        return known.titles.get(taskId) ?? tasks.get(taskId)?.title;
       },
       personName: (personId) => personNames.get(personId),
     };
-  }, [operations, tasks, personNames]);
+  }, [tasks, personNames]);
   const riskInPlan = useMemo(
     () => (operation: ReviewOperation) => riskOf(operation, { statusOf: (taskId) => tasks.get(taskId)?.status }),
     [tasks],
