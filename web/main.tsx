@@ -2,9 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles.css';
 import { App } from './app/app.tsx';
-import { reloadOnceOnLostChunk } from './app/lost-chunk.ts';
-
-reloadOnceOnLostChunk();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');

@@ -1,9 +1,10 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { History, ListTree, Settings, Sparkles } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { lastProjectId } from './last-project.ts';
+import { lazyComponent } from '../lib/lazy-component.ts';
 
-const PlanSheet = lazy(async () => ({ default: (await import('../features/project/plan-sheet.tsx')).PlanSheet }));
+const PlanSheet = lazyComponent(() => import('../features/project/plan-sheet.tsx'), 'PlanSheet');
 
 const ITEM =
   'flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-11 text-mut [&.active]:text-acctx [&.active]:font-medium';
@@ -12,7 +13,9 @@ const ITEM =
 export function BottomBar() {
   const params: { projectId?: string } = useParams({ strict: false });
   const projectId = params.projectId ?? lastProjectId();
-  const [isPlanning, setIsPlanning] = useState(false);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  // The sheet belongs to the page on which it was opened: going elsewhere closes it.
+  const [planningAt, setPlanningAt] = useState<string | null>(null);
   return (
     <nav
       aria-label="Main"
@@ -28,7 +31,7 @@ export function BottomBar() {
           <Item icon={<Sparkles className="size-5" aria-hidden="true" />}>New plan</Item>
         </Link>
       ) : (
-        <button type="button" aria-haspopup="dialog" className={ITEM} onClick={() => setIsPlanning(true)}>
+        <button type="button" aria-haspopup="dialog" className={ITEM} onClick={() => setPlanningAt(pathname)}>
           <Item icon={<Sparkles className="size-5" aria-hidden="true" />}>Ask AI</Item>
         </button>
       )}
@@ -40,9 +43,9 @@ export function BottomBar() {
       <Link to="/settings" className={ITEM}>
         <Item icon={<Settings className="size-5" aria-hidden="true" />}>More</Item>
       </Link>
-      {isPlanning && params.projectId !== undefined && (
+      {planningAt === pathname && params.projectId !== undefined && (
         <Suspense>
-          <PlanSheet projectId={params.projectId} onClose={() => setIsPlanning(false)} />
+          <PlanSheet projectId={params.projectId} onClose={() => setPlanningAt(null)} />
         </Suspense>
       )}
     </nav>

@@ -1,12 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { EditConflict, PlanEdit } from '../apollo/edit-queue.ts';
 import { onEditOutcome } from '../apollo/plan-edits.ts';
 import { announce } from '../ui/live-regions.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { lazyComponent } from '../lib/lazy-component.ts';
 
-const ConflictDialog = lazy(async () => ({
-  default: (await import('../features/task/conflict-dialog.tsx')).ConflictDialog,
-}));
+const ConflictDialog = lazyComponent(() => import('../features/task/conflict-dialog.tsx'), 'ConflictDialog');
 
 /** An edit that somebody else's change stood in the way of. */
 interface ConflictedEdit {

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { loadChunk } from '../lib/load-chunk.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { focusHeadingOnNavigation } from './focus-heading.ts';
 import { lastProjectId } from './last-project.ts';
@@ -9,6 +11,11 @@ import { ViewError } from './view-error.tsx';
 /** View state that lives in the address: `task` is the number of the task whose panel is open. */
 export interface ProjectSearch {
   readonly task?: number;
+}
+
+/** The component of a route, in a chunk of its own. */
+function page<Name extends string>(load: () => Promise<Record<Name, () => ReactNode>>, name: Name) {
+  return lazyRouteComponent(() => loadChunk(load), name);
 }
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: () => <NotFound /> });
@@ -26,7 +33,7 @@ const homeRoute = createRoute({
 const welcomeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('../features/planning/welcome-page.tsx'), 'WelcomePage'),
+  component: page(() => import('../features/planning/welcome-page.tsx'), 'WelcomePage'),
 });
 
 const projectRoute = createRoute({
@@ -36,7 +43,7 @@ const projectRoute = createRoute({
     const task = Number(search['task']);
     return Number.isInteger(task) && task > 0 ? { task } : {};
   },
-  component: lazyRouteComponent(() => import('../features/project/project-page.tsx'), 'ProjectPage'),
+  component: page(() => import('../features/project/project-page.tsx'), 'ProjectPage'),
 });
 
 const projectIndexRoute = createRoute({
@@ -50,37 +57,37 @@ const projectIndexRoute = createRoute({
 const outlineRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/outline',
-  component: lazyRouteComponent(() => import('../features/task/outline-page.tsx'), 'OutlinePage'),
+  component: page(() => import('../features/task/outline-page.tsx'), 'OutlinePage'),
 });
 
 const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/plan/$patchId',
-  component: lazyRouteComponent(() => import('../features/patch/review-page.tsx'), 'ReviewPage'),
+  component: page(() => import('../features/patch/review-page.tsx'), 'ReviewPage'),
 });
 
 const runRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/run/$runId',
-  component: lazyRouteComponent(() => import('../features/planning/run-page.tsx'), 'RunPage'),
+  component: page(() => import('../features/planning/run-page.tsx'), 'RunPage'),
 });
 
 const historyRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/history',
-  component: lazyRouteComponent(() => import('../features/patch/history-page.tsx'), 'HistoryPage'),
+  component: page(() => import('../features/patch/history-page.tsx'), 'HistoryPage'),
 });
 
 const historyPatchRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/history/$patchId',
-  component: lazyRouteComponent(() => import('../features/patch/history-patch-page.tsx'), 'HistoryPatchPage'),
+  component: page(() => import('../features/patch/history-patch-page.tsx'), 'HistoryPatchPage'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
+  component: page(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
 });
 
 const settingsIndexRoute = createRoute({
@@ -94,19 +101,19 @@ const settingsIndexRoute = createRoute({
 const appearanceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/appearance',
-  component: lazyRouteComponent(() => import('../features/settings/appearance-page.tsx'), 'AppearancePage'),
+  component: page(() => import('../features/settings/appearance-page.tsx'), 'AppearancePage'),
 });
 
 const providersRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/providers',
-  component: lazyRouteComponent(() => import('../features/settings/providers-page.tsx'), 'ProvidersPage'),
+  component: page(() => import('../features/settings/providers-page.tsx'), 'ProvidersPage'),
 });
 
 const shortcutsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/shortcuts',
-  component: lazyRouteComponent(() => import('../features/settings/shortcuts-page.tsx'), 'ShortcutsPage'),
+  component: page(() => import('../features/settings/shortcuts-page.tsx'), 'ShortcutsPage'),
 });
 
 export const router = createRouter({

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ProjectSidebar } from '../features/project/project-sidebar.tsx';
 import { LiveRegions } from '../ui/live-regions.tsx';
 import { useMediaQuery } from '../lib/use-media-query.ts';
@@ -7,9 +7,10 @@ import { BottomBar } from './bottom-bar.tsx';
 import { EditOutcomes } from './edit-outcomes.tsx';
 import { useShortcuts } from './keyboard/use-shortcuts.ts';
 import { StatusStrip } from './status-strip.tsx';
+import { lazyComponent } from '../lib/lazy-component.ts';
 
-const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).Overlays }));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./keyboard/shortcut-sheet.tsx')).ShortcutSheet }));
+const Overlays = lazyComponent(() => import('./overlays.tsx'), 'Overlays');
+const ShortcutSheet = lazyComponent(() => import('./keyboard/shortcut-sheet.tsx'), 'ShortcutSheet');
 
 const SIDEBAR_KEY = 'orchestrator.sidebar';
 

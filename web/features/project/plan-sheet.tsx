@@ -7,7 +7,7 @@ export interface PlanSheetProps {
   readonly onClose: () => void;
 }
 
-/** The bar of `PlanDock` as a sheet, on phones. */
+/** The bar of `PlanDock` as a sheet, on phones. When planning starts, the page of the run takes its place. */
 export function PlanSheet({ projectId, onClose }: PlanSheetProps) {
   const name = usePlanIndex(projectId).project?.name ?? 'This project';
   return (
@@ -27,10 +27,6 @@ export function PlanSheet({ projectId, onClose }: PlanSheetProps) {
         submitLabel="Plan it"
         variant="page"
         autoFocus
-        // The page of the run takes over.
-        onStarting={(isStarting) => {
-          if (isStarting) window.addEventListener('popstate', onClose, { once: true });
-        }}
       />
     </Dialog>
   );

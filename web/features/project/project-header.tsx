@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 
-const ProjectSheet = lazy(async () => ({ default: (await import('./project-sheet.tsx')).ProjectSheet }));
-const ProjectMenu = lazy(async () => ({ default: (await import('./project-menu.tsx')).ProjectMenu }));
+const ProjectSheet = lazyComponent(() => import('./project-sheet.tsx'), 'ProjectSheet');
+const ProjectMenu = lazyComponent(() => import('./project-menu.tsx'), 'ProjectMenu');
 
 const VIEWS = [
   { to: '/p/$projectId/outline', label: 'Outline' },

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { Suspense, useCallback, useEffect } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
@@ -11,9 +11,11 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { OutlineGrid } from './outline-grid.tsx';
 import { useOutline } from './use-outline.ts';
 import { useOutlineCommands } from './use-outline-commands.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 
-const PlanDock = lazy(async () => ({ default: (await import('../project/plan-dock.tsx')).PlanDock }));
-const TaskPanel = lazy(async () => ({ default: (await import('./task-panel.tsx')).TaskPanel }));
+const PlanDock = lazyComponent(() => import('../project/plan-dock.tsx'), 'PlanDock');
+const TaskPanel = lazyComponent(() => import('./task-panel.tsx'), 'TaskPanel');
 
 /** The default view of a project: its plan as an outline, with the panel of a task beside it. */
 export function OutlinePage() {
@@ -29,6 +31,14 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
   const outline = useOutline(projectId, index);
   const commands = useOutlineCommands(projectId, index, outline);
   const panel = useTaskPanel(projectId, index);
+
+  useEffect(function loadWhatComesNext() {
+    // So that the first task opens at once, also where the connection is gone by then.
+    return whenIdle(() => {
+      TaskPanel.preload();
+      void import('../../ui/markdown.tsx').catch(() => undefined);
+    });
+  }, []);
 
   const { setCursor, reveal, cursorId } = outline;
   const openId = panel.openId;

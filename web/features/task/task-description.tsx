@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -8,8 +8,9 @@ import { PanelSection } from './panel-section.tsx';
 import { nameOf, updateTasks } from './task-edits.ts';
 import { useDraft } from './use-draft.ts';
 import { useTaskActions } from './use-task-actions.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 
-const Markdown = lazy(async () => ({ default: (await import('../../ui/markdown.tsx')).Markdown }));
+const Markdown = lazyComponent(() => import('../../ui/markdown.tsx'), 'Markdown');
 
 export interface TaskDescriptionProps {
   readonly projectId: string;
