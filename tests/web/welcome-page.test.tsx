@@ -54,19 +54,14 @@ const started = {
   },
 };
 
+function projects(nodes: object[]) {
+  return { data: { projects: { __typename: 'ProjectConnection', nodes } } };
+}
+
 async function openWelcome(handlers: Record<string, Handler> = {}) {
   const api = new ScriptedApi({
     ProviderList: () => ({ data: { providers: PROVIDERS } }),
-    ProjectList: () => ({
-      data: {
-        projects: {
-          __typename: 'ProjectConnection',
-          nodes: [],
-          totalCount: 0,
-          pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
-        },
-      },
-    }),
+    WelcomePage: () => projects([]),
     NaturalLanguageEditor_plan: () => started,
     ...handlers,
   });
@@ -164,5 +159,23 @@ describe('the goal box', () => {
     await user.click(await screen.findByRole('button', { name: /Planned by Built-in planner/ }));
     expect(await screen.findByText('Set OPENAI_API_KEY and start again.')).toBeDefined();
     expect(screen.getAllByRole('menuitemradio').map((item) => item.textContent)).toEqual(['Built-in planner']);
+  });
+
+  it('leads back to recent projects, and straight to what waits there for a review', async () => {
+    const node = (id: string, proposals: object[]) => ({
+      __typename: 'Project',
+      id,
+      name: `Project ${id}`,
+      progress: { __typename: 'Progress', taskCount: 4, completedCount: 1 },
+      patches: { __typename: 'PatchConnection', nodes: proposals },
+    });
+    await openWelcome({
+      WelcomePage: () =>
+        projects([node('a', [{ __typename: 'Patch', id: 'patch-1', title: 'Plan the portal' }]), node('b', [])]),
+    });
+    const review = await screen.findByRole('link', { name: 'Review Plan the portal' });
+    expect(review.getAttribute('href')).toBe('/p/a/plan/patch-1');
+    expect(screen.getByRole('link', { name: 'Project b' }).getAttribute('href')).toBe('/p/b/outline');
+    expect(screen.getByText('1 of 4 done')).toBeDefined();
   });
 });

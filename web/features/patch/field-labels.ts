@@ -143,23 +143,25 @@ function placeFields(operation: ReviewOperation, names: Names): ShownField[] {
 /** Null for a value that is empty: null, '' or an empty list or object. */
 export function valueLabel(field: string, value: unknown, names: Names): string | null {
   if (value === null || value === undefined || value === '') return null;
+  // A value that is not of its field's kind is shown as it is rather than not at all.
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   switch (field) {
     case 'status':
-      return statusLabel(String(value));
+      return statusLabel(text);
     case 'priority':
-      return priorityLabel(String(value));
+      return priorityLabel(text);
     case 'estimatedMinutes':
     case 'actualMinutes':
-      return typeof value === 'number' ? formatEffort(value) : String(value);
+      return typeof value === 'number' ? formatEffort(value) : text;
     case 'startDate':
     case 'dueDate':
-      return formatDay(String(value));
+      return formatDay(text);
     case 'assigneeId':
-      return names.personName(String(value)) ?? 'Unknown person';
+      return names.personName(text) ?? 'Unknown person';
     case 'parentId':
     case 'afterId':
     case 'dependsOnId':
-      return names.taskTitle(String(value)) ?? 'Unknown task';
+      return names.taskTitle(text) ?? 'Unknown task';
     case 'acceptanceCriteria':
       return Array.isArray(value) && value.length > 0 ? value.map((criterion) => `• ${criterion}`).join('\n') : null;
     default:
@@ -168,7 +170,10 @@ export function valueLabel(field: string, value: unknown, names: Names): string 
 }
 
 function otherLabel(value: unknown): string | null {
-  if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : null;
-  if (typeof value === 'object') return Object.keys(value!).length > 0 ? JSON.stringify(value, null, 2) : null;
-  return String(value);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.length > 0 ? value.map((item) => otherLabel(item) ?? '').join(', ') : null;
+  if (typeof value === 'object' && value !== null) {
+    return Object.keys(value).length > 0 ? JSON.stringify(value, null, 2) : null;
+  }
+  return JSON.stringify(value);
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ProjectListDocument } from '../../__generated__/graphql.ts';
-import type { ProjectListQuery } from '../../__generated__/graphql.ts';
+import { WelcomePageDocument } from '../../__generated__/graphql.ts';
+import type { WelcomePageQuery } from '../../__generated__/graphql.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { NaturalLanguageEditor } from './natural-language-editor.tsx';
 import { OperationSkeleton } from './run-header.tsx';
@@ -13,8 +13,8 @@ const RECENT_COUNT = 6;
 export function WelcomePage() {
   useDocumentTitle('New plan');
   const [isStarting, setIsStarting] = useState(false);
-  const { data } = useQuery(ProjectListDocument, { fetchPolicy: 'cache-and-network' });
-  const recent = data?.projects.nodes.slice(0, RECENT_COUNT) ?? [];
+  const { data } = useQuery(WelcomePageDocument, { variables: { first: RECENT_COUNT }, fetchPolicy: 'no-cache' });
+  const recent = data?.projects.nodes ?? [];
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-2xl flex-col gap-8 px-4 pt-[max(2rem,12dvh)] pb-16">
@@ -54,7 +54,7 @@ function Starting() {
   );
 }
 
-function RecentProjects({ projects }: { readonly projects: ProjectListQuery['projects']['nodes'] }) {
+function RecentProjects({ projects }: { readonly projects: WelcomePageQuery['projects']['nodes'] }) {
   if (projects.length === 0) return null;
   return (
     <section aria-labelledby="recent-projects">
@@ -62,20 +62,36 @@ function RecentProjects({ projects }: { readonly projects: ProjectListQuery['pro
         Go on with a project
       </h2>
       <ul className="flex flex-col rounded-panel border border-line bg-raised shadow-card">
-        {projects.map(({ id, name, progress }) => (
-          <li key={id} className="border-b border-line last:border-b-0">
-            <Link
-              to="/p/$projectId/outline"
-              params={{ projectId: id }}
-              className="flex min-h-9 items-center gap-3 rounded-panel px-3 hover:bg-hover focus-visible:-outline-offset-2 coarse:min-h-11"
-            >
-              <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
-              <span className="shrink-0 text-12 text-mut tabular-nums">
-                {progress.taskCount === 0 ? 'no tasks yet' : `${progress.completedCount} of ${progress.taskCount} done`}
-              </span>
-            </Link>
-          </li>
-        ))}
+        {projects.map(({ id, name, progress, patches }) => {
+          const proposal = patches.nodes[0];
+          return (
+            <li key={id} className="flex items-center gap-3 border-b border-line pr-3 last:border-b-0">
+              <Link
+                to="/p/$projectId/outline"
+                params={{ projectId: id }}
+                className="flex min-h-9 min-w-0 flex-1 items-center rounded-panel pl-3 font-medium hover:underline focus-visible:-outline-offset-2 coarse:min-h-11"
+              >
+                <span className="truncate">{name}</span>
+              </Link>
+              {proposal ? (
+                <Link
+                  to="/p/$projectId/plan/$patchId"
+                  params={{ projectId: id, patchId: proposal.id }}
+                  aria-label={`Review ${proposal.title}`}
+                  className="inline-flex min-h-6 shrink-0 items-center rounded-chip text-12 text-acctx underline underline-offset-2 coarse:min-h-11"
+                >
+                  Review
+                </Link>
+              ) : (
+                <span className="shrink-0 text-12 text-mut tabular-nums">
+                  {progress.taskCount === 0
+                    ? 'no tasks yet'
+                    : `${progress.completedCount} of ${progress.taskCount} done`}
+                </span>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
