@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../domain/actor.ts';
-import type { PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
+import type { OperationId, PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
 import type { Conflict, Patch } from '../domain/patch.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { AgentRun } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import { PlanLinks } from './plan-links.ts';
+import type { FieldOriginOfTask } from '../services/history-service.ts';
 import type { Services } from '../services/services.ts';
 
 /** Taken from the service, which owns its shape. */
@@ -29,10 +30,12 @@ export class Loaders {
   readonly patch: DataLoader<PatchId, Patch | null>;
   readonly revertedBy: DataLoader<PatchId, PatchId | null>;
   readonly conflicts: DataLoader<Patch, readonly Conflict[], PatchId>;
+  readonly protections: DataLoader<Patch, ReadonlyMap<OperationId, string>, PatchId>;
+  readonly origins: DataLoader<TaskId, readonly FieldOriginOfTask[]>;
   readonly run: DataLoader<RunId, AgentRun | null>;
   readonly #links: PlanLinks;
 
-  constructor(actor: Actor, { projects, tasks, people, patches, runs }: Services) {
+  constructor(actor: Actor, { projects, tasks, people, patches, history, runs }: Services) {
     this.project = byKey((ids) => projects.getMany(actor, ids), null);
     this.progress = byKey((ids) => projects.progressOf(actor, ids), null);
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
@@ -49,6 +52,8 @@ export class Loaders {
     this.patch = byKey((ids) => patches.getMany(actor, ids), null);
     this.revertedBy = byKey((ids) => patches.revertedBy(actor, ids), null);
     this.conflicts = byPatch((patch) => patches.conflictsOf(actor, patch));
+    this.protections = byPatch((patch) => patches.protectionsOf(actor, patch));
+    this.origins = byKey((ids) => history.originsOf(actor, ids), []);
     this.run = byKey((ids) => runs.getMany(actor, ids), null);
   }
 

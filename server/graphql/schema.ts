@@ -1,11 +1,18 @@
 import 'reflect-metadata';
 import { GraphQLInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import {
+  DeletedTaskResolver,
+  FieldOriginResolver,
+  ProjectHistoryResolver,
+  TaskHistoryResolver,
+} from './history/history.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { OperationResolver } from './patch/operation.resolver.ts';
 import { PatchResolver } from './patch/patch.resolver.ts';
 import { ProjectChangeResolver } from './patch/patch.subscription.ts';
 import { ApplyPatchPayloadResolver } from './patch/patch-result.resolver.ts';
+import { EditedOperationResolver, ProposalResolver } from './patch/proposal.resolver.ts';
 import { PersonResolver } from './person/person.resolver.ts';
 import { RunResolver } from './planning/run.resolver.ts';
 import { RunEventResolver } from './planning/run.subscription.ts';
@@ -25,6 +32,12 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       PatchResolver,
       OperationResolver,
       ApplyPatchPayloadResolver,
+      ProposalResolver,
+      EditedOperationResolver,
+      ProjectHistoryResolver,
+      TaskHistoryResolver,
+      FieldOriginResolver,
+      DeletedTaskResolver,
       RunResolver,
       ProjectChangeResolver,
       RunEventResolver,

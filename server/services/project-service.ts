@@ -10,6 +10,7 @@ import {
   countProjects,
   findProjects,
   insertProject,
+  listDeletedProjects,
   listProjects,
   lockProjectEvenDeleted,
   sumProgress,
@@ -33,6 +34,12 @@ export class ProjectService {
   readonly #deps: Deps;
   constructor(deps: Deps) {
     this.#deps = deps;
+  }
+
+  /** Projects in the trash, the latest deleted first; at most 200. */
+  listDeleted(actor: Actor): Promise<readonly Project[]> {
+    const since = toInstant(new Date(this.#deps.now().getTime() - TRASH_DAYS * 86_400_000));
+    return listDeletedProjects(this.#deps.database.db, actor.workspaceId, since, 200);
   }
 
   /** Those that are visible and not deleted. One statement. */

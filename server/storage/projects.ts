@@ -93,6 +93,25 @@ export async function listProjects(
   return rows.map(projectFromRow);
 }
 
+/** Projects that were deleted since, the latest first. */
+export async function listDeletedProjects(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  since: string,
+  limit: number,
+): Promise<Project[]> {
+  const rows = await db
+    .selectFrom('project')
+    .select(PROJECT_COLUMNS)
+    .where('workspace_id', '=', workspaceId)
+    .where('deleted_at', '>=', since)
+    .orderBy('deleted_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(projectFromRow);
+}
+
 export async function countProjects(db: ReadDb, workspaceId: WorkspaceId, query: ProjectQuery): Promise<number> {
   const row = await filtered(db, workspaceId, query)
     .select((select) => select.fn.countAll<number>().as('count'))

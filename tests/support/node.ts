@@ -1,15 +1,19 @@
 import type { Actor } from '../../server/domain/actor.ts';
 import type { OperationDraft } from '../../server/domain/operation-draft.ts';
 import type { ProjectId, TaskId } from '../../server/domain/ids.ts';
+import type { Patch } from '../../server/domain/patch.ts';
 import type { Project } from '../../server/domain/project.ts';
 import type { Task } from '../../server/domain/task.ts';
 import type { EventBus } from '../../server/events/event-bus.ts';
 import { PostgresBus } from '../../server/events/postgres-bus.ts';
 import { SqliteBus } from '../../server/events/sqlite-bus.ts';
 import { localOwner } from '../../server/local-workspace.ts';
+import { BulkEditService } from '../../server/services/bulk-edit-service.ts';
+import { HistoryService } from '../../server/services/history-service.ts';
 import { PatchService, type ApplyResult } from '../../server/services/patch-service.ts';
 import { PeopleService } from '../../server/services/people-service.ts';
 import { ProjectService } from '../../server/services/project-service.ts';
+import { ProposalService } from '../../server/services/proposal-service.ts';
 import { TaskService } from '../../server/services/task-service.ts';
 import { Database } from '../../server/storage/database.ts';
 import { createTestDatabase, type DatabaseName } from './databases.ts';
@@ -23,6 +27,9 @@ export interface TestNode extends AsyncDisposable {
   readonly tasks: TaskService;
   readonly people: PeopleService;
   readonly patches: PatchService;
+  readonly proposals: ProposalService;
+  readonly history: HistoryService;
+  readonly bulkEdits: BulkEditService;
 }
 
 /** A node on a database that exists; several on one are several nodes. */
@@ -31,14 +38,19 @@ export async function openNode(url: string): Promise<TestNode> {
   const actor = await localOwner(database, new Date());
   const bus = await openBus(database);
   const deps = { database, bus, now: () => new Date() };
+  const tasks = new TaskService(deps);
+  const patches = new PatchService(deps);
   return {
     database,
     bus,
     actor,
     projects: new ProjectService(deps),
-    tasks: new TaskService(deps),
+    tasks,
     people: new PeopleService(deps),
-    patches: new PatchService(deps),
+    patches,
+    proposals: new ProposalService(deps),
+    history: new HistoryService(deps),
+    bulkEdits: new BulkEditService({ patches, tasks }),
     async [Symbol.asyncDispose]() {
       await bus.close();
       await database.close();
@@ -112,4 +124,21 @@ export async function projectNow(node: TestNode, projectId: ProjectId): Promise<
   const project = (await node.projects.getMany(node.actor, [projectId])).get(projectId);
   if (!project) throw new Error('The project is gone.');
   return project;
+}
+
+/** A proposal as an agent would have left it. */
+export async function proposeAsAgent(
+  node: TestNode,
+  projectId: ProjectId,
+  drafts: readonly OperationDraft[],
+): Promise<Patch> {
+  const patch = await node.patches.propose(node.actor, {
+    projectId,
+    title: 'By an agent',
+    drafts,
+    rationale: null,
+    baseVersion: null,
+  });
+  await node.database.db.updateTable('patch').set({ author_kind: 'AGENT' }).where('id', '=', patch.id).execute();
+  return { ...patch, authorKind: 'AGENT' };
 }

@@ -12,7 +12,7 @@ export type AgentKind =
 
 /** Either a proposed patch by id, or operations written here. */
 export type ApplyPatchInput = {
-  /** With patchId: the operations to accept, all when absent. The rest are rejected. */
+  /** With patchId: the operations to accept, all when absent, apart from those that were rejected and from protected ones that nobody has accepted. The rest are rejected. `id.field` accepts a single field of an update. */
   accept?: Array<string> | null | undefined;
   /** With operations: the version they were made against; the current one when absent. */
   baseVersion?: number | null | undefined;
@@ -177,6 +177,8 @@ export type TaskStatus =
 export type UpdateProjectOperationInput = {
   description?: string | null | undefined;
   dueDate?: string | null | undefined;
+  /** Fields that agents and integrations may change only with an explicit yes, such as `dueDate` or `place`. */
+  lockedFields?: Array<string> | null | undefined;
   name?: string | null | undefined;
   priority?: Priority | null | undefined;
   startDate?: string | null | undefined;

@@ -16,6 +16,12 @@ export class UpdateProjectOperationInput {
   @Field(() => [String], { nullable: true }) tags?: string[] | null;
   @Field(() => LocalDateScalar, { nullable: true }) startDate?: LocalDate | null;
   @Field(() => LocalDateScalar, { nullable: true }) dueDate?: LocalDate | null;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Fields that agents and integrations may change only with an explicit yes, such as `dueDate` or `place`.',
+  })
+  lockedFields?: string[] | null;
 }
 
 @InputType()

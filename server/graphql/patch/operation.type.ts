@@ -33,6 +33,12 @@ export class OperationType {
   @Field(() => String, { nullable: true }) reason!: string | null;
 }
 
+@ObjectType('ProtectedOperation', { simpleResolvers: true })
+export class ProtectedOperationType {
+  @Field(() => ID) operationId!: string;
+  @Field(() => String, { description: 'Why it needs an explicit yes, in one sentence.' }) reason!: string;
+}
+
 @ObjectType('Conflict', { simpleResolvers: true })
 export class ConflictType {
   @Field(() => ID) operationId!: string;

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { OperationId, PatchId, ProjectId } from '../../domain/ids.ts';
+import type { PatchId, ProjectId } from '../../domain/ids.ts';
 import type { ConflictPolicy } from '../../domain/patch.ts';
 import { ConflictPolicyEnum } from '../enums.ts';
 import { OperationInput } from './operation.input.ts';
@@ -9,9 +9,10 @@ export class ApplyPatchInput {
   @Field(() => ID, { nullable: true }) patchId?: PatchId | null;
   @Field(() => [ID], {
     nullable: true,
-    description: 'With patchId: the operations to accept, all when absent. The rest are rejected.',
+    description:
+      'With patchId: the operations to accept, all when absent, apart from those that were rejected and from protected ones that nobody has accepted. The rest are rejected. `id.field` accepts a single field of an update.',
   })
-  accept?: OperationId[] | null;
+  accept?: string[] | null;
   @Field(() => ID, { nullable: true }) projectId?: ProjectId | null;
   @Field(() => Int, {
     nullable: true,

@@ -74,9 +74,16 @@ export class PatchResolver {
     @Arg('id', () => ID) id: PatchId,
     @Arg('onConflict', () => ConflictPolicyEnum, { nullable: true, defaultValue: 'FAIL' })
     onConflict: ConflictPolicy | null,
+    @Arg('operations', () => [ID], {
+      nullable: true,
+      description: 'Operations of the patch to undo; all when absent.',
+    })
+    operations: string[] | null | undefined,
+    @Arg('idempotencyKey', () => String, { nullable: true }) idempotencyKey: string | null | undefined,
     @Ctx() context: ApiContext,
   ): Promise<ApplyResult> {
-    return written(context, context.services.patches.revert(context.actor, id, onConflict ?? 'FAIL'));
+    const options = { operationIds: operations ?? undefined, idempotencyKey: idempotencyKey ?? null };
+    return written(context, context.services.patches.revert(context.actor, id, onConflict ?? 'FAIL', options));
   }
 
   @FieldResolver(() => ProjectType)

@@ -16,6 +16,12 @@ export class ProjectType {
   @Field(() => [String]) tags!: readonly string[];
   @Field(() => LocalDateScalar, { nullable: true }) startDate!: string | null;
   @Field(() => LocalDateScalar, { nullable: true }) dueDate!: string | null;
+  @Field(() => [String], {
+    description: 'Fields that agents and integrations may change only with an explicit yes.',
+  })
+  lockedFields!: readonly string[];
+  @Field(() => DateTime, { nullable: true, description: 'When it went to the trash; null while it is in use.' })
+  deletedAt!: string | null;
   @Field(() => Int, { description: 'Number of patches applied so far. 0 for a new, empty project.' })
   version!: number;
   @Field(() => DateTime) createdAt!: string;

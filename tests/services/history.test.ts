@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { ProjectId } from '../../server/domain/ids.ts';
+import { firstDifference } from '../../server/storage/verify.ts';
+import { DATABASES } from '../support/databases.ts';
+import { change, createProject, createTask, outline, projectNow, startNode, type TestNode } from '../support/node.ts';
+
+describe.each(DATABASES)('the history of a project on %s', (kind) => {
+  test('shows the plan at any version, and how two versions differ', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node, 'Before');
+    const seen = [await titles(node, id)];
+    const step = async (...drafts: Parameters<typeof change>[2][number][]): Promise<void> => {
+      expect(await change(node, id, drafts)).toMatchObject({ applied: true });
+      seen.push(await titles(node, id));
+    };
+    const a = await createTask(node, id, 'A');
+    seen.push(await titles(node, id));
+    const b = await createTask(node, id, 'B', a);
+    seen.push(await titles(node, id));
+    await step(
+      { kind: 'UPDATE_TASK', taskId: b, fields: { title: 'B renamed' } },
+      { kind: 'UPDATE_PROJECT', fields: { name: 'After' } },
+    );
+    await step({ kind: 'MOVE_TASK', taskId: b, parentId: null, afterId: null });
+    await step({ kind: 'ADD_DEPENDENCY', taskId: a, dependsOnId: b });
+    await step({ kind: 'DELETE_TASK', taskId: b });
+
+    for (const [version, expected] of seen.entries()) {
+      const plan = await node.history.planAt(node.actor, id, version);
+      expect(plan.outline.map(({ title, depth }) => `${'-'.repeat(depth)}${title}`)).toEqual(expected);
+      expect(plan.project.name).toBe(version < 3 ? 'Before' : 'After');
+    }
+    const difference = await node.history.compare(node.actor, id, 1, 5);
+    expect(difference.map(({ kind: what, title }) => `${what} ${title}`)).toEqual([
+      'UPDATE_PROJECT Before',
+      'CREATE_TASK B renamed',
+      'ADD_DEPENDENCY A',
+    ]);
+    const back = await node.history.compare(node.actor, id, 6, 2);
+    expect(back.map(({ kind: what, title }) => `${what} ${title}`)).toEqual(['UPDATE_PROJECT After', 'CREATE_TASK B']);
+    await expect(node.history.planAt(node.actor, id, 7)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'version',
+    });
+  });
+
+  test('knows which patch set each field last, and every patch of a task', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const taskId = await createTask(node, id, 'A');
+    const other = await createTask(node, id, 'B');
+    const named = await change(node, id, [{ kind: 'UPDATE_TASK', taskId, fields: { title: 'A1', priority: 'LOW' } }]);
+    const again = await change(node, id, [{ kind: 'UPDATE_TASK', taskId, fields: { title: 'A2' } }]);
+    await change(node, id, [{ kind: 'ADD_DEPENDENCY', taskId, dependsOnId: other }]);
+    const origins = (await node.history.originsOf(node.actor, [taskId])).get(taskId);
+    expect(origins).toMatchObject([
+      { field: 'dependencies', version: 5 },
+      { field: 'title', version: 4, patchId: again.patch!.id },
+      { field: 'priority', version: 3, patchId: named.patch!.id },
+      { field: '*', version: 1 },
+    ]);
+    const patches = await node.history.changesOf(node.actor, taskId);
+    expect(patches.map(({ appliedVersion }) => appliedVersion)).toEqual([5, 4, 3, 1]);
+  });
+
+  test('keeps deleted tasks in the trash until they are restored, each alone', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const [a, b] = [await createTask(node, id, 'A'), await createTask(node, id, 'B')];
+    const below = await createTask(node, id, 'Below', a);
+    await change(node, id, [
+      { kind: 'DELETE_TASK', taskId: a },
+      { kind: 'DELETE_TASK', taskId: b },
+    ]);
+    expect((await node.history.trashOf(node.actor, id)).map(({ task, taskCount }) => [task.title, taskCount])).toEqual([
+      ['A', 2],
+      ['B', 1],
+    ]);
+    const { patchId, operationId } = await node.history.deletionOf(node.actor, id, a);
+    await node.patches.revert(node.actor, patchId, 'FAIL', { operationIds: [operationId] });
+    expect((await outline(node, id)).map((task) => task.id)).toEqual([a, below]);
+    expect((await node.history.trashOf(node.actor, id)).map(({ task }) => task.title)).toEqual(['B']);
+    await expect(node.history.deletionOf(node.actor, id, a)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('alone gives the tables again, and a row that was tampered with is named', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const [a, b] = [await createTask(node, id, 'A'), await createTask(node, id, 'B')];
+    const deleted = await change(node, id, [{ kind: 'DELETE_TASK', taskId: b }]);
+    await node.patches.revert(node.actor, deleted.patch!.id, 'FAIL');
+    await change(node, id, [
+      {
+        kind: 'UPDATE_TASK',
+        taskId: a,
+        fields: { status: 'COMPLETED', assigneeName: 'Ana', metadata: { x: [1, null] } },
+      },
+      { kind: 'MOVE_TASK', taskId: b, parentId: a },
+      { kind: 'UPDATE_PROJECT', fields: { name: 'Renamed', tags: ['x'] } },
+    ]);
+    expect(await firstDifference(node.database.db, id)).toBeNull();
+    await node.database.db.updateTable('task').set({ title: 'Tampered' }).where('id', '=', b).execute();
+    expect(await firstDifference(node.database.db, id)).toBe(
+      `task ${b} (#2): title is "B" by the patches and "Tampered" in the tables`,
+    );
+  });
+});
+
+async function titles(node: TestNode, id: ProjectId): Promise<string[]> {
+  await projectNow(node, id);
+  return (await outline(node, id)).map(({ title, depth }) => `${'-'.repeat(depth)}${title}`);
+}
