@@ -26,7 +26,8 @@ class RecipeFiller {
   readonly #input: PlannerInput;
   readonly #subject: string;
   readonly #creates: AgentOperation[] = [];
-  readonly #dependencies: AgentOperation[] = [];
+  /** Who waits for whom; by key, because the other may come later in the recipe. */
+  readonly #waits: { readonly ref: string; readonly key: string }[] = [];
   readonly #refs = new Map<string, string>();
   readonly #used = new Set<string>();
   #created = 0;
@@ -48,9 +49,11 @@ class RecipeFiller {
     const known = new Set(
       this.#input.dependencies.map(({ taskId, dependsOnId }) => `${this.#refOf(taskId)} ${this.#refOf(dependsOnId)}`),
     );
-    const dependencies = this.#dependencies.filter(
-      (operation) => operation.kind === 'ADD_DEPENDENCY' && !known.has(`${operation.taskId} ${operation.dependsOnId}`),
-    );
+    const dependencies = this.#waits.flatMap(({ ref, key }): AgentOperation[] => {
+      const dependsOnId = this.#refs.get(key);
+      if (dependsOnId === undefined || known.has(`${ref} ${dependsOnId}`)) return [];
+      return [{ kind: 'ADD_DEPENDENCY', taskId: ref, dependsOnId }];
+    });
     const unused = this.#goal.parts.filter((part) => !this.#used.has(part.work));
     return {
       operations: [...this.#creates, ...dependencies],
@@ -72,10 +75,7 @@ class RecipeFiller {
     const person = this.#personFor(task.title, task.roles ?? []) ?? inherited;
     const { ref, existing } = this.#create(task, parentRef, parent, person);
     this.#refs.set(task.key, ref);
-    for (const key of task.after ?? []) {
-      const dependsOnId = this.#refs.get(key);
-      if (dependsOnId) this.#dependencies.push({ kind: 'ADD_DEPENDENCY', taskId: ref, dependsOnId });
-    }
+    this.#waits.push(...(task.after ?? []).map((key) => ({ ref, key })));
     for (const child of task.tasks ?? []) this.#task(child, ref, existing, person);
   }
 
