@@ -15,7 +15,7 @@ const BRIEF = `# Customer portal, first release
 ## Design
 - Wireframes for sign-in, overview and requests (2d) @ben
   - Check them with three customers (1d)
-- Visual design (3d), after Wireframes for sign-in, overview and requests
+- Visual design (3d), after Wireframes for sign-in, overview and requests, by 15 March
 
 ## Build
 - Sign-in with the company account (2d) #backend
@@ -26,7 +26,7 @@ const BRIEF = `# Customer portal, first release
 ## Launch
 - [ ] Load test with 500 concurrent users (1d), depends on List of requests with status
 - [ ] Train the support team (4h) @cleo
-- [ ] Announce to customers (2h), high priority
+- [ ] Announce to customers (2h), high priority, by 30 April
 `;
 
 export const GOAL_EXAMPLES: readonly GoalExample[] = [
