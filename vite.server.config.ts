@@ -4,12 +4,13 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
     outDir: 'dist/server',
     target: 'node24',
     sourcemap: true,
     minify: false,
     rolldownOptions: {
+      input: { main: 'server/main.ts', verify: 'server/verify.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
