@@ -61,6 +61,14 @@ test('finds a place between two siblings that share a key', () => {
   expect(roots).toContain('new');
 });
 
+test('finds a place also where a key is none that the library would make', () => {
+  const keys = [
+    { id: 'a', orderKey: 'x' },
+    { id: 'b', orderKey: 'y' },
+  ];
+  expect(shown(keys, { createTask: { id: 'new', title: 'New', afterId: 'a' } }).roots).toEqual(['a', 'new', 'b']);
+});
+
 test('deletes with the whole subtree', () => {
   const { index } = shown([{ id: 'a' }, { id: 'a1', parentId: 'a' }, { id: 'a2', parentId: 'a1' }, { id: 'b' }], {
     deleteTask: { id: 'a' },

@@ -182,9 +182,17 @@ class Places {
   }
 }
 
-/** Two siblings can share a key for a moment when two people insert at one place; then the new one comes after both. */
+/**
+ * A key for the time until the server has given its own. Two siblings can share a key for a moment when two people insert
+ * at one place; then the new one comes after both. Never throws: a key that the library does not know how to continue
+ * still has a place right after it.
+ */
 function keyBetween(before: string | null, after: string | null): string {
-  return generateKeyBetween(before, before !== null && after !== null && before >= after ? null : after);
+  try {
+    return generateKeyBetween(before, before !== null && after !== null && before >= after ? null : after);
+  } catch {
+    return `${before ?? ''}V`;
+  }
 }
 
 /** Ids of the tasks that must be completed before this one starts, and that still exist. */

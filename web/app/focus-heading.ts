@@ -9,17 +9,21 @@ const PATIENCE_MS = 5_000;
  */
 export function focusHeadingOnNavigation(router: AnyRouter): void {
   let stopWaiting = () => {};
+  let focusedBefore: Element | null = null;
+  router.subscribe('onBeforeNavigate', () => {
+    focusedBefore = document.activeElement;
+  });
   router.subscribe('onRendered', ({ fromLocation, toLocation }) => {
     stopWaiting();
-    if (!fromLocation || fromLocation.pathname === toLocation.pathname || hasFocusOfItsOwn()) return;
+    if (!fromLocation || fromLocation.pathname === toLocation.pathname || hasFocusOfItsOwn(focusedBefore)) return;
     if (!focusHeading()) stopWaiting = waitForHeading();
   });
 }
 
 /** A page that has put the focus where its work begins (a text box, say) knows better. */
-function hasFocusOfItsOwn(): boolean {
+function hasFocusOfItsOwn(focusedBefore: Element | null): boolean {
   const active = document.activeElement;
-  return active instanceof HTMLElement && active.closest('main') !== null && active.id !== 'main';
+  return active !== focusedBefore && active !== null && active.id !== 'main' && active.closest('main') !== null;
 }
 
 function focusHeading(): boolean {

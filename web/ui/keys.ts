@@ -10,7 +10,11 @@ const NAMES: Record<string, string> = {
   Enter: '↵',
   Escape: 'Esc',
   Backspace: '⌫',
-  Slash: '/',
+  Delete: 'Del',
+  Home: 'Home',
+  End: 'End',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
 };
 
 /** Keys in tinykeys notation (`$mod+Shift+z`, `g o`) as a person on this system knows them: `⇧⌘Z`, `Ctrl+Shift+Z`. */
@@ -19,6 +23,8 @@ export function keysForPerson(notation: string): string {
   return notation
     .split(' ')
     .map((chord) => {
+      // A sign that is typed with Shift names itself.
+      if (chord === 'Shift+?') return '?';
       const parts = chord.split('+').map((part) => modifiers[part] ?? NAMES[part] ?? part.toUpperCase());
       return parts.join(IS_APPLE ? '' : '+');
     })

@@ -100,7 +100,11 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
         className="outline-grid relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none"
       >
         <div role="rowgroup" className="sticky top-0 z-10 bg-bg">
-          <OutlineHeader onExpandAll={outline.expandAll} onCollapseAll={() => outline.collapseFrom(1)} />
+          <OutlineHeader
+            onExpandAll={outline.expandAll}
+            onCollapseAll={() => outline.collapseFrom(1)}
+            onNew={commands.startNew}
+          />
         </div>
         <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {

@@ -1,9 +1,10 @@
-import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Plus } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.tsx';
 
 export interface OutlineHeaderProps {
   readonly onExpandAll: () => void;
   readonly onCollapseAll: () => void;
+  readonly onNew: () => void;
 }
 
 const COLUMNS = [
@@ -14,7 +15,7 @@ const COLUMNS = [
 ] as const;
 
 /** The names of the columns; stays in view. */
-export function OutlineHeader({ onExpandAll, onCollapseAll }: OutlineHeaderProps) {
+export function OutlineHeader({ onExpandAll, onCollapseAll, onNew }: OutlineHeaderProps) {
   return (
     <div role="row" aria-rowindex={1} className="outline-row border-b border-line text-11 font-medium text-faint">
       <div role="columnheader" aria-colindex={1} data-column="priority">
@@ -38,6 +39,13 @@ export function OutlineHeader({ onExpandAll, onCollapseAll }: OutlineHeaderProps
           size="small"
           icon={<ChevronsDownUp className="size-3.5" aria-hidden="true" />}
           onClick={onCollapseAll}
+        />
+        <IconButton
+          label="New task"
+          shortcut="c"
+          size="small"
+          icon={<Plus className="size-4" aria-hidden="true" />}
+          onClick={onNew}
         />
       </div>
       {COLUMNS.map(({ column, label, ...rest }, at) => (
