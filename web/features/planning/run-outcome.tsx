@@ -115,7 +115,7 @@ function sentence(phase: RunPhase, count: number, error: string | null, patchId:
     case 'cancelled':
       return count === 0 ? 'You stopped it before anything had arrived.' : `You stopped it.${kept}`;
     case 'failed':
-      return `${error ?? 'The run failed, and did not say why.'}${kept}`;
+      return error ?? `The run failed, and did not say why.${kept}`;
     default:
       return 'Nothing was changed.';
   }

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepLocally, readKept } from './kept-locally.ts';
+
+const kept = vi.hoisted(() => new Map<unknown, unknown>());
+const database = vi.hoisted(() => ({ isBroken: false }));
+vi.mock('idb-keyval', () => {
+  const answer = <Value>(value: () => Value) =>
+    database.isBroken ? Promise.reject(new Error('No database here')) : Promise.resolve(value());
+  return {
+    createStore: () => ({}),
+    get: (key: unknown) => answer(() => kept.get(key)),
+    set: (key: unknown, value: unknown) => answer(() => kept.set(key, value)),
+    del: (key: unknown) => answer(() => kept.delete(key)),
+    entries: () => answer(() => [...kept]),
+  };
+});
+
+const DAY_MS = 86_400_000;
+
+beforeEach(() => {
+  kept.clear();
+  database.isBroken = false;
+  vi.useFakeTimers({ now: Date.parse('2026-11-23T12:00:00Z'), toFake: ['Date'] });
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('what is kept in this browser', () => {
+  it('is there for seven days, and then no more', async () => {
+    await keepLocally('goal', 'Open a bakery');
+    vi.setSystemTime(Date.now() + 7 * DAY_MS - 1);
+    expect(await readKept('goal')).toBe('Open a bakery');
+    vi.setSystemTime(Date.now() + 1);
+    expect(await readKept('goal')).toBeUndefined();
+  });
+
+  it('is forgotten on demand', async () => {
+    await keepLocally('goal', 'Open a bakery');
+    await keepLocally('goal', undefined);
+    expect(await readKept('goal')).toBeUndefined();
+  });
+
+  it('is nothing where the browser keeps nothing, without a failure', async () => {
+    database.isBroken = true;
+    await expect(keepLocally('goal', 'Open a bakery')).resolves.toBeUndefined();
+    expect(await readKept('goal')).toBeUndefined();
+  });
+});
