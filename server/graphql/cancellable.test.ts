@@ -34,8 +34,10 @@ test('asks the source for a value only when the listener asks', async () => {
 });
 
 test('passes a failure of the source on', async () => {
-  const events = cancellable(async function* (): AsyncGenerator<string> {
+  const events = cancellable(async function* () {
+    yield 'first';
     throw new Error('gone');
   });
+  await events.next();
   await expect(events.next()).rejects.toThrow('gone');
 });

@@ -26,7 +26,7 @@ function withKind(field: string, operations: readonly OperationInput[]): string 
 }
 
 /** The one key that the client has set. */
-export function kindOf(operation: OperationInput): keyof OperationInput {
+function kindOf(operation: OperationInput): keyof OperationInput {
   return Object.keys(operation)[0] as keyof OperationInput;
 }
 

@@ -16,6 +16,8 @@ export interface ApiLimits {
   readonly operationsPerSocket: number;
   /** Bytes that may wait on one WebSocket for a client that reads too slowly. */
   readonly waitingBytes: number;
+  /** Between two pings of a WebSocket; a client that has not answered by the next is gone. */
+  readonly pingEveryMs: number;
 }
 
 export const API_LIMITS: ApiLimits = {
@@ -28,4 +30,5 @@ export const API_LIMITS: ApiLimits = {
   sockets: 10_000,
   operationsPerSocket: 100,
   waitingBytes: 16 * 1024 * 1024,
+  pingEveryMs: 15_000,
 };

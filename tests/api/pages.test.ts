@@ -165,7 +165,7 @@ describe('stopping', () => {
     });
     await begun.promise;
     const closed = stopping.close();
-    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow('fetch failed');
     release.resolve();
     expect(await (await answer).json()).toEqual({ data: { people: [] } });
     await closed;

@@ -1,4 +1,4 @@
-import { WebSocket, type RawData } from 'ws';
+import { WebSocket } from 'ws';
 
 interface Message {
   readonly id?: string;
@@ -18,8 +18,8 @@ export class RawSocket implements AsyncDisposable {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     this.closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.on('message', (data: RawData) => {
-      this.#messages.push(JSON.parse(String(data)) as Message);
+    socket.on('message', (data: Buffer) => {
+      this.#messages.push(JSON.parse(data.toString()) as Message);
       this.#wakeAll();
     });
     socket.on('error', () => {});
@@ -77,6 +77,8 @@ export class RawSocket implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // A paused socket would not notice its own end.
+    this.#socket.resume();
     this.#socket.terminate();
     await this.closed;
   }
