@@ -1,4 +1,5 @@
-import { getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
+import { globSync, readFileSync } from 'node:fs';
+import { getIntrospectionQuery, getOperationAST, Kind, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { API_LIMITS } from './limits.ts';
 import { excessOf } from './query-limits.ts';
@@ -45,6 +46,21 @@ test('lets the main screen, the history and the tools of developers pass', () =>
   expect(excess('{ projects(first: 100) { totalCount nodes { outline { id title } } } }')).toBeNull();
   const options = { inputValueDeprecation: true, oneOf: true, schemaDescription: true, specifiedByUrl: true };
   expect(excess(getIntrospectionQuery(options))).toBeNull();
+});
+
+test('lets every document of the web application pass', () => {
+  const files = globSync('web/**/*.graphql').map((path) => readFileSync(path, 'utf8'));
+  const { definitions } = parse(files.join('\n'));
+  const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  expect(operations.length).toBeGreaterThan(5);
+  for (const operation of operations) {
+    const document = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] } as const;
+    expect([operation.name?.value, excessOf(schema, document, operation, { first: 50 }, API_LIMITS)]).toEqual([
+      operation.name?.value,
+      null,
+    ]);
+  }
 });
 
 test('multiplies lists that lie within lists', () => {
