@@ -13,15 +13,20 @@ export interface FollowOptions<T> {
   readonly isLast?: (item: T) => boolean;
   /** Looks by itself after this long without a hint, since hints can be lost. */
   readonly lookEveryMs?: number;
+  /** Whether an error of `readNext` will pass: then it looks again a little later, instead of ending with it. */
+  readonly willPass?: (error: unknown) => boolean;
 }
+
+/** After an error that will pass, at random up to twice as long, so that not all who follow look at one moment. */
+const LOOK_AGAIN_MS = 300;
 
 /**
  * Hands out what storage holds, in order, each item once: first what has been, then what comes. Nothing is kept here but
  * one page, and the next page is only read when the consumer has taken this one; so a slow consumer costs no memory, and
- * a lost hint only time. Ends when `signal` aborts or after the last item.
+ * a lost hint only time. Ends when `signal` aborts or after the last item, and with the error of a read that will not pass.
  */
 export async function* follow<T>(options: FollowOptions<T>): AsyncGenerator<T, void> {
-  const { bus, topic, readNext, signal, isLast = () => false, lookEveryMs = 5_000 } = options;
+  const { bus, topic, readNext, signal, isLast = () => false, willPass = () => false, lookEveryMs = 5_000 } = options;
   let last: T | null = null;
   let hinted = true;
   let wake = (): void => {};
@@ -31,11 +36,26 @@ export async function* follow<T>(options: FollowOptions<T>): AsyncGenerator<T, v
   });
   const stop = (): void => wake();
   signal.addEventListener('abort', stop);
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   try {
     while (!signal.aborted) {
       // Before the read: a hint that comes while it runs leads to another read.
       hinted = false;
-      const items = await readNext(last);
+      let items: readonly T[] | null;
+      try {
+        items = await readNext(last);
+      } catch (error) {
+        if (!willPass(error)) throw error;
+        if (!signal.aborted) await pause(LOOK_AGAIN_MS * (1 + Math.random()));
+        continue;
+      }
       if (items === null) return;
       for (const item of items) {
         if (signal.aborted) return;
@@ -44,13 +64,7 @@ export async function* follow<T>(options: FollowOptions<T>): AsyncGenerator<T, v
         if (isLast(item)) return;
       }
       if (items.length > 0 || hinted || signal.aborted) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, lookEveryMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await pause(lookEveryMs);
     }
   } finally {
     stopListening();

@@ -1,33 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentOperation, Planner, PlannerEvent, PlannerInput, Refusal } from '../agents/agent.ts';
 import type { Providers } from '../agents/providers.ts';
-import { notFound } from '../domain/app-error.ts';
-import { toInstant, type LocalDate, type PersonId, type TaskId } from '../domain/ids.ts';
+import { toInstant, type LocalDate, type PersonId, type RunId, type TaskId } from '../domain/ids.ts';
 import { PatchRecorder } from '../domain/patch-record.ts';
 import type { Operation } from '../domain/patch.ts';
-import { personKey } from '../domain/person.ts';
-import { PlanState } from '../domain/plan-state.ts';
+import { personKey, type Person } from '../domain/person.ts';
+import { PlanState, type PlanSnapshot } from '../domain/plan-state.ts';
 import { NO_USAGE, type RunErrorCode, type Usage } from '../domain/run.ts';
 import { assertNever } from '../lib/assert.ts';
 import type { Database } from '../storage/database.ts';
 import { listPeople } from '../storage/people.ts';
 import { loadPlan } from '../storage/plan-snapshots.ts';
-import { findProjects } from '../storage/projects.ts';
-import type { WorkableRun } from '../storage/runs.ts';
-import type { RunJournal } from './run-journal.ts';
+import { lockProject } from '../storage/projects.ts';
+import { lockRunOf, setBaseVersion, type WorkableRun } from '../storage/runs.ts';
+import { plannerEvents } from './planner-events.ts';
+import { RunLost, type RunJournal } from './run-journal.ts';
 import { TaskReferences } from './run-refs.ts';
 
 interface Deps {
   readonly database: Database;
   readonly providers: Providers;
   readonly now: () => Date;
+  readonly nodeId: string;
+  readonly onError: (error: unknown, context: { readonly runId: RunId }) => void;
 }
 
 /** How the agent's part of a run ended, with everything that had arrived by then. */
 export interface Execution {
   readonly end:
     | { readonly type: 'done' }
-    | { readonly type: 'cancelled' }
+    /** By a person; or for the reason in `text`. */
+    | { readonly type: 'cancelled'; readonly text?: string }
     | { readonly type: 'cut' | 'failed'; readonly code: RunErrorCode; readonly text: string };
   readonly title: string | null;
   /** What the agent said of its plan, for the proposal's rationale. */
@@ -51,12 +54,15 @@ export async function execute(
   journal: RunJournal,
   signal: AbortSignal,
 ): Promise<Execution> {
-  const { database, providers, now } = deps;
-  const [project] = run.projectId === null ? [] : await findProjects(database.db, run.workspaceId, [run.projectId]);
-  if (!project) throw notFound('project', run.projectId ?? '');
-  const snapshot = await loadPlan(database.db, project);
+  const { providers, now } = deps;
+  const found = await begin(run, deps);
+  if (found === null) {
+    const end = { type: 'cancelled', text: 'The project was deleted before its plan was begun.' } as const;
+    return { end, title: null, text: '', baseVersion: 0, operations: [], usage: NO_USAGE };
+  }
+  const { snapshot, people } = found;
+  const { project } = snapshot;
   const plan = new PlanState(snapshot);
-  const people = await listPeople(database.db, run.workspaceId);
   const peopleByName = new Map(people.map(({ id, name }) => [personKey(name), id]));
   const peopleIds = new Set<PersonId>(people.map(({ id }) => id));
   const recorder = new PatchRecorder(new PlanState(snapshot), {
@@ -82,7 +88,7 @@ export async function execute(
   let title: string | null = null;
   let text = '';
   let usage = NO_USAGE;
-  let end: Execution['end'] = { type: 'cancelled' };
+  let end: Execution['end'] | null = null;
   const take = async (event: PlannerEvent): Promise<void> => {
     switch (event.type) {
       case 'text':
@@ -119,14 +125,34 @@ export async function execute(
         assertNever(event);
     }
   };
-  for await (const event of plannerOf(run, providers).plan(input, signal, refusals)) {
+  const onFault = (error: unknown): void => deps.onError(error, { runId: run.id });
+  const said = plannerOf(run, providers).plan(input, signal, refusals);
+  for await (const event of plannerEvents(said, signal, onFault)) {
     // What a cancelled run has used is still owed; nothing else of it is wanted any more.
     if (!signal.aborted || event.type === 'usage') await take(event);
   }
   for (const { operation, reason } of refusals.takeRefusals())
     await journal.add('WARNING', { text: `${nameOf(operation)} was left out: ${reason}` });
   const { operations } = recorder;
+  end ??= signal.aborted
+    ? { type: 'cancelled' }
+    : { type: 'cut', code: 'INTERNAL', text: 'The planner ended without a word.' };
   return { end, title, text: text.slice(0, RATIONALE_CHARACTERS), baseVersion: project.version, operations, usage };
+}
+
+/** The plan and the people as they are now, at a version that the run remembers; null where the project is deleted. */
+async function begin(
+  run: WorkableRun,
+  { database, nodeId }: Deps,
+): Promise<{ readonly snapshot: PlanSnapshot; readonly people: readonly Person[] } | null> {
+  return database.transaction(async (tx) => {
+    if ((await lockRunOf(tx, run.id, nodeId)) === null) throw new RunLost();
+    // Under the project's lock nobody changes the plan between one statement and the next.
+    const project = run.projectId === null ? null : await lockProject(tx, run.workspaceId, run.projectId);
+    if (project === null) return null;
+    await setBaseVersion(tx, run.id, project.version);
+    return { snapshot: await loadPlan(tx, project), people: await listPeople(tx, run.workspaceId) };
+  });
 }
 
 class Refusals {

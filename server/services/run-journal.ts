@@ -4,6 +4,7 @@ import type { RunEvent, RunEventType } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
 import { insertRunEvents, lastSequence, lockRunOf } from '../storage/runs.ts';
+import { patiently } from './patience.ts';
 
 /** Events that may wait to be written before the run waits for the database. */
 const WAITING_EVENTS = 500;
@@ -15,7 +16,8 @@ export class RunLost extends Error {
 
 /**
  * Writes a run's events in order and tells those who follow. The first of a burst is written at once; what comes while a
- * write is under way goes with the next one, and text that belongs together becomes one event.
+ * write is under way goes with the next one, and text that belongs together becomes one event. While the database is
+ * away the events wait, and so does the run once there are too many.
  */
 export class RunJournal {
   readonly #database: Database;
@@ -23,6 +25,7 @@ export class RunJournal {
   readonly #run: { readonly id: RunId; readonly workspaceId: WorkspaceId };
   readonly #nodeId: string;
   readonly #now: () => Instant;
+  readonly #isStopping: () => boolean;
   #waiting: Omit<RunEvent, 'sequence'>[] = [];
   #writing: Promise<void> | null = null;
   #failure: unknown = null;
@@ -34,12 +37,15 @@ export class RunJournal {
     run: { readonly id: RunId; readonly workspaceId: WorkspaceId };
     nodeId: string;
     now: () => Instant;
+    /** Whether to give up at once where the database is away. */
+    isStopping: () => boolean;
   }) {
     this.#database = settings.database;
     this.#bus = settings.bus;
     this.#run = settings.run;
     this.#nodeId = settings.nodeId;
     this.#now = settings.now;
+    this.#isStopping = settings.isStopping;
   }
 
   /** Takes an event; waits only when too many are unwritten. Throws what an earlier write threw. */
@@ -74,7 +80,7 @@ export class RunJournal {
       while (this.#waiting.length > 0) {
         const events = this.#waiting;
         this.#waiting = [];
-        await this.#store(events);
+        await patiently(() => this.#store(events), this.#isStopping);
       }
     } catch (error) {
       this.#failure = error;
@@ -86,11 +92,16 @@ export class RunJournal {
   async #store(events: readonly Omit<RunEvent, 'sequence'>[]): Promise<void> {
     await this.#database.transaction(async (tx, afterCommit) => {
       if ((await lockRunOf(tx, this.#run.id, this.#nodeId)) === null) throw new RunLost();
-      let sequence = this.#sequence ?? (await lastSequence(tx, this.#run.id));
-      const numbered = events.map((event) => ({ ...event, sequence: (sequence += 1) }));
-      await insertRunEvents(tx, this.#run.workspaceId, numbered);
+      const stored = await lastSequence(tx, this.#run.id);
+      const first = (this.#sequence ??= stored);
+      const last = first + events.length;
+      // Otherwise an earlier try has stored them, and only its acknowledgement was lost.
+      if (stored === first) {
+        const numbered = events.map((event, index) => ({ ...event, sequence: first + index + 1 }));
+        await insertRunEvents(tx, this.#run.workspaceId, numbered);
+      }
       afterCommit(() => {
-        this.#sequence = sequence;
+        this.#sequence = last;
         this.#bus.publish(`run ${this.#run.id}`);
       });
     });

@@ -9,6 +9,7 @@ import { isFinished, NO_USAGE, type AgentRun, type RunEvent } from '../domain/ru
 import type { EventBus } from '../events/event-bus.ts';
 import { follow } from '../events/follow.ts';
 import type { Database } from '../storage/database.ts';
+import { isUnavailable } from '../storage/dialect.ts';
 import { insertProject } from '../storage/projects.ts';
 import {
   countOpenRuns,
@@ -133,6 +134,7 @@ export class RunService {
       if (isFinished(run.status)) return run;
       afterCommit(() => bus.publish(`run ${id}`));
       if (run.status === 'RUNNING') {
+        afterCommit(() => bus.publish(`cancel ${id}`));
         await requestCancel(tx, id);
         return run;
       }
@@ -171,6 +173,7 @@ export class RunService {
       bus,
       topic: `run ${runId}`,
       signal,
+      willPass: isUnavailable,
       isLast: ({ type }) => type === 'SUCCEEDED' || type === 'FAILED' || type === 'CANCELLED',
       readNext: async (last) => {
         const [run] = await findRuns(database.db, actor.workspaceId, [runId]);

@@ -1,7 +1,7 @@
 import { toInstant, type Instant, type RunId } from '../domain/ids.ts';
 import type { Providers } from '../agents/providers.ts';
 import type { EventBus } from '../events/event-bus.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, WriteDb } from '../storage/database.ts';
 import {
   extendLeases,
   insertRunEvents,
@@ -11,7 +11,8 @@ import {
   takeNextRun,
   type WorkableRun,
 } from '../storage/runs.ts';
-import { endingOf, endRun, interruptedEnding } from './run-ending.ts';
+import { patiently } from './patience.ts';
+import { abandonedEnding, endingOf, endRun, stoppedEnding, type Ending } from './run-ending.ts';
 import { execute } from './run-execution.ts';
 import { RunJournal, RunLost } from './run-journal.ts';
 import { event } from './run-service.ts';
@@ -26,7 +27,7 @@ interface Deps {
 }
 
 const RUNS_AT_ONCE = 8;
-/** A node that is not heard of for this long has lost its runs. */
+/** A node that is not heard of for this long, by the database's clock, has lost its runs. */
 const LEASE_MS = 15_000;
 const HEARTBEAT_MS = 3_000;
 /** Looks for waiting runs by itself this often, since hints can be lost. */
@@ -40,6 +41,7 @@ export class RunWorker {
   #stopListening = (): void => {};
   #looking: Promise<void> | null = null;
   #lookAgain = false;
+  #beating: Promise<void> | null = null;
   #stopped = false;
 
   constructor(deps: Deps) {
@@ -49,9 +51,8 @@ export class RunWorker {
   start(): void {
     this.#stopListening = this.#deps.bus.subscribe('queue', () => this.#look());
     this.#timers.push(setInterval(() => this.#look(), LOOK_MS));
-    this.#timers.push(setInterval(() => void this.#heartbeat(), HEARTBEAT_MS));
-    this.#timers.push(setInterval(() => void this.#endAbandoned(), HEARTBEAT_MS));
-    void this.#endAbandoned();
+    this.#timers.push(setInterval(() => this.#beat(), HEARTBEAT_MS));
+    this.#beat();
     this.#look();
   }
 
@@ -61,6 +62,7 @@ export class RunWorker {
     this.#stopListening();
     for (const timer of this.#timers) clearInterval(timer);
     await this.#looking;
+    await this.#beating;
     const ending = [...this.#underWay.values()];
     for (const { controller } of ending) controller.abort(new Stopping());
     await Promise.allSettled(ending.map(({ ended }) => ended));
@@ -100,7 +102,7 @@ export class RunWorker {
   #takeNext(): Promise<WorkableRun | null> {
     const { database, nodeId, bus } = this.#deps;
     return database.transaction(async (tx, afterCommit) => {
-      const run = await takeNextRun(tx, { nodeId, leaseUntil: this.#leaseUntil(), at: this.#now() });
+      const run = await takeNextRun(tx, { nodeId, leaseMs: LEASE_MS, at: this.#now() });
       if (run === null) return null;
       await insertRunEvents(tx, run.workspaceId, [event(run, (await lastSequence(tx, run.id)) + 1, 'STARTED', null)]);
       afterCommit(() => bus.publish(`run ${run.id}`));
@@ -112,11 +114,14 @@ export class RunWorker {
   async #carryOut(run: WorkableRun, controller: AbortController): Promise<void> {
     const { bus, onError } = this.#deps;
     const journal = this.#journal(run);
-    const stopListening = bus.subscribe(`run ${run.id}`, () => void this.#heartbeat([run.id]));
+    const stopListening = bus.subscribe(`cancel ${run.id}`, () => void this.#heartbeat([run.id]));
+    // Somebody may have cancelled before we listened.
+    void this.#heartbeat([run.id]);
     try {
       const execution = await execute(run, this.#deps, journal, controller.signal);
       await journal.flush();
-      await this.#end(run, journal, controller.signal.reason instanceof Stopping ? null : endingOf(execution));
+      const isStopping = controller.signal.reason instanceof Stopping;
+      await this.#end(run, journal, async () => (isStopping ? stoppedEnding(execution) : endingOf(execution)));
     } catch (error) {
       if (error instanceof RunLost) return;
       onError(error, { runId: run.id });
@@ -126,58 +131,71 @@ export class RunWorker {
     }
   }
 
-  /** `ending` null: the node is stopping. */
-  async #end(run: WorkableRun, journal: RunJournal, ending: ReturnType<typeof endingOf> | null): Promise<void> {
-    const { database, bus, nodeId, now } = this.#deps;
-    await database.transaction(async (tx, afterCommit) => {
-      if ((await lockRunOf(tx, run.id, nodeId)) === null) throw new RunLost();
-      await endRun(tx, run, journal, ending ?? (await interruptedEnding(tx, run)), now());
-      afterCommit(() => {
-        bus.publish(`run ${run.id}`);
-        if (run.projectId !== null) bus.publish(`project ${run.projectId}`);
+  /** Throws RunLost where the run is not this node's any more; then nothing is written. */
+  async #end(run: WorkableRun, journal: RunJournal, ending: (tx: WriteDb) => Promise<Ending>): Promise<void> {
+    const { database, nodeId, now } = this.#deps;
+    const end = () =>
+      database.transaction(async (tx, afterCommit) => {
+        if ((await lockRunOf(tx, run.id, nodeId)) === null) throw new RunLost();
+        await endRun(tx, run, journal, await ending(tx), now());
+        afterCommit(() => this.#tell(run));
       });
-    });
+    await patiently(end, () => this.#stopped);
   }
 
+  /** With what the journal has stored. */
   async #endAfterFault(run: WorkableRun, journal: RunJournal): Promise<void> {
+    const text = 'Something went wrong here while this plan was being made. The log says what; try again.';
     try {
-      const { database, now, nodeId, bus } = this.#deps;
-      await database.transaction(async (tx, afterCommit) => {
-        if ((await lockRunOf(tx, run.id, nodeId)) === null) return;
-        const text = 'Something went wrong here while this plan was being made. The log says what; try again.';
-        const ending = { ...(await interruptedEnding(tx, run)), errorCode: 'INTERNAL', text } as const;
-        await endRun(tx, run, journal, ending, now());
-        afterCommit(() => bus.publish(`run ${run.id}`));
-      });
+      await journal.flush().catch(() => {}); // What did not let it be written is known already.
+      await this.#end(run, journal, async (tx) => ({
+        ...(await abandonedEnding(tx, run)),
+        errorCode: 'INTERNAL',
+        text,
+      }));
     } catch (error) {
       // The database is out of reach. The lease ends, and whoever is there then ends the run.
-      this.#deps.onError(error, { runId: run.id });
+      if (!(error instanceof RunLost)) this.#deps.onError(error, { runId: run.id });
     }
   }
 
-  async #heartbeat(ids: readonly RunId[] = [...this.#underWay.keys()]): Promise<void> {
-    if (ids.length === 0) return;
+  /** Keeps this node's runs before it looks for those of others, so that a machine that slept does not take its own away. */
+  #beat(): void {
+    const beat = async (): Promise<void> => {
+      if (await this.#heartbeat([...this.#underWay.keys()])) await this.#endAbandoned();
+    };
+    this.#beating ??= beat().finally(() => {
+      this.#beating = null;
+    });
+  }
+
+  /** False where the database did not take it. Never rejects. */
+  async #heartbeat(ids: readonly RunId[]): Promise<boolean> {
+    if (ids.length === 0) return true;
     try {
       const { database, nodeId } = this.#deps;
-      const { kept, cancelled } = await database.transaction((tx) => extendLeases(tx, ids, nodeId, this.#leaseUntil()));
+      const { kept, cancelled } = await database.transaction((tx) => extendLeases(tx, ids, nodeId, LEASE_MS));
       for (const id of ids) {
         if (!kept.has(id)) this.#underWay.get(id)?.controller.abort(new RunLost());
         else if (cancelled.has(id)) this.#underWay.get(id)?.controller.abort();
       }
+      return true;
     } catch (error) {
       this.#deps.onError(error, {});
+      return false;
     }
   }
 
+  /** Never rejects. */
   async #endAbandoned(): Promise<void> {
-    const { database, bus, now, onError } = this.#deps;
+    const { database, now, onError } = this.#deps;
     try {
       for (let found = true; found && !this.#stopped;) {
         found = await database.transaction(async (tx, afterCommit) => {
-          const run = await lockAbandonedRun(tx, this.#now());
+          const run = await lockAbandonedRun(tx);
           if (run === null) return false;
-          await endRun(tx, run, this.#journal(run), await interruptedEnding(tx, run), now());
-          afterCommit(() => bus.publish(`run ${run.id}`));
+          await endRun(tx, run, this.#journal(run), await abandonedEnding(tx, run), now());
+          afterCommit(() => this.#tell(run));
           return true;
         });
       }
@@ -186,15 +204,17 @@ export class RunWorker {
     }
   }
 
+  #tell(run: WorkableRun): void {
+    this.#deps.bus.publish(`run ${run.id}`);
+    if (run.projectId !== null) this.#deps.bus.publish(`project ${run.projectId}`);
+  }
+
   #journal(run: WorkableRun): RunJournal {
     const { database, bus, nodeId } = this.#deps;
-    return new RunJournal({ database, bus, run, nodeId, now: () => this.#now() });
+    return new RunJournal({ database, bus, run, nodeId, now: () => this.#now(), isStopping: () => this.#stopped });
   }
   #now(): Instant {
     return toInstant(this.#deps.now());
-  }
-  #leaseUntil(): Instant {
-    return toInstant(new Date(this.#deps.now().getTime() + LEASE_MS));
   }
 }
 

@@ -3,11 +3,13 @@ import {
   CompiledQuery,
   PostgresAdapter,
   PostgresDialect,
+  sql,
   SqliteDialect,
   SqliteDriver,
   type Dialect,
   type Driver,
   type Kysely,
+  type RawBuilder,
   type SqliteDatabase,
 } from 'kysely';
 import { Pool, types, type PoolClient } from 'pg';
@@ -105,6 +107,17 @@ export function withRowLock<Query extends Lockable<Query>>(
 ): Query {
   if (!(tx.getExecutor().adapter instanceof PostgresAdapter)) return query;
   return others === 'wait' ? query.forUpdate() : query.forUpdate().skipLocked();
+}
+
+/**
+ * The database's clock, `inMs` from now, in the form of our instants. What several nodes compare has to come from one
+ * clock: their own differ.
+ */
+export function databaseInstant(db: Pick<Kysely<unknown>, 'getExecutor'>, inMs = 0): RawBuilder<string> {
+  const seconds = sql.lit((inMs / 1_000).toFixed(3));
+  return db.getExecutor().adapter instanceof PostgresAdapter
+    ? sql`to_char(clock_timestamp() at time zone 'utc' + cast(${seconds} || ' seconds' as interval), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ${seconds} || ' seconds')`;
 }
 
 /** Whether the whole transaction may be tried again, because another one was in the way. */

@@ -3,8 +3,7 @@ import type { PatchId, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
 import type { AgentRun, RunErrorCode, RunEvent, RunStatus, Usage } from '../domain/run.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
-import { withRowLock } from './dialect.ts';
-import { findVersion } from './projects.ts';
+import { databaseInstant, withRowLock } from './dialect.ts';
 import { runEventFromRow, runFromRow } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,7 +48,7 @@ export interface WorkableRun extends AgentRun {
   readonly options: RunOptions;
   /** The id that its proposal will have. */
   readonly proposalId: PatchId;
-  /** Version of the project when the run began; 0 before. */
+  /** Version of the plan that its operations are made against; 0 before it has read the plan. */
   readonly baseVersion: number;
 }
 
@@ -130,10 +129,10 @@ export async function countRunsByStatus(db: ReadDb): Promise<Readonly<Record<'QU
   return { QUEUED: count('QUEUED'), RUNNING: count('RUNNING') };
 }
 
-/** Gives the oldest waiting run to a node until `leaseUntil`; null when none waits. Two nodes never get the same. */
+/** Gives the oldest waiting run to a node for `leaseMs`; null when none waits. Two nodes never get the same. */
 export async function takeNextRun(
   tx: WriteDb,
-  lease: { nodeId: string; leaseUntil: string; at: string },
+  lease: { nodeId: string; leaseMs: number; at: string },
 ): Promise<WorkableRun | null> {
   const waiting = tx
     .selectFrom('run')
@@ -144,12 +143,18 @@ export async function takeNextRun(
     .limit(1);
   const row = await withRowLock(tx, waiting, 'skip locked').executeTakeFirst();
   if (!row) return null;
-  const [workspaceId, projectId] = [row.workspace_id as WorkspaceId, row.project_id as ProjectId | null];
-  const version = projectId === null ? null : await findVersion(tx, workspaceId, projectId);
-  const { nodeId: node_id, leaseUntil: lease_until, at: started_at } = lease;
-  const taken = { status: 'RUNNING', node_id, lease_until, started_at, base_version: version };
-  await tx.updateTable('run').set(taken).where('id', '=', row.id).execute();
+  const taken = { status: 'RUNNING', node_id: lease.nodeId, started_at: lease.at };
+  await tx
+    .updateTable('run')
+    .set({ ...taken, lease_until: databaseInstant(tx, lease.leaseMs) })
+    .where('id', '=', row.id)
+    .execute();
   return workable({ ...row, ...taken });
+}
+
+/** Keeps the version of the plan that the run's operations are made against. */
+export async function setBaseVersion(tx: WriteDb, id: RunId, version: number): Promise<void> {
+  await tx.updateTable('run').set({ base_version: version }).where('id', '=', id).execute();
 }
 
 /** Locks a run that is under way until the transaction ends; null when it is finished, or another node's. */
@@ -165,30 +170,30 @@ export async function lockRun(tx: WriteDb, workspaceId: WorkspaceId, id: RunId):
 }
 
 /** Locks one run whose node has not been heard of since its lease ended; null when there is none. */
-export async function lockAbandonedRun(tx: WriteDb, at: string): Promise<WorkableRun | null> {
+export async function lockAbandonedRun(tx: WriteDb): Promise<WorkableRun | null> {
   const query = tx
     .selectFrom('run')
     .select(RUN_COLUMNS)
     .where('status', '=', 'RUNNING')
-    .where('lease_until', '<', at)
+    .where('lease_until', '<', databaseInstant(tx))
     .orderBy('lease_until')
     .limit(1);
   const row = await withRowLock(tx, query, 'skip locked').executeTakeFirst();
   return row ? workable(row) : null;
 }
 
-/** Keeps a node's runs its own until `leaseUntil`; answers which of them somebody wants cancelled. */
+/** Keeps a node's runs its own for `leaseMs`; answers which of them are its own still, and which somebody wants cancelled. */
 export async function extendLeases(
   tx: WriteDb,
   ids: readonly RunId[],
   nodeId: string,
-  leaseUntil: string,
+  leaseMs: number,
 ): Promise<{ kept: Set<RunId>; cancelled: Set<RunId> }> {
   const held = () =>
     tx.selectFrom('run').where('id', 'in', ids).where('node_id', '=', nodeId).where('status', '=', 'RUNNING');
   await tx
     .updateTable('run')
-    .set({ lease_until: leaseUntil })
+    .set({ lease_until: databaseInstant(tx, leaseMs) })
     .where('id', 'in', ids)
     .where('node_id', '=', nodeId)
     .where('status', '=', 'RUNNING')

@@ -1,0 +1,46 @@
+import type { PlannerEvent } from '../agents/agent.ts';
+
+/** A planner stops within a second of being cancelled; one that does not is left behind. */
+const GRACE_MS = 1_000;
+
+/**
+ * What a planner says, held to its contract: where it throws it has failed, and where it goes on after it was cancelled
+ * nobody listens any more. `onFault` hears of what it threw.
+ */
+export async function* plannerEvents(
+  source: AsyncIterable<PlannerEvent>,
+  signal: AbortSignal,
+  onFault: (error: unknown) => void,
+): AsyncGenerator<PlannerEvent, void> {
+  const iterator = source[Symbol.asyncIterator]();
+  const { promise: leftBehind, resolve: leave } = Promise.withResolvers<null>();
+  let timer: NodeJS.Timeout | undefined;
+  const beginGrace = (): void => {
+    timer = setTimeout(() => leave(null), GRACE_MS);
+  };
+  if (signal.aborted) beginGrace();
+  else signal.addEventListener('abort', beginGrace);
+  let isOver = false;
+  try {
+    for (;;) {
+      const next = iterator.next();
+      next.catch(() => {}); // Heard of below, unless it is left behind.
+      const result = await Promise.race([next, leftBehind]);
+      if (result === null) return;
+      isOver = result.done === true;
+      if (isOver) return;
+      yield result.value as PlannerEvent;
+    }
+  } catch (error) {
+    isOver = true;
+    if (signal.aborted) return;
+    onFault(error);
+    const text = 'Something went wrong here while this plan was being made. The log says what; try again.';
+    yield { type: 'failed', code: 'INTERNAL', text };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', beginGrace);
+    // Not waited for: behind a step that never ends this would never end either.
+    if (!isOver) iterator.return?.(undefined).catch(() => {});
+  }
+}
