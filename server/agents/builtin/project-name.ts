@@ -49,6 +49,11 @@ function firstSentence(lines: readonly string[]): string {
 
 const OPENINGS =
   /^(?:please\s+|hi[,!]?\s+|hello[,!]?\s+)*(?:(?:i|we)(?:'d| would)?\s+(?:need|want|like|have|wish|plan|intend|are going|must|should)\s+(?:you\s+)?(?:to\s+)?|i'm\s+(?:planning|going)\s+to\s+|we're\s+(?:planning|going)\s+to\s+|we are\s+(?:planning|going)\s+to\s+|(?:can|could)\s+you\s+(?:please\s+)?|help\s+(?:me|us)\s+(?:to\s+)?|let's\s+|our\s+goal\s+is\s+to\s+|the\s+goal\s+is\s+to\s+|goal\s*:\s*|project\s*:\s*|title\s*:\s*)?(?:(?:make|create|write|draft|give me|prepare|build|draw up|put together)\s+(?:me\s+|us\s+)?(?:a\s+|the\s+)?(?:project\s+|detailed\s+)?plan\s+(?:for|to)\s+|plan\s+(?:for\s+)?(?=(?:a|an|the|our|my)\s))?/iu;
+const SPEAKERS =
+  /^(?:\p{Lu}\p{Ll}+(?:(?:,\s+|\s+(?:and|&)\s+)\p{Lu}\p{Ll}+)*|(?:the|our|my)\s+\p{L}+)\s+(?:wants?|needs?|would like|plans?|has|have|is going|are going|must)\s+to\s+/u;
+/** What follows is about when, with what and by whom, not about what. */
+const ASIDE =
+  /(?:,|;|\s[–—-])\s+(?:start(?:s|ing)?|budget|due|by|deadline|from|until|before|with\s+a\s+(?:budget|team)|begin(?:s|ning)?|owner)\b.*$/iu;
 const DATES =
   /[\s,(]*\b(?:by|before|until|due(?:\s+(?:on|by))?|no later than|starting(?:\s+on)?|on|in time for|deadline:?)\s+(?:the\s+)?(?:end of\s+|mid-?\s?|early\s+|late\s+)?(?:next\s+\p{L}+|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?|(?:\p{L}+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?:,?\s+\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4](?:\s+\d{4})?|tomorrow|(?:this|the)\s+(?:week|month|quarter|year))(?![\p{L}\p{N}])\)?/giu;
 const RELATIVE =
@@ -60,7 +65,9 @@ function cleanName(text: string): string {
     .replace(/<[^>]{0,200}>/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
+    .replace(SPEAKERS, '')
     .replace(OPENINGS, '')
+    .replace(ASIDE, '')
     .replace(DATES, '')
     .replace(RELATIVE, '')
     .replace(/[([]\s*[)\]]/gu, '')

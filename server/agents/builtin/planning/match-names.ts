@@ -170,7 +170,9 @@ function matchNumber(
   const tasks: PlanTask[] = [];
   for (const label of numbers) {
     const named = word === '' ? [] : index.named(`${word} ${String(label).toLowerCase()}`);
-    const found = (named.length > 0 ? named : index.withLabel(String(label))).filter(
+    const inProject = whole.includes('#') ? index.withLabel(`#${label}`) : [];
+    const labelled = inProject.length > 0 ? inProject : index.withLabel(String(label));
+    const found = (named.length > 0 ? named : labelled).filter(
       (other) => other !== task && (scope === null || ancestorsOf(other).includes(scope.tasks[0]!)),
     );
     const chosen = nearest(found, task);

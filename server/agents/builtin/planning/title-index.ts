@@ -73,6 +73,7 @@ export class TitleIndex {
   }
 
   #addLabels(task: PlanTask, paths: Map<PlanTask, string>): void {
+    if (task.existing) this.#push(`#${task.existing.number}`, task);
     if (task.label === null) return;
     const label = task.label.toLowerCase();
     this.#push(label, task);
@@ -88,7 +89,7 @@ export class TitleIndex {
     else this.#byLabel.set(label, [task]);
   }
 
-  /** Tasks that carry this number or key in the document: `2`, `1.2`, `T3`. */
+  /** Tasks that carry this number or key in the document, `2`, `1.2`, `T3`, or in the project, `#12`. */
   withLabel(label: string): readonly PlanTask[] {
     return this.#byLabel.get(label.toLowerCase()) ?? [];
   }

@@ -3,7 +3,7 @@ import type { Task } from '../../../domain/task.ts';
 import type { AgentOperation, PlannerInput } from '../../agent.ts';
 import { parseDuration } from '../inline/duration.ts';
 import { fitTitle } from '../planning/text-limits.ts';
-import { wordsOf } from '../planning/words.ts';
+import { assign, type Assignments } from './assignments.ts';
 import type { GoalFacts } from './goal-facts.ts';
 import type { Recipe, RecipePhase, RecipeTask } from './recipe.ts';
 import { readSubject } from './subject.ts';
@@ -29,12 +29,13 @@ class RecipeFiller {
   /** Who waits for whom; by key, because the other may come later in the recipe. */
   readonly #waits: { readonly ref: string; readonly key: string }[] = [];
   readonly #refs = new Map<string, string>();
-  readonly #used = new Set<string>();
+  readonly #assignments: Assignments;
   #created = 0;
 
   constructor(recipe: Recipe, goal: GoalFacts, name: string, input: PlannerInput) {
     this.#recipe = recipe;
     this.#goal = goal;
+    this.#assignments = assign(recipe, goal.parts);
     this.#input = input;
     this.#subject = readSubject(name, recipe.fallbackSubject);
   }
@@ -42,7 +43,7 @@ class RecipeFiller {
   fill(): FilledRecipe {
     const phases = mergePhases(this.#recipe.phases, this.#input.maxRootTasks);
     for (const phase of phases) {
-      const person = this.#personFor(phase.title, phase.roles ?? []);
+      const person = this.#assignments.forPhase(phase);
       const { ref, existing } = this.#create({ title: phase.title, description: phase.description }, null, null);
       for (const task of phase.tasks) this.#task(task, ref, existing, person);
     }
@@ -54,10 +55,9 @@ class RecipeFiller {
       if (dependsOnId === undefined || known.has(`${ref} ${dependsOnId}`)) return [];
       return [{ kind: 'ADD_DEPENDENCY', taskId: ref, dependsOnId }];
     });
-    const unused = this.#goal.parts.filter((part) => !this.#used.has(part.work));
     return {
       operations: [...this.#creates, ...dependencies],
-      warnings: unused.map(
+      warnings: this.#assignments.unused.map(
         ({ person, work }) =>
           `The goal gives “${work}” to ${person}, but no task of this plan is called so; nobody was assigned.`,
       ),
@@ -72,7 +72,7 @@ class RecipeFiller {
   }
 
   #task(task: RecipeTask, parentRef: string, parent: Task | 'new', inherited: string | null): void {
-    const person = this.#personFor(task.title, task.roles ?? []) ?? inherited;
+    const person = this.#assignments.forTask(task) ?? inherited;
     const { ref, existing } = this.#create(task, parentRef, parent, person);
     this.#refs.set(task.key, ref);
     this.#waits.push(...(task.after ?? []).map((key) => ({ ref, key })));
@@ -112,22 +112,6 @@ class RecipeFiller {
   #text(template: string): string {
     const people = this.#goal.peopleCount === null ? '' : ` for ${this.#goal.peopleCount} people`;
     return template.replaceAll('{subject}', this.#subject).replaceAll('{people}', people);
-  }
-
-  /** The person to whom the goal gives work of this name or role. */
-  #personFor(title: string, roles: readonly string[]): string | null {
-    const stems = new Set(wordsOf(`${title} ${roles.join(' ')}`).map((word) => word.stem));
-    for (const { person, work } of this.#goal.parts) {
-      const words = wordsOf(work);
-      if (words.length === 0 || !words.some((word) => stems.has(word.stem))) continue;
-      const isWhole = roles.some((role) =>
-        wordsOf(role).every((word) => words.some((other) => other.stem === word.stem)),
-      );
-      if (!isWhole && !words.every((word) => stems.has(word.stem))) continue;
-      this.#used.add(work);
-      return person;
-    }
-    return null;
   }
 }
 

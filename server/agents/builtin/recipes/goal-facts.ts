@@ -20,8 +20,8 @@ const DUE = new RegExp(
   'giu',
 );
 const DUE_MONTH = new RegExp(
-  `\\b(?:by|before|until|in)\\s+(?:early\\s+|late\\s+)?(${MONTH_SOURCE}(?:\\s+20\\d{2})?)(?![\\p{L}\\p{N}])(?!\\s+\\d)`,
-  'gu',
+  `\\b(by|before|until|in)\\s+(?:early\\s+|late\\s+)?(${MONTH_SOURCE}(?:\\s+20\\d{2})?)(?![\\p{L}\\p{N}])(?!\\s+\\d)`,
+  'giu',
 );
 const START = new RegExp(
   `\\b(?:start(?:s|ing)?(?:\\s+(?:on|from))?|begin(?:s|ning)?(?:\\s+on)?|from|kick(?:ing)?[ -]?off(?:\\s+on)?)\\s+(${DATE})`,
@@ -85,7 +85,11 @@ function readDates(
   for (const [, words] of text.matchAll(START)) startDate ??= dates.parse(item.restore(words!), 'start');
   let dueDate: LocalDate | null = null;
   for (const [, words] of text.matchAll(DUE)) dueDate ??= dates.parse(item.restore(words!));
-  for (const [, month] of source.matchAll(DUE_MONTH)) dueDate ??= dates.parse(`end of ${month!}`);
+  for (const [, word, month] of source.matchAll(DUE_MONTH)) {
+    if (!/^\p{Lu}/u.test(month!)) continue;
+    // "by March" is over when March begins, "in March" when it ends.
+    dueDate ??= /^in$/iu.test(word!) ? dates.parse(`end of ${month!}`) : dates.parseMonth(month!);
+  }
   const within = WITHIN.exec(source);
   if (dueDate === null && within) {
     const count = /^\d/u.test(within[1]!) ? Number(within[1]) : NUMBERS.indexOf(within[1]!.toLowerCase());
