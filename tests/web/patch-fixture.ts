@@ -82,6 +82,7 @@ export function proposal(more: Record<string, unknown> = {}) {
     },
     run: null,
     operations: OPERATIONS,
+    protectedOperations: [],
     conflicts: [],
     ...more,
   };

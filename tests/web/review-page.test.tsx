@@ -89,6 +89,13 @@ describe('a proposal under review', () => {
     expect(apply().textContent).toContain('Apply 7 changes · delete 1');
   });
 
+  it('asks about what the server protects, and says why', async () => {
+    const reason = 'Ana set the status.';
+    await openReview({}, proposal({ protectedOperations: [{ __typename: 'P', operationId: 'rename', reason }] }));
+    expect(row('Change: Draft, not decided').textContent).toContain(reason);
+    expect(apply().textContent).toContain('Apply 5 changes');
+  });
+
   it('applies what is accepted in one call and goes to the plan', async () => {
     const { api, user, location } = await openReview({ ReviewPage_apply: () => ({ data: { applyPatch: applied() } }) });
     await user.click(screen.getByRole('button', { name: /^Reject Logo/ }));
@@ -145,6 +152,7 @@ describe('a proposal under review', () => {
     await user.click(apply());
     const clash = await screen.findByRole('group', { name: 'Conflict: Draft' });
     expect(clash.textContent).toContain('Ben has changed the status since.');
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Change: Draft, included'));
     expect(clash.textContent).toMatch(/Status was\s*To do\s*Now\s*In review\s*Proposed\s*Blocked/);
     expect(apply().textContent).toContain('Apply the rest');
     await user.click(apply());

@@ -11,6 +11,8 @@ import { showToast } from '../../ui/toasts.ts';
 import { NaturalLanguageEditor } from '../planning/natural-language-editor.tsx';
 import { rememberAppliedHere } from './applied-here.ts';
 import { planOfApplying } from './apply-plan.ts';
+import type { ReviewConflict } from './conflict.ts';
+import type { ReviewOperation } from './operation.ts';
 import type { OperationListHandle } from './operation-list.tsx';
 import { PatchReview, useExpanded } from './patch-review.tsx';
 import { counted } from './patch-totals.ts';
@@ -42,7 +44,12 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
   const client = useApolloClient();
   const navigate = useNavigate();
   const revert = useRevert(projectId);
-  const { names, riskOf } = usePlanKnowledge(projectId, operations);
+  const { names, riskOf: riskInPlan } = usePlanKnowledge(projectId, operations);
+  // The server knows more, such as what people set by hand; this browser knows the plan as it is at this moment.
+  const riskOf = useMemo(() => {
+    const reasons = new Map(patch.protectedOperations.map(({ operationId, reason }) => [operationId, reason]));
+    return (operation: ReviewOperation) => reasons.get(operation.id) ?? riskInPlan(operation);
+  }, [patch.protectedOperations, riskInPlan]);
   const [review, dispatch] = useReducer(reviewReducer, operations, (all) => withOperations(EMPTY_REVIEW, all, riskOf));
   const key = verdictsKey(patch);
   useKeptVerdicts(key, review.verdicts, dispatch);
@@ -89,8 +96,8 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
     if (plan.policy === 'OVERWRITE') {
       // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
       const fresh = await conflicts.refresh();
-      const isNew = fresh?.conflicts.some(({ operationId }) => !conflicts.byOperation.has(operationId));
-      if (isNew) return showConflicts('The plan has changed meanwhile. Look at the new conflicts.');
+      const unseen = fresh?.conflicts.filter(({ operationId }) => !conflicts.byOperation.has(operationId)) ?? [];
+      if (unseen.length > 0) return showConflicts('The plan has changed meanwhile. Look at the new conflicts.', unseen);
     }
     const outcome = await apply({
       patchId: patch.id,
@@ -107,7 +114,7 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
     const { payload } = outcome;
     if (!payload.applied) {
       conflicts.setConflicts(payload.conflicts);
-      showConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.');
+      showConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.', payload.conflicts);
       return;
     }
     await celebrate();
@@ -130,12 +137,16 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
     });
   }
 
-  function showConflicts(sentence: string) {
+  /** Says it at once, and goes to the first clash: the list may have to scroll there before it exists in the page. */
+  function showConflicts(sentence: string, clashes: readonly ReviewConflict[]) {
     announce(sentence, 'assertive');
     showToast({ title: sentence, tone: 'error', key: 'conflicts' });
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('[role=group][aria-label^="Conflict"] button')?.focus();
-    });
+    const clashing = new Set(clashes.map(({ operationId }) => operationId));
+    const first = rows.findIndex((row) => row.type === 'operation' && clashing.has(row.operation.id));
+    const row = rows[first];
+    if (row?.type !== 'operation') return;
+    decisions.activate(row.operation.id);
+    list.current?.focusRow(first);
   }
 
   async function discard() {
