@@ -152,6 +152,20 @@ test('starts again from a snapshot when the server ends the feed', async () => {
   expect(server.of('PlanSnapshot')).toHaveLength(2);
 });
 
+test('keeps a plan on the screen when a new snapshot cannot be had, and goes on from its version', async () => {
+  await opened(3);
+  feed()?.end();
+  await settled();
+  server.of('PlanSnapshot')[1]?.breakOff();
+  await settled();
+  expect(session.getState()).toEqual({ type: 'ready' });
+  expect(title('a')).toBe('Task a');
+  expect(feed()?.variables).toEqual({ projectId: PROJECT_ID, after: 3 });
+  feed()?.answer(event(4, [wireTask({ id: 'a', title: 'Later' })]));
+  drawFrame();
+  expect(title('a')).toBe('Later');
+});
+
 test('takes a mutation’s answer at once, and the event that tells the same without harm', async () => {
   await opened(3);
   session.receive(changeOf(4, [wireTask({ id: 'a', title: 'Mine', version: 4 })]), 4);

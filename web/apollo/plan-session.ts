@@ -103,7 +103,10 @@ export class PlanSession {
       this.#follow();
     } catch (error) {
       if (load !== this.#loads) return;
-      this.#setState(isNotFound(error) ? { type: 'missing' } : { type: 'failed', message: errorSentence(error) });
+      if (isNotFound(error)) this.#setState({ type: 'missing' });
+      // A plan that is on the screen stays there: what is known of it is still right, and may be worked on.
+      else if (this.#state.type === 'ready') this.#follow();
+      else this.#setState({ type: 'failed', message: errorSentence(error) });
     }
   }
 

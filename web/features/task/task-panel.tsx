@@ -30,8 +30,10 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
   const taskId = task?.id;
   useEffect(
     function takeFocus() {
-      // Opened by key or pointer alike, reading goes on in the panel; Escape gives the focus back to the outline.
-      if (taskId !== undefined) panel.current?.focus({ preventScroll: true });
+      // Opened by key or pointer alike, reading goes on in the panel; Escape gives the focus back to the outline. Whoever
+      // is writing already (a double click opens and renames) is not interrupted.
+      const isWriting = document.activeElement?.matches('input, textarea') ?? false;
+      if (taskId !== undefined && !isWriting) panel.current?.focus({ preventScroll: true });
     },
     [taskId],
   );
