@@ -49,6 +49,11 @@ describe.each([
       expect.stringContaining('Sign the lease'),
     ]);
 
+    if (!isPhone) {
+      const sidebar = page.getByRole('navigation', { name: 'Projects' });
+      await sidebar.getByRole('link', { name: /Office move/ }).waitFor();
+    }
+
     await page.reload();
     await outline.getByText('Sign the lease').waitFor();
     expect(await outline.getByText('Pack the archive').count()).toBe(0);
@@ -81,4 +86,32 @@ test('an empty goal and one that is too long get a sentence, and nothing is lost
   await page.locator('[aria-invalid=true]').waitFor();
   expect(await goal.inputValue()).toBe(long);
   expect(page.url()).toContain('/welcome');
+});
+
+test('the whole review is done by key', async () => {
+  await using ana = await visit(stage.browser, stage.url, { path: '/welcome' });
+  const { page } = ana;
+  await page.keyboard.type('Launch a podcast by the end of May');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(/\/plan\//);
+  const included = page.locator('#review-standing');
+  await included.waitFor();
+  const [, before] = /^(\d+) of/.exec((await included.textContent()) ?? '') ?? [];
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('n');
+  await page.getByText('Rejected', { exact: true }).first().waitFor();
+  const [, after] = /^(\d+) of/.exec((await included.textContent()) ?? '') ?? [];
+  expect(Number(after)).toBeLessThan(Number(before));
+  await page.keyboard.press('u');
+  await page.getByText('Rejected', { exact: true }).first().waitFor({ state: 'hidden' });
+
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL(/\/outline/);
+  await page.getByRole('treegrid').getByRole('row').nth(1).waitFor();
+  await page.getByRole('treegrid').focus();
+  await page.keyboard.press('Control+z');
+  await page.getByText('Nothing is planned here yet.').waitFor();
+  expect(ana.problems).toEqual([]);
 });
