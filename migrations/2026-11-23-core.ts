@@ -93,8 +93,8 @@ export async function up(db: Db): Promise<void> {
     .addCheckConstraint('task_depth', sql`depth between 0 and 5`)
     .addCheckConstraint('task_root', sql`(parent_id is null) = (depth = 0)`)
     .execute();
-  await db.schema.createIndex('task_by_place').on('task').columns(['project_id', 'parent_id', 'order_key']).execute();
-  await db.schema.createIndex('task_by_parent').on('task').columns(['parent_id', 'order_key']).execute();
+  await db.schema.createIndex('task_by_place').on('task').columns(['project_id', 'parent_id', 'order_key', 'id']).execute();
+  await db.schema.createIndex('task_by_parent').on('task').columns(['parent_id', 'order_key', 'id']).execute();
   await db.schema.createIndex('task_by_assignee').on('task').columns(['assignee_id']).execute();
   await db.schema.createIndex('task_by_due_date').on('task').columns(['workspace_id', 'due_date']).execute();
 

@@ -24,11 +24,11 @@ export function cycleThroughParent(plan: PlanState, id: TaskId): TaskId[] | null
   return path(plan, `start ${id}`, `start ${parentId}`) ?? path(plan, `finish ${parentId}`, `finish ${id}`);
 }
 
-/** Depth-first search from one event to another; the tasks passed, without repeats in a row. */
+/** A shortest way from one event to another, the same whatever the order of storage: its tasks, without repeats in a row. */
 function path(plan: PlanState, from: Event, to: Event): TaskId[] | null {
   const cameFrom = new Map<Event, Event | null>([[from, null]]);
   const open: Event[] = [from];
-  for (let event = open.pop(); event !== undefined; event = open.pop()) {
+  for (const event of open) {
     if (event === to) return tasksOnTheWay(cameFrom, event);
     for (const next of eventsAfter(plan, event)) {
       if (cameFrom.has(next)) continue;
@@ -48,7 +48,9 @@ function* eventsAfter(plan: PlanState, event: Event): Generator<Event> {
   }
   const parentId = plan.find(id)?.parentId;
   if (parentId) yield `finish ${parentId}`;
-  for (const waiting of plan.neededBy(id)) yield `start ${waiting}`;
+  const numberOf = (task: TaskId): number => plan.find(task)?.number ?? 0;
+  const waiting = [...plan.neededBy(id)].sort((left, right) => numberOf(left) - numberOf(right));
+  for (const task of waiting) yield `start ${task}`;
 }
 
 function tasksOnTheWay(cameFrom: ReadonlyMap<Event, Event | null>, last: Event): TaskId[] {

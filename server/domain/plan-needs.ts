@@ -16,10 +16,15 @@ export interface PlanNeeds {
   readonly childrenOf: ReadonlySet<TaskId | null>;
   /** Whether dependencies of what was read matter. */
   readonly dependencies: boolean;
-  /** Moves, with the place that each task goes to: the sibling before its present place is needed. */
+  /**
+   * Moves, with the place that each task goes to: the sibling before its present place is needed, and the subtree where
+   * it goes to another parent.
+   */
   readonly moves: ReadonlyMap<TaskId, Place>;
-  /** Whether what is waited for, however far away, decides. The same holds for a move to another parent. */
-  readonly addsDependencies: boolean;
+  /** Tasks that shall wait for others: what waits for their start, however far away, decides whether they may. */
+  readonly waiting: ReadonlySet<TaskId>;
+  /** Parents that get children: the same holds for their finish. */
+  readonly parents: ReadonlySet<TaskId>;
   readonly wholePlan: boolean;
 }
 
@@ -38,7 +43,8 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
   const places: Place[] = [];
   let dependencies = false;
   const moves = new Map<TaskId, Place>();
-  let addsDependencies = false;
+  const waiting = new Set<TaskId>();
+  const parents = new Set<TaskId>();
   let settled = false;
   for (const operation of operations) {
     if (operation.kind === 'UPDATE_PROJECT') continue;
@@ -50,13 +56,14 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
       case 'MOVE_TASK': {
         const place = placeOf(operation);
         places.push(place);
-        if (place.parentId !== null) taskIds.add(place.parentId);
+        if (place.parentId !== null) {
+          taskIds.add(place.parentId);
+          parents.add(place.parentId);
+        }
         if (place.afterId != null) taskIds.add(place.afterId);
         if ('orderKey' in place) settled = true;
         if (operation.kind === 'CREATE_TASK') break;
         moves.set(operation.taskId, place);
-        dependencies = true;
-        subtreeIds.add(operation.taskId);
         ancestorsOf.add(operation.taskId);
         if (place.parentId !== null) ancestorsOf.add(place.parentId);
         break;
@@ -67,8 +74,10 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
         dependencies = true;
         break;
       case 'ADD_DEPENDENCY':
-        addsDependencies = true;
+        waiting.add(operation.taskId);
         taskIds.add(operation.dependsOnId);
+        ancestorsOf.add(operation.taskId).add(operation.dependsOnId);
+        dependencies = true;
         break;
       case 'REMOVE_DEPENDENCY':
         dependencies = true;
@@ -84,7 +93,8 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
     childrenOf: new Set(isOnePlace ? [] : places.map(({ parentId }) => parentId)),
     dependencies,
     moves,
-    addsDependencies,
+    waiting,
+    parents,
     wholePlan: operations.length > OPERATIONS_FOR_PARTS,
   };
 }

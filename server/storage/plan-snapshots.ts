@@ -6,6 +6,7 @@ import type { Project } from '../domain/project.ts';
 import type { Dependency, Task } from '../domain/task.ts';
 import { inChunks } from './chunks.ts';
 import type { ReadDb } from './database.ts';
+import { readReach, type Reach } from './plan-reach.ts';
 import { taskFromRow } from './rows.ts';
 import type { TaskRow } from './tables.ts';
 import { TASK_COLUMNS } from './tasks.ts';
@@ -35,17 +36,19 @@ export async function loadPlanPart(db: ReadDb, project: Project, needs: PlanNeed
     const plan = await loadPlan(db, project);
     return { ...plan, deletedTaskIds: await findDeleted(db, project.id, missing(needs.taskIds, plan.tasks)) };
   };
-  if (needs.wholePlan || needs.addsDependencies) return loadWhole();
+  if (needs.wholePlan) return loadWhole();
   const tasks = new Map<TaskId, Task>();
   const keep = (rows: readonly TaskRow[]): void => {
     for (const row of rows) tasks.set(row.id as TaskId, taskFromRow(row));
   };
   keep(await readTasks(db, project.id, needs.taskIds));
-  const changesParent = [...needs.moves].some(([id, place]) => tasks.get(id)?.parentId !== place.parentId);
-  if (changesParent && (await hasDependencies(db, project.id))) return loadWhole();
+  const reach = await readWhatCyclesNeed(db, project.id, needs, tasks);
+  if (reach === null) return loadWhole();
+  keep(reach.rows);
   const deletedTaskIds = await findDeleted(db, project.id, missing(needs.taskIds, [...tasks.values()]));
 
-  const subtrees = [...needs.subtreeIds].filter((id) => tasks.has(id));
+  const moved = movedElsewhere(needs, tasks);
+  const subtrees = [...needs.subtreeIds, ...moved].filter((id) => tasks.has(id));
   if (subtrees.length > 0) keep(await readSubtrees(db, project.id, subtrees));
   if (needs.ancestorsOf.size > 0) {
     for (let parents = parentsOf(tasks, needs.ancestorsOf); parents.length > 0; parents = parentsOf(tasks, parents)) {
@@ -67,11 +70,19 @@ export async function loadPlanPart(db: ReadDb, project: Project, needs: PlanNeed
   }
 
   const touched = [...needs.taskIds, ...(subtrees.length > 0 ? [...tasks.keys()] : [])];
-  const dependencies = needs.dependencies ? await readDependencies(db, touched) : [];
+  const near = needs.dependencies ? await readDependencies(db, touched) : [];
+  const dependencies = [
+    ...new Map([...near, ...reach.dependencies].map((pair) => [`${pair.taskId} ${pair.dependsOnId}`, pair])).values(),
+  ];
   const ends = dependencies.flatMap(({ taskId, dependsOnId }) => [taskId, dependsOnId]);
   const unread = ends.filter((id) => !tasks.has(id));
   if (unread.length > 0) keep(await readTasks(db, project.id, unread));
   return { project, tasks: [...tasks.values()], dependencies, deletedTaskIds };
+}
+
+/** Tasks that go to another parent. */
+function movedElsewhere(needs: PlanNeeds, tasks: ReadonlyMap<TaskId, Task>): TaskId[] {
+  return [...needs.moves].filter(([id, place]) => tasks.get(id)?.parentId !== place.parentId).map(([id]) => id);
 }
 
 function missing(ids: Iterable<TaskId>, tasks: readonly Task[]): TaskId[] {
@@ -86,6 +97,19 @@ function parentsOf(tasks: ReadonlyMap<TaskId, Task>, ids: Iterable<TaskId>): Tas
     if (parentId) parents.add(parentId);
   }
   return [...parents];
+}
+
+/** What decides whether a new dependency or a new parent closes a cycle; null when that is most of the plan. */
+async function readWhatCyclesNeed(
+  db: ReadDb,
+  projectId: ProjectId,
+  needs: PlanNeeds,
+  tasks: ReadonlyMap<TaskId, Task>,
+): Promise<Reach | null> {
+  const moved = movedElsewhere(needs, tasks);
+  const matters = needs.waiting.size > 0 || (moved.length > 0 && (await hasDependencies(db, projectId)));
+  if (!matters) return { rows: [], dependencies: [] };
+  return readReach(db, projectId, { starts: [...needs.waiting, ...moved], finishes: needs.parents });
 }
 
 async function hasDependencies(db: ReadDb, projectId: ProjectId): Promise<boolean> {

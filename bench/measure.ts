@@ -1,0 +1,14 @@
+/** The middle one; of an even number the lower middle. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[(values.length - 1) >> 1]!;
+}
+
+/** Prints a table in Markdown, so that a run can be pasted where figures are kept. */
+export function printTable(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): void {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+  console.log(['', title, '', line(head), line(head.map(() => '---:')), ...rows.map(line)].join('\n'));
+}
