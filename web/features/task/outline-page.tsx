@@ -4,10 +4,13 @@ import { Suspense, useCallback, useEffect } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { Optional } from '../../app/optional.tsx';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
+import { TaskPanelFrame } from './task-panel-frame.tsx';
 import { OutlineGrid } from './outline-grid.tsx';
 import { useOutline } from './use-outline.ts';
 import { useOutlineCommands } from './use-outline-commands.ts';
@@ -89,12 +92,20 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
             onEscape={panel.close}
           />
         )}
-        <Suspense>
-          <PlanDock projectId={projectId} name={name} />
-        </Suspense>
+        <Optional>
+          <Suspense>
+            <PlanDock projectId={projectId} name={name} />
+          </Suspense>
+        </Optional>
       </div>
       {panel.number !== undefined && (
-        <Suspense>
+        <Suspense
+          fallback={
+            <TaskPanelFrame number={panel.number} onClose={panel.close}>
+              <Skeleton rows={6} label="Loading the task" />
+            </TaskPanelFrame>
+          }
+        >
           <TaskPanel projectId={projectId} number={panel.number} onClose={panel.close} onOpen={panel.open} />
         </Suspense>
       )}

@@ -1,5 +1,5 @@
-import { Ellipsis, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -10,6 +10,7 @@ import { TaskDependencies } from './task-dependencies.tsx';
 import { TaskDescription } from './task-description.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
 import { TaskProperties } from './task-properties.tsx';
+import { TaskPanelFrame } from './task-panel-frame.tsx';
 import { TaskSubtasks } from './task-subtasks.tsx';
 import { taskKey } from './task-words.ts';
 import { useTaskDetails } from './use-task-details.ts';
@@ -22,7 +23,7 @@ export interface TaskPanelProps {
   readonly onOpen: (taskId: string) => void;
 }
 
-/** One task with all its fields: beside the outline on wide screens, over it on tablets, a page on phones. */
+/** One task with all its fields. */
 export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps) {
   const index = usePlanIndex(projectId);
   const task = [...index.byId.values()].find((candidate) => candidate.number === number);
@@ -38,27 +39,13 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
     [taskId],
   );
 
-  function handleKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    onClose();
-    document.querySelector<HTMLElement>('[role=treegrid]')?.focus({ preventScroll: true });
-  }
-
   return (
-    <aside
+    <TaskPanelFrame
       ref={panel}
-      tabIndex={-1}
-      aria-label={task ? `Task ${taskKey(task.number)}` : 'Task'}
-      className="fixed inset-0 z-30 flex flex-col overflow-hidden border-l border-line bg-bg outline-none sm:left-auto sm:w-105 sm:shadow-popover lg:static lg:z-0 lg:shrink-0 lg:shadow-none"
-      onKeyDown={handleKeyDown}
-    >
-      <header className="flex h-10 shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 coarse:h-13">
-        <p className="min-w-0 flex-1 truncate text-12 text-faint">
-          <span className="tabular-nums">{taskKey(number)}</span>
-          {task && task.parentId !== null && <span> · {pathOf(index, task)}</span>}
-        </p>
-        {task && (
+      number={number}
+      heading={task && task.parentId !== null && <span> · {pathOf(index, task)}</span>}
+      actions={
+        task && (
           <IconButton
             label="More"
             icon={<Ellipsis className="size-4" aria-hidden="true" />}
@@ -66,9 +53,10 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
               openTaskOverlay({ kind: 'menu', projectId, taskIds: [task.id], anchor: event.currentTarget })
             }
           />
-        )}
-        <IconButton label="Close" shortcut="]" icon={<X className="size-4" aria-hidden="true" />} onClick={onClose} />
-      </header>
+        )
+      }
+      onClose={onClose}
+    >
       {task ? (
         // A new task gets new text boxes: what was being written in the old one has been saved on leaving them.
         <PanelBody key={task.id} projectId={projectId} task={task} index={index} onOpen={onOpen} />
@@ -77,7 +65,7 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
       ) : (
         <p className="p-6 text-mut">There is no task {taskKey(number)}. It may have been deleted.</p>
       )}
-    </aside>
+    </TaskPanelFrame>
   );
 }
 
