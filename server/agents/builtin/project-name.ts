@@ -18,8 +18,16 @@ export function deriveProjectName(goal: string): string {
       .slice(0, 1_000)
       .replace(/\s{4,}/gu, '   '),
   );
-  const title = values.get('title') ?? values.get('name') ?? firstHeading(lines) ?? firstSentence(lines);
+  const title =
+    values.get('title') ?? values.get('name') ?? boldTitle(lines) ?? firstHeading(lines) ?? firstSentence(lines);
   return shorten(cleanName(title.slice(0, 400))) || 'New plan';
+}
+
+/** A first line that is wholly bold is a title; a heading below it is a part. */
+function boldTitle(lines: readonly string[]): string | null {
+  const [first = '', second = ''] = lines.filter((line, index) => line.trim() !== '' || index > 0);
+  const title = /^(\*\*|__)(?=\S)([^*_]{1,100})\1:?$/u.exec(first.trim())?.[2] ?? null;
+  return title !== null && second.trim() === '' && !isListName(title) ? title : null;
 }
 
 function firstHeading(lines: readonly string[]): string | null {

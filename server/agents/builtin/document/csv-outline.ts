@@ -17,10 +17,11 @@ export function readCsvOutline(source: string): Outline | null {
   const header = body.slice(0, (body.indexOf('\n') + 1 || body.length + 1) - 1);
   if (!body.includes('\n') || header.length > 2000 || /^\s*(?:\||#|[-*+]\s)/u.test(header)) return null;
   for (const delimiter of DELIMITERS) {
-    if (!header.includes(delimiter)) continue;
+    // The header alone says whether reading the rest is worth it.
+    const columns = header.includes(delimiter) ? readColumns(parseRecords(header, delimiter)?.[0] ?? []) : null;
+    if (!columns || columns.length < 2) continue;
     const records = parseRecords(body, delimiter);
-    const columns = records && readColumns(records[0]!);
-    if (!records || !columns || columns.length < 2) continue;
+    if (!records || records.length < 2) continue;
     const rows = records.slice(1);
     const full = rows.filter((row) => row.length >= 2).length;
     if (rows.length === 0 || full < rows.length * 0.6) continue;
@@ -46,7 +47,7 @@ function parseRecords(source: string, delimiter: string): string[][] | null {
       trim: true,
       bom: true,
     });
-    return records.length >= 2 ? records : null;
+    return records;
   } catch {
     // Quotes that do not close: not a table of values after all.
     return null;

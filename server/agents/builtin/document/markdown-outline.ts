@@ -45,6 +45,7 @@ class MarkdownReader {
 
   read(blocks: readonly PlacedBlock[]): Outline {
     const titleHeading = findTitle(blocks.map(({ block }) => block));
+    const boldTitle = titleHeading === null ? findBoldTitle(blocks.map(({ block }) => block)) : null;
     const stack: Container[] = [{ level: 0, node: null, isCriteria: false }];
     blocks.forEach(({ block, source }, index) => {
       this.#source = source;
@@ -52,6 +53,10 @@ class MarkdownReader {
       if (block === titleHeading) {
         const { text } = splitLabel(oneLine(inlineText(titleHeading)));
         if (!isListName(text)) this.#title = text;
+        return;
+      }
+      if (block === boldTitle) {
+        this.#title = pseudoHeadingText(boldTitle);
         return;
       }
       if (block.type === 'heading') return this.#heading(block, stack);
@@ -211,6 +216,15 @@ function findTitle(blocks: readonly Block[]): Heading | null {
     .slice(0, blocks.indexOf(first))
     .some((block) => block.type === 'list' || block.type === 'table');
   return isOnly && isBeforeWork ? first : null;
+}
+
+/** A first paragraph that is one short line, bold or without a full stop, names the document where no heading does. */
+function findBoldTitle(blocks: readonly Block[]): Paragraph | null {
+  const [first, second] = blocks;
+  if (first?.type !== 'paragraph' || second?.type === 'list') return null;
+  const text = inlineText(first).trim();
+  const isTitle = isWholly(first, 'strong') || (/^\p{Lu}[^\n]*[\p{L}\p{N})]$/u.test(text) && text.length <= 70);
+  return isTitle && text.length <= 100 && !isListName(text) ? first : null;
 }
 
 const LEADS_IN =

@@ -43,7 +43,9 @@ export function readPlainOutline(source: string): Outline {
 
 /** A marked line belongs to an unmarked one of the same indentation right above it. */
 function placeOf(line: PlainLine): number {
-  return line.indent * 2 + (line.marker === '' ? 0 : 1);
+  // "1.1" lies below "1." even where nobody has indented it.
+  const dots = /^\d+(?:\.\d+)+/u.exec(line.marker)?.[0].split('.').length ?? 1;
+  return line.indent * 2 + (line.marker === '' ? 0 : dots);
 }
 
 function toNode(line: PlainLine): OutlineNode {

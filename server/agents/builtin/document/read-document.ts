@@ -3,6 +3,7 @@ import { readCsvOutline } from './csv-outline.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownOutline } from './markdown-outline.ts';
 import type { Outline } from './outline.ts';
+import { normaliseMarkdown } from './normalise-markdown.ts';
 import { readPlainLine, type PlainLine } from './plain-lines.ts';
 import { readPlainOutline } from './plain-outline.ts';
 
@@ -59,7 +60,7 @@ function readOutline(body: string): Outline | null {
   if (!filled.some((line) => line.marker !== '') && !HEADING.test(body) && !SETEXT.test(body) && !TABLE.test(body)) {
     return isFlatList(filled) ? readPlainOutline(body) : null;
   }
-  const outline = readMarkdownOutline(separateLabels(body));
+  const outline = readMarkdownOutline(normaliseMarkdown(body));
   if (outline.roots.length >= 2 || outline.roots.some((node) => node.children.length > 0)) return outline;
   // One heading with text under it, or one bullet, is a goal that somebody has formatted.
   if (outline.title !== null && outline.roots.length === 1 && outline.roots[0]!.kind !== 'heading') return outline;
@@ -107,21 +108,6 @@ function isTooHard(body: string): boolean {
     if (marks > 1_000) return true;
   }
   return false;
-}
-
-/** Puts a blank line before a label that follows a list item directly, which Markdown would take as part of the item. */
-function separateLabels(body: string): string {
-  const lines = body.split('\n');
-  const read = lines.map(readPlainLine);
-  return lines
-    .map((line, index) => {
-      const [previous, current, next] = [read[index - 1], read[index]!, read[index + 1]];
-      const isLabel =
-        previous !== undefined && next !== undefined && !previous.isBlank && previous.marker !== '' && !current.isBlank && current.marker === '' &&
-        current.indent <= previous.indent && next.marker !== '' && /^[\p{Lu}*_]/u.test(current.text) && current.text.length < 80; // prettier-ignore
-      return isLabel ? `\n${line}` : line;
-    })
-    .join('\n');
 }
 
 /** Whether every line is the name of a piece of work: short, no sentence, no line going on with the one before. */

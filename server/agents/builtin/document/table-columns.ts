@@ -22,7 +22,8 @@ const PARENTS =
 const GROUPS =
   /^(?:phase|phases|stage|epic|section|group|workstream|work stream|stream|track|milestone|list|bucket|list name|section\/column|workpackage|feature area|theme|initiative)$/u;
 const LEVELS = /^(?:level|outline level|indent|depth|indent level)$/u;
-const DONE = /^(?:done|done\?|completed|completed\?|complete|complete\?|finished|✓|✔|✅|checked)$/u;
+const DONE =
+  /^(?:% ?complete|percent complete|complete ?%|% ?done|progress ?%|done|done\?|completed|completed\?|complete|complete\?|finished|✓|✔|✅|checked)$/u;
 const DESCRIPTIONS =
   /^(?:description|details|detail|note|notes|comment|comments|remarks|info|body|content|task description|desc|why)$/u;
 const CRITERIA = /^(?:acceptance criteria|acceptance|done when|definition of done|success criteria|ac|criteria)$/u;

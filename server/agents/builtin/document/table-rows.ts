@@ -86,6 +86,8 @@ function rowToNode(columns: readonly Column[], row: readonly string[]): OutlineN
     if (cell === '') return;
     if (column.kind === 'title') text = cell.replace(/\s+/gu, ' ');
     else if (column.kind === 'label') label = cell.replace(/^#|[.)]$/gu, '');
+    else if (column.kind === 'done' && /^(?:[1-9]\d?)\s?%$/u.test(cell))
+      cells.push({ header: column.header, kind: 'status', text: 'in progress' });
     else if (column.kind === 'done') isChecked = /^(?:x|yes|y|true|done|1|✓|✔|✅|\[x\]|completed?|100%)$/iu.test(cell);
     else if (column.kind === 'parent' || column.kind === 'group' || column.kind === 'level') return;
     else cells.push({ header: column.header, kind: column.kind, text: withUnit(cell, column) });

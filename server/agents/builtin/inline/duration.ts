@@ -19,7 +19,7 @@ const UNITS =
 
 const HALVES = `(?:${DIGITS}|${WORD_NUMBERS})\\s+(?:and\\s+a\\s+half\\s+(?:${UNITS})|(?:${UNITS})\\s+and\\s+a\\s+half)`;
 const SINGLE = `(?:${DIGITS}|${WORD_NUMBERS})(?:\\s?-?\\s?(?:${UNITS}))`;
-const RANGE = `(?:between\\s+)?(?:${DIGITS}|${WORD_NUMBERS})\\s*(?:${UNITS})?\\s*(?:-|–|—|to|or|and)\\s*(?:${DIGITS}|${WORD_NUMBERS})\\s?-?\\s?(?:${UNITS})`;
+const RANGE = `(?:between\\s+)?(?:${DIGITS}|${WORD_NUMBERS})\\s*(?:-|–|—|to|or|and)\\s*(?:${DIGITS}|${WORD_NUMBERS})\\s?-?\\s?(?:${UNITS})|(?:${DIGITS}|${WORD_NUMBERS})\\s?(?:${UNITS})(?:\\s+(?:to|or)\\s+|[-–])(?:${DIGITS}|${WORD_NUMBERS})\\s?(?:${UNITS})`;
 const COMPOUND = `\\d{1,3}\\s?(?:${UNITS})\\s*(?:and|&|,|\\+)?\\s*\\d{1,3}\\s?(?:${UNITS})|\\d{1,2}h\\d{2}|\\d{1,2}:\\d{2}\\s?h(?:rs?|ours?)?`;
 /** Source of a pattern for a stretch of work: `2d`, `1d 4h`, `2-3 days`, `half a day`. */
 export const DURATION = `(?:(?:${HALVES}|${COMPOUND}|${RANGE}|${SINGLE})(?![\\p{L}\\p{N}]))`;

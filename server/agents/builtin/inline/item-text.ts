@@ -99,7 +99,7 @@ export class ItemText {
   }
 }
 
-const JOINTS = '\\s,;:|·•/–—+&~→=>\\-';
+const JOINTS = '\\s,;:|·•/–—+&~→←=<>\\-';
 const EMPTY_BRACKETS = /[([{][\s,;:|·•/–—+&-]*\u0001[\s\u0001,;:|·•/–—+&-]*[)\]}]/gu;
 const AFTER_OPENING = /([([{])[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*/gu;
 const BEFORE_CLOSING = /[\s,;|·/–—-]*\u0001[\s\u0001,;|·/–—-]*([)\]}])/gu;

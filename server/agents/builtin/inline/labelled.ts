@@ -11,7 +11,7 @@ const KIND_BY_LABEL = new Map<string, AttributeKind>();
 function label(kind: AttributeKind, labels: string): void {
   for (const text of labels.split('|')) KIND_BY_LABEL.set(text, kind);
 }
-label('person', 'owner|owners|owned by|owner(s)|assignee|assignees|assigned|assigned to|assign|assign to|responsible|responsible person|person|lead|led by|who|by whom|dri|accountable|person responsible|task owner|resource|resources|action owner|in charge|point person|contact person'); // prettier-ignore
+label('person', 'owner|owners|owned by|owner(s)|assignee|assignees|assigned|assigned to|assign|assign to|responsible|responsible person|person|lead|led by|who|by whom|dri|accountable|person responsible|task owner|resource|resources|resource name|resource names|assigned resource|action owner|in charge|point person|contact person'); // prettier-ignore
 label('estimate', 'estimate|estimates|estimated|est|est.|estimation|effort|duration|time|time needed|time estimate|estimated time|estimated effort|effort estimate|work|loe|size|takes|length|original estimate|how long|time required|est. time|est. effort|est effort|est time'); // prettier-ignore
 label('due', 'due|due date|due on|due by|deadline|by|by when|until|target|target date|eta|end|end date|ends|finish|finish date|finish by|when|date|delivery date|delivery|complete by|completion date|due-date|needed by|deliver by|done by|planned end|planned finish|to be done by|date due|milestone date'); // prettier-ignore
 label('start', 'start|start date|starts|start on|starting|begin|begins|begin date|from|kick-off|kickoff|planned start|start by|starts on|earliest start|not before|start-date'); // prettier-ignore

@@ -48,14 +48,14 @@ const SPOKEN_ESTIMATE = new RegExp(
 );
 const WORK_ESTIMATE = new RegExp(`${START}(${WORK})\\s+(?:of\\s+)?(?:work|effort|estimated?|est\\.?)${STOP}`, 'giu');
 const TRAILING_ESTIMATE = new RegExp(
-  `(?<=(?<!\\S)(\\S+?)[,:]?\\s+)(${WORK})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on|before)\\b|\\s*[([@#!]|\\s+P[0-4]\\b))`,
+  `(?<=(?<!\\S)(\\S+?)[,:]?\\s+)(${WORK})(?=\\s*(?:[.!]?\\s*$|\\u0001|[;|,]|\\s[–—-]\\s|\\s+(after|once|before)\\b|\\s+(?:by|due|until|deadline|starting|starts|start|from|depends|blocked|needs|requires|on)\\b|\\s*[([@#!]|\\s+P[0-4]\\b))`,
   'giu',
 );
 const NO_ESTIMATE_AFTER =
   /^(?:for|in|within|every|of|after|before|last|next|first|per|than|to|over|at|least|most|by|the|and|or|from|until|since|is|be|x|past|previous|phase|step|version|level|chapter|part|stage|sprint|room|section|unit|iso|episode|with|all|final|top)$/iu;
 
 const DUE_WORDS =
-  '(?:(?:to|must|should|needs\\s+to|has\\s+to)\\s+be\\s+(?:done|finished|completed|ready|delivered|submitted|live)\\s+)?(?:(?:is\\s+|are\\s+)?due(?:\\s+(?:date|on|by|before))?|by(?:\\s+(?:the\\s+)?latest)?|until|till|no\\s+later\\s+than|not\\s+later\\s+than|before|deadline(?:\\s+is)?|on(?:\\s+or\\s+before)?|ends?(?:\\s+on)?|end\\s+date|target(?:\\s+date)?|eta|@)';
+  '(?:(?:to|must|should|needs\\s+to|has\\s+to)\\s+(?:be\\s+)?(?:done|finish(?:ed)?|complete(?:d)?|ready|delivered|submitted|live|end|happen|ship(?:ped)?)\\s+)?(?:(?:is\\s+|are\\s+)?due(?:\\s+(?:date|on|by|before))?|by(?:\\s+(?:the\\s+)?latest)?|until|till|no\\s+later\\s+than|not\\s+later\\s+than|before|deadline(?:\\s+is)?|on(?:\\s+or\\s+before)?|ends?(?:\\s+on)?|end\\s+date|target(?:\\s+date)?|eta|@)';
 const START_WORDS =
   '(?:start(?:s|ing)?(?:\\s+(?:on|from|by|date))?|begin(?:s|ning)?(?:\\s+on)?|from|not\\s+before|no\\s+earlier\\s+than|earliest)';
 const RANGE = new RegExp(
@@ -68,7 +68,10 @@ const DUE = new RegExp(
 );
 const DUE_MONTH = new RegExp(`${START}(?:due|by|until|deadline)\\s+(?:in\\s+)?(${MONTH_SOURCE})${STOP}`, 'giu');
 const BEGIN = new RegExp(`${START}${START_WORDS}\\s*[:=]?\\s*(${DATE})`, 'giu');
-const TRAILING_DATE = new RegExp(`(?<=([\\p{L}\\p{N})"']+)[,:]?\\s+)(${DATE})(?=[\\s.\\u0001]*$)`, 'gu');
+const TRAILING_DATE = new RegExp(
+  `(?<=([\\p{L}\\p{N})"']+)[,:]?\\s+)(${DATE})(?=[\\s.\\u0001]*$|\\s*[([,;\\u0001])`,
+  'gu',
+);
 const NO_DATE_AFTER = /^(?:for|of|since|from|to|after|until|and|the|in|at|as|than|is|was|dated|version|per)$/iu;
 
 /** Reads what is understood wherever it stands in a sentence: `@ana`, `#tag`, `~2d`, `by 3 March`. */
@@ -102,7 +105,8 @@ function addPriority(facts: Facts, words: string): boolean {
   return priority !== null && facts.add({ kind: 'priority', priority });
 }
 
-function readDates(text: ItemText, facts: Facts, { dates }: ReadingContext): void {
+/** Reads the dates in a text: ranges, starts, ends. */
+export function readDates(text: ItemText, facts: Facts, { dates }: ReadingContext): void {
   const due = (date: LocalDate | null): boolean =>
     date !== null && facts.add({ kind: 'dates', start: null, due: date });
   text.take(RANGE, ([words, first, last]) => {

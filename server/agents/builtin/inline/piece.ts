@@ -76,6 +76,6 @@ function readPerson(text: string, place: Place, { names }: ReadingContext): Attr
   const people = candidates.map((candidate) => names.recognised(candidate));
   if (!people.every((person) => person !== null)) return null;
   // "Interview Ana, Ben and Carla" lists people; it gives the work to none of them.
-  if (place === 'comma' && !led && people.length > 1) return null;
+  if (place === 'comma' && !led && people.length > 1 && !candidates.every((name) => names.isKnown(name))) return null;
   return { kind: 'people', names: [...new Set(people)] };
 }

@@ -57,7 +57,7 @@ function splitKeeping(text: string, separator: RegExp): string[] {
 
 // A label before a colon, and the dot of an abbreviation, end no piece.
 const LABELS =
-  'estimates?|estimated|effort|duration|time|due|date|deadline|starts?|ends?|owner|owners|assignee|assigned|lead|responsible|who|priority|prio|severity|status|tags?|labels?|dri|eta|target|to|by|on|after|from|until|dependencies|deps?|prerequisites?|predecessors?|blockers?';
+  'est|estimates?|estimated|effort|duration|time|due|date|deadline|starts?|ends?|owner|owners|assignee|assigned|lead|responsible|who|priority|prio|severity|status|tags?|labels?|dri|eta|target|to|by|on|after|from|until|dependencies|deps?|prerequisites?|predecessors?|blockers?';
 const ABBREVIATIONS = 'est|approx|no|vs|incl|e\\.g|i\\.e|ca|max|min|dept|dr|mr|ms|st';
 const SEPARATORS = new RegExp(
   `\\s+(?:[–—/]|-{1,3}|=>|->|→|//)\\s+|\\s*[|;•·]\\s*|\\s+(?=[([]\\s*(?:only\\s+)?(?:after|once|depends|blocked|needs|requires|following|when|waits?)\\b)|,\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${ABBREVIATIONS}))\\.\\s+|(?<=[\\p{L}\\p{N})\\uF000-\\uF5FF])(?<!(?<!\\p{L})(?:${LABELS}))\\s?:\\s+|—`,

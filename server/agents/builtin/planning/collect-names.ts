@@ -1,5 +1,6 @@
 import type { Outline } from '../document/outline.ts';
 import { walkOutline } from '../document/outline.ts';
+import { guessNames } from './guess-names.ts';
 import { GIVEN_NAMES } from '../inline/given-names.ts';
 import { NAME, NameBook } from '../inline/name-book.ts';
 
@@ -38,7 +39,14 @@ export function collectNames(outline: Outline, known: Iterable<string>): NameBoo
     }
     if (ROSTER_HEADING.test(node.text)) for (const child of node.children) learnFromRoster(child.text, names);
   });
+  for (const name of guessNames(linesOf(outline))) names.learn(name);
   return names;
+}
+
+function linesOf(outline: Outline): string[] {
+  const lines: string[] = [];
+  walkOutline(outline.roots, (node) => lines.push(node.text));
+  return lines;
 }
 
 /** "Ana Lima (design)" names a person, "two designers" does not. */

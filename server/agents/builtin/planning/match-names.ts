@@ -19,7 +19,7 @@ const CHUNK_END =
 const DONE_WORDS =
   /^(?:\s*(?:is|are|has|have|was|were|been|be|gets?|got|being|fully|all|finally|both))*\s*\b(?:done|completed?|finished|approved|accepted|signed(?:\s+off)?|sign-?off|ready|live|in\s+place|merged|delivered|closed|over|passed|agreed|confirmed|shipped|deployed|chosen|booked|available|working|works|up(?:\s+and\s+running)?|released|published|reviewed|tested|written|built|installed|set\s+up|through|ends|finishes|completes|completion|known|clear|sent|paid|signed|fixed|decided|final|finali[sz]ed|settled|secured|received)\b/iu;
 const NUMBER_REFERENCE = new RegExp(
-  `^(?:(${STEP_WORDS}|no\\.?|number|row|line|id)s?\\s*)?(?:#|no\\.?\\s*)?((?:[A-Z]{1,6}-?)?\\d{1,5}(?:\\.\\d{1,3})*[a-z]?|[A-Z])(?:\\s*(?:FS|fs))?(?:\\s*(?:-|–|to|through)\\s*#?(\\d{1,4}))?(?=$|[\\s,;&+/):.])`,
+  `^(?:(${STEP_WORDS}|no\\.?|number|row|line|id)s?\\s*)?(?:#|no\\.?\\s*)?((?:[A-Z]{1,6}-?)?\\d{1,5}(?:\\.\\d{1,3})*[a-z]?|[A-Z])(?:\\s?FS(?:\\s?[+-]\\s?\\d+\\s?(?:d|days?|w|weeks?|h|hours?))?)?(?:\\s*(?:-|–|to|through)\\s*#?(\\d{1,4}))?(?=$|[\\s,;&+/):.])`,
   'u',
 );
 const PREVIOUS =
@@ -164,7 +164,8 @@ function matchNumber(
     scope !== null ||
     /^\s*(?:$|[,;.)&+]|and\b)/u.test(rest) ||
     DONE_WORDS.test(rest);
-  if (!isPlain && !isStrong) return null;
+  if (!isPlain && (!isStrong || /^\s*(?:d|h|w|m|days?|hours?|weeks?|months?|minutes?|mins?|people)\b/iu.test(rest)))
+    return null;
   const isRange = last !== undefined && Number(last) > Number(number) && Number(last) - Number(number) < 50;
   const numbers = isRange ? range(Number(number), Number(last)) : [number];
   const tasks: PlanTask[] = [];

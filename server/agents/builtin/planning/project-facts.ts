@@ -6,7 +6,8 @@ import type { ReadingContext } from '../inline/attribute.ts';
 import { Facts } from '../inline/facts.ts';
 import { DATE, ItemText } from '../inline/item-text.ts';
 import { attributeKindOf, readValue } from '../inline/labelled.ts';
-import { readFactLine, readItem } from '../inline/read-item.ts';
+import { readDates } from '../inline/phrases.ts';
+import { readFactLine } from '../inline/read-item.ts';
 import { fitDescription, fitTags, fitTitle } from './text-limits.ts';
 
 export interface ProjectFacts {
@@ -37,17 +38,7 @@ export function readProjectFacts(
     if (attribute) facts.add(attribute);
   }
   let name = header.get('title') ?? header.get('name') ?? null;
-  if (outline.title !== null) {
-    const title = readItem(outline.title, context);
-    // "Weekly sync, 23 November" is no deadline; "Relaunch (by 30 April)" and "Fair, 3 to 5 May" say when.
-    const saysWhen =
-      /\b(?:due|by|until|deadline|before|start|starts|from|ends?|launch)\b/iu.test(outline.title) ||
-      title.facts.startDate !== null;
-    if (!saysWhen) name = outline.title;
-    else if (title.facts.dueDate !== null || title.facts.startDate !== null)
-      facts.add({ kind: 'dates', start: title.facts.startDate, due: title.facts.dueDate });
-    if (saysWhen || title.facts.dueDate === null) name = title.text.title();
-  }
+  if (outline.title !== null) name = readTitle(outline.title, facts, context) ?? name;
   const prose: string[] = [];
   for (const line of outline.intro.flatMap((block) => block.split('\n')).slice(0, 200)) {
     if (!readLine(line, facts, context)) prose.push(line);
@@ -59,6 +50,23 @@ export function readProjectFacts(
   }
   const description = header.get('description');
   return { name, facts, notes: [...(description ? [description] : []), ...outline.intro] };
+}
+
+const MEETING =
+  /\b(?:sync|meeting|minutes|notes|stand-?up|retro(?:spective)?|weekly|daily|protocol|call|1:1|journal|log)\b/iu;
+
+/** The title without the dates in it, which are those of the project unless it is the day of a meeting. */
+function readTitle(title: string, facts: Facts, context: ReadingContext): string | null {
+  if (MEETING.test(title)) return title;
+  const text = new ItemText(title);
+  const dates = new Facts();
+  text.markDatesAndWork();
+  readDates(text, dates, context);
+  text.unmarkDatesAndWork();
+  const name = text.title();
+  if (name === '') return title;
+  facts.add({ kind: 'dates', start: dates.startDate, due: dates.dueDate });
+  return name;
 }
 
 function dueDatesIn(line: string, { dates }: ReadingContext): LocalDate[] {

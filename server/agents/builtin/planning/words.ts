@@ -8,7 +8,7 @@ export interface Word {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’.+#-]*[\p{L}\p{N}+#])*/gu;
+const WORD = /[\p{L}\p{N}]+(?:['’.+#]*[\p{L}\p{N}+#])*/gu;
 const ARTICLES = new Set(['the', 'a', 'an', 'our', 'all', 'its', 'their', 'your', 'my', 'this', 'that']);
 
 /** The words of a text without articles. */
