@@ -93,7 +93,11 @@ export async function up(db: Db): Promise<void> {
     .addCheckConstraint('task_depth', sql`depth between 0 and 5`)
     .addCheckConstraint('task_root', sql`(parent_id is null) = (depth = 0)`)
     .execute();
-  await db.schema.createIndex('task_by_place').on('task').columns(['project_id', 'parent_id', 'order_key', 'id']).execute();
+  await db.schema
+    .createIndex('task_by_place')
+    .on('task')
+    .columns(['project_id', 'parent_id', 'order_key', 'id'])
+    .execute();
   await db.schema.createIndex('task_by_parent').on('task').columns(['parent_id', 'order_key', 'id']).execute();
   await db.schema.createIndex('task_by_assignee').on('task').columns(['assignee_id']).execute();
   await db.schema.createIndex('task_by_due_date').on('task').columns(['workspace_id', 'due_date']).execute();
@@ -201,12 +205,14 @@ export async function up(db: Db): Promise<void> {
     .addColumn('deleted_task_ids', 'text', required)
     .addColumn('created_at', bytewise, required)
     .addColumn('applied_at', bytewise)
+    // When it was applied, or else proposed, and its version: the order in which patches are listed.
+    .addColumn('sort_key', bytewise, required)
     // Stands behind the lock on the project: two patches can never produce one version.
     .addUniqueConstraint('patch_version', ['project_id', 'applied_version'])
     .addCheckConstraint('patch_state', sql`(status = 'APPLIED') = (applied_at is not null)`)
     .addCheckConstraint('patch_applied', sql`status = 'APPLIED' or applied_version is null`)
     .execute();
-  await db.schema.createIndex('patch_by_time').on('patch').columns(['project_id', 'created_at', 'id']).execute();
+  await db.schema.createIndex('patch_by_time').on('patch').columns(['project_id', 'sort_key', 'id']).execute();
   await db.schema.createIndex('patch_by_reverted').on('patch').columns(['reverts_id']).execute();
   await db.schema.createIndex('patch_by_run').on('patch').columns(['run_id']).execute();
 

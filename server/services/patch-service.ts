@@ -23,6 +23,7 @@ import {
   updatePatch,
 } from '../storage/patches.ts';
 import { isUnavailable } from '../storage/dialect.ts';
+import { patchSortKey } from '../storage/rows.ts';
 import { lockProject } from '../storage/projects.ts';
 import { requireProject, requireWriter } from './access.ts';
 import { byPerson, proposed, type NewPatch } from './new-patch.ts';
@@ -89,7 +90,7 @@ export class PatchService {
     await requireProject(db, actor, projectId);
     return readPage(page, {
       largest: 100,
-      keyOf: (patch: Patch) => [patch.createdAt, patch.id] as const,
+      keyOf: (patch: Patch) => [patchSortKey(patch), patch.id] as const,
       isKey: isTextKey,
       read: (keys) => listPatches(db, projectId, status, keys),
       count: () => countPatches(db, projectId, status),

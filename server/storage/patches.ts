@@ -68,13 +68,13 @@ export async function listPatches(
   db: ReadDb,
   projectId: ProjectId,
   status: PatchStatus | null,
-  page: { first: number; after: readonly [createdAt: string, id: string] | null },
+  page: { first: number; after: readonly [sortKey: string, id: string] | null },
 ): Promise<Patch[]> {
   const { after } = page;
   let select = db.selectFrom('patch').select(PATCH_COLUMNS).where('project_id', '=', projectId);
   if (status !== null) select = select.where('status', '=', status);
-  if (after !== null) select = select.where(sql<boolean>`(created_at, id) < (${after[0]}, ${after[1]})`);
-  const rows = await select.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.first).execute();
+  if (after !== null) select = select.where(sql<boolean>`(sort_key, id) < (${after[0]}, ${after[1]})`);
+  const rows = await select.orderBy('sort_key', 'desc').orderBy('id', 'desc').limit(page.first).execute();
   return rows.map(patchFromRow);
 }
 
@@ -134,6 +134,7 @@ export async function updatePatch(tx: WriteDb, patch: Patch): Promise<void> {
       changed_task_ids: row.changed_task_ids,
       deleted_task_ids: row.deleted_task_ids,
       applied_at: row.applied_at,
+      sort_key: row.sort_key,
     })
     .where('id', '=', patch.id)
     .execute();

@@ -122,7 +122,7 @@ export function personFromRow(row: Tables['person']): Person {
   };
 }
 
-export function patchFromRow(row: Tables['patch']): Patch {
+export function patchFromRow(row: Omit<Tables['patch'], 'sort_key'>): Patch {
   return {
     id: row.id as PatchId,
     workspaceId: row.workspace_id as WorkspaceId,
@@ -169,7 +169,13 @@ export function rowFromPatch(patch: Patch): Tables['patch'] {
     deleted_task_ids: JSON.stringify(patch.deletedTaskIds),
     created_at: patch.createdAt,
     applied_at: patch.appliedAt,
+    sort_key: patchSortKey(patch),
   };
+}
+
+/** Sorts the patches of a project by when they were applied, or else proposed; within a millisecond by version. */
+export function patchSortKey({ appliedAt, createdAt, appliedVersion }: Patch): string {
+  return `${appliedAt ?? createdAt} ${String(appliedVersion ?? 0).padStart(10, '0')}`;
 }
 
 export function runFromRow(row: Tables['run']): AgentRun {

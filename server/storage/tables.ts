@@ -89,6 +89,7 @@ export interface Tables {
     deleted_task_ids: string;
     created_at: string;
     applied_at: string | null;
+    sort_key: string;
   };
   task_change: {
     project_id: string;
