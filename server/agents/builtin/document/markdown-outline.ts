@@ -63,7 +63,8 @@ class MarkdownReader {
       if (top.level % 1 !== 0 && block.type !== 'list' && block.type !== 'table') stack.pop();
       const container = stack.at(-1)!;
       const next = blocks[index + 1]?.block;
-      if (block.type === 'paragraph' && next && isLabelOf(block, next) && !isLeadIn(blocks, index, container)) {
+      const form = block.type === 'paragraph' && next ? labelFormOf(block, next) : null;
+      if (block.type === 'paragraph' && form && !isLeadIn(blocks, index, form, container)) {
         return this.#push(stack, container.level + 0.5, pseudoHeadingText(block));
       }
       this.#block(block, container.node, container.isCriteria);
@@ -230,19 +231,30 @@ function findBoldTitle(blocks: readonly Block[]): Paragraph | null {
 const LEADS_IN =
   /\b(?:we|you|they|i|it|this|these|those|following|below|are|is|was|were|need|needs|should|must|will|include|includes|including|here|our|such as|for example|e\.g\.)\b/iu;
 
-/** Whether a paragraph is a heading in all but form: a short label right before a list. */
-function isLabelOf(paragraph: Paragraph, next: Block): boolean {
-  if (next.type !== 'list' && next.type !== 'table') return false;
+/**
+ * Whether a paragraph is a heading in all but form, and which: `bold`, with a `colon` at its end, or a `plain` short
+ * line right above a list.
+ */
+function labelFormOf(paragraph: Paragraph, next: Block): 'bold' | 'colon' | 'plain' | null {
+  if (next.type !== 'list' && next.type !== 'table') return null;
   const text = inlineText(paragraph).trim();
-  if (text === '' || text.includes('\n') || text.length > 100) return false;
-  if (isWholly(paragraph, 'strong')) return true;
-  return text.endsWith(':') && text.split(/\s+/u).length <= 8 && !LEADS_IN.test(text);
+  if (text === '' || text.includes('\n') || text.length > 100) return null;
+  if (isWholly(paragraph, 'strong')) return 'bold';
+  if (LEADS_IN.test(text)) return null;
+  const words = text.split(/\s+/u).length;
+  if (text.endsWith(':')) return words <= 8 ? 'colon' : null;
+  const isRightAbove = paragraph.position!.end.line + 1 === next.position!.start.line;
+  return isRightAbove && words <= 6 && /[\p{L}\p{N})]$/u.test(text) ? 'plain' : null;
 }
 
-/** Whether a label under a heading only leads in to the one list of its section, and groups nothing. */
-function isLeadIn(blocks: readonly PlacedBlock[], index: number, container: Container): boolean {
-  const label = blocks[index]!.block;
-  if (container.node === null || isWholly(label, 'strong')) return false;
+/** Whether a label only leads in to the one list of its section, and groups nothing. */
+function isLeadIn(
+  blocks: readonly PlacedBlock[],
+  index: number,
+  form: 'bold' | 'colon' | 'plain',
+  container: Container,
+): boolean {
+  if (form === 'bold' || (form === 'colon' && container.node === null)) return false;
   const isList = ({ block }: PlacedBlock): boolean => block.type === 'list' || block.type === 'table';
   const isHeading = ({ block }: PlacedBlock): boolean => block.type === 'heading';
   const start = blocks.slice(0, index).findLastIndex(isHeading) + 1;

@@ -4,6 +4,8 @@
  */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   `
+  katya olu olumide thandiwe zuzanna zsuzsa pål paal ngoc bao binh kavitha sanne femke sanna aylin emre nils ove arvid gudrun hjalmar einar sunniva tove vigdis jorge xochitl itzel citlali ximena joaquin leandro thiago caio beatriz inês ines luísa vitória
+  cauã dov yael noam eitan shira tamar rivka moshe avi ilan gal amit layla zeinab hind rania dalia samira wael tarek kwabena abena yaa kofi chinonso tobi tolu seun bukola adaeze obi uzo efosa makena njeri wambui mwangi baraka neema asha tariku selam dawit hiwot abebe kebede
   aarav aaron abby abdul abdullah abel abigail abraham achieng ada adam adebayo adela adele adeline adil aditi
   aditya adnan adrian adriana adrien advik adwoa agata agnes agnieszka ahmad ahmed aida aidan aiden aiko aileen
   aimee aino aisha aisling ajay akari akash aki akiko akira akosua alain alan alana albert alberto alejandra

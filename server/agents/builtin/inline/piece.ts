@@ -13,7 +13,7 @@ const PERSON =
 const ESTIMATE =
   /^(?:est(?:imate[ds]?|\.)?|estimation|effort|duration|takes?|about|approx\.?|roughly|around|allow|budget|~|≈)\s*(?:time|effort|of|at|is|about|around|:|=|~)*\s*(.+)$/iu;
 export const DEPENDENCY_START =
-  /^(?:(?:only\s+|can\s+only\s+|must\s+|starts?\s+|do\s+|straight\s+|right\s+|immediately\s+|directly\s+)*(?:after|once|following)|depend(?:s|ent|ing|ant)?\s+(?:up)?on|(?:is\s+)?blocked\s+(?:by|on)|needs|requires|waits?\s+(?:for|on)|waiting\s+(?:for|on)|when|as soon as|dependenc(?:y|ies)|deps?|prerequisites?|prereqs?|predecessors?|relies on)(?![\p{L}\p{N}])/iu;
+  /^(?:(?:only\s+|can\s+only\s+|must\s+|starts?\s+|do\s+|straight\s+|right\s+|immediately\s+|directly\s+)*(?:after|once|following)|depend(?:s|ent|ing|ant)?\s+(?:up)?on|(?:is\s+)?blocked\s+(?:by|on)|needs|requires|waits?\s+(?:for|on)|waiting\s+(?:for|on)|when|as soon as|dependenc(?:y|ies)|deps?|prerequisites?|prereqs?|predecessors?|relies on)(?![\p{L}\p{N}-])/iu;
 
 /** Where a piece stands: in brackets little else can be meant, between commas much. */
 export type Place = 'brackets' | 'dash' | 'comma';
@@ -46,11 +46,11 @@ function readDate(text: string, place: Place, { dates }: ReadingContext): Attrib
   if (range) return { kind: 'dates', start: range.start, due: range.end };
   if (due !== undefined) {
     const date = dates.parse(due) ?? (/^(?:by|until|before|deadline)/iu.test(text) ? dates.parseMonth(due) : null);
-    return date && { kind: 'dates', start: null, due: date };
+    if (date) return { kind: 'dates', start: null, due: date };
   }
   if (start !== undefined) {
     const date = dates.parse(start, 'start');
-    return date && { kind: 'dates', start: date, due: null };
+    if (date) return { kind: 'dates', start: date, due: null };
   }
   const bare = place === 'comma' ? dates.parseFull(text) : dates.parse(text);
   return bare && { kind: 'dates', start: null, due: bare };
@@ -76,6 +76,7 @@ function readPerson(text: string, place: Place, { names }: ReadingContext): Attr
   const people = candidates.map((candidate) => names.recognised(candidate));
   if (!people.every((person) => person !== null)) return null;
   // "Interview Ana, Ben and Carla" lists people; it gives the work to none of them.
-  if (place === 'comma' && !led && people.length > 1 && !candidates.every((name) => names.isKnown(name))) return null;
+  const isPlainList = people.length > 1 && /,|\band\b/iu.test(text) && !candidates.every((name) => names.isKnown(name));
+  if (place === 'comma' && !led && isPlainList) return null;
   return { kind: 'people', names: [...new Set(people)] };
 }

@@ -39,6 +39,7 @@ export function readItem(source: string, context: ReadingContext, known: Facts =
 
 const PIECES =
   /\s*[;|·•]\s*|\s*,\s+(?=\p{L}+\s*:|@|#|due\b|by\b|after\b|depends\b|start|est|~?\d)|\s+[–—-]\s+|(?<=[\p{L}\p{N})])\.\s+/giu;
+const STRONG_DEPENDENCY = /^(?:depend|(?:is\s+)?blocked|wait|relies)/iu;
 const PLAIN_MARK =
   /^(?:due\b|by\b|deadline\b|start|begin|@\p{L}|#\p{L}|est|~|assigned|from\b|owned|until\b|priority|!)/iu;
 
@@ -69,7 +70,8 @@ function readFact(piece: string, context: ReadingContext, isMarkNeeded: boolean)
   const labelled = readLabelled(text, context);
   if (labelled) return labelled;
   const dependency = DEPENDENCY_START.exec(text);
-  if (dependency && !/^(?:when|needs|requires)/iu.test(text)) {
+  // "After sales" may be a task; "After: sales" and "Depends on sales" are not.
+  if (dependency && (STRONG_DEPENDENCY.test(text) || /^\s*[:=]/u.test(text.slice(dependency[0].length)))) {
     const rest = text.slice(dependency[0].length).replace(/^[\s:=]+/u, '');
     return rest === '' ? null : { kind: 'dependencies', text: rest };
   }

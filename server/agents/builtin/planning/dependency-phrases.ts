@@ -18,6 +18,7 @@ export interface DependencyPhrase {
 const KEYWORDS =
   /(?<![\p{L}\p{N}-])(?:(?:(?:but\s+|and\s+)?(?:only|can\s+(?:only\s+)?start|must\s+(?:start|come|wait)|to\s+be\s+done|do(?:ne)?|start(?:s|ing)?|begins?|happens?|comes?|right|straight|immediately|directly|cannot\s+start\s+until|can't\s+start\s+until|not\s+before)\s+)*(after|once|following|when|as soon as|until)|(?:(?:it|this|which)\s+)?(depends?\s+(?:up)?on|dependent\s+(?:up)?on|depending\s+on|(?:is\s+)?blocked\s+(?:by|on)|waits?\s+(?:for|on)|waiting\s+(?:for|on)|relies\s+on|prerequisites?|prereqs?|predecessors?|dependenc(?:y|ies)|deps?|depends)|(needs|requires|requiring))(?![\p{L}\p{N}-])\s*(:|=|->|→)?\s*/giu;
 const PHRASE_END = /[\u0001;)\]|]|\s[–—]\s|\s-\s|[.!?](?=\s|$)/u;
+const HAPPENED = /^[^,;.()]{2,120}\s(?:is|are|has\s+been|have\s+been|was|were)\s+\p{L}/u;
 const MAX_NAMES = 400;
 
 /** Finds the phrases of a text that may name dependencies, in order; they do not overlap. */
@@ -33,8 +34,9 @@ export function findDependencyPhrases(text: string): DependencyPhrase[] {
       !/^depends$/iu.test(strong ?? '')
     )
       continue;
-    if (/^(?:until|when)$/iu.test(time ?? '') && /^(?:until|when)/iu.test(whole)) continue;
     const namesStart = match.index + whole.length;
+    // "when" and "until" mean an order only with what must have happened: "when the review is done".
+    if (/^(?:until|when)$/iu.test(time ?? '') && !HAPPENED.test(text.slice(namesStart, namesStart + 200))) continue;
     const tail = text.slice(namesStart, namesStart + MAX_NAMES);
     const stop = PHRASE_END.exec(tail);
     const end = namesStart + (stop ? stop.index : tail.length);

@@ -87,7 +87,8 @@ function cutPhrases(entries: readonly Found[], accepted: ReadonlySet<Edge>): voi
       edges.every((edge) => accepted.has(edge));
     if (!phrase || !isUnderstood) continue;
     const { value } = task.text;
-    const end = phrase.namesStart + matches.consumed;
+    const quote = /^["'”’»]+/u.exec(value.slice(phrase.namesStart + matches.consumed))?.[0].length ?? 0;
+    const end = phrase.namesStart + matches.consumed + quote;
     const rest = value.slice(end);
     // "2 days after the launch" says more than the order: the words stay.
     if (/\d\s*(?:\p{L}{3,}|[dwhm])\s*$/u.test(value.slice(0, phrase.start))) continue;
