@@ -130,6 +130,7 @@ export async function execute(
   for await (const event of plannerEvents(said, signal, onFault)) {
     // What a cancelled run has used is still owed; nothing else of it is wanted any more.
     if (!signal.aborted || event.type === 'usage') await take(event);
+    if (end !== null) break;
   }
   for (const { operation, reason } of refusals.takeRefusals())
     await journal.add('WARNING', { text: `${nameOf(operation)} was left out: ${reason}` });

@@ -1,0 +1,102 @@
+import type { RunId } from '../../server/domain/ids.ts';
+import { isFinished, type AgentRun, type RunEvent } from '../../server/domain/run.ts';
+import { RunService } from '../../server/services/run-service.ts';
+import { RunWorker } from '../../server/services/run-worker.ts';
+import { createTestDatabase, type DatabaseName } from './databases.ts';
+import { openNode, type TestNode } from './node.ts';
+import { ScriptedPlanner } from './scripted-planner.ts';
+
+/** A node that carries out runs, with a planner that a test plays. */
+export interface RunNode extends TestNode {
+  readonly nodeId: string;
+  readonly planner: ScriptedPlanner;
+  readonly runs: RunService;
+  readonly worker: RunWorker;
+  /** What the worker has reported. A test that expects nothing says so. */
+  readonly faults: readonly unknown[];
+}
+
+interface RunNodeOptions {
+  /** False for a node that takes no runs until its worker is started. */
+  readonly isWorking?: boolean;
+  /** The node's own clock. */
+  readonly now?: () => Date;
+}
+
+/** Another node on a database that exists. */
+export async function openRunNode(url: string, options: RunNodeOptions = {}): Promise<RunNode> {
+  const { isWorking = true, now = () => new Date() } = options;
+  const node = await openNode(url);
+  const planner = new ScriptedPlanner();
+  const faults: unknown[] = [];
+  const nodeId = crypto.randomUUID();
+  const deps = { database: node.database, bus: node.bus, providers: planner.asProviders(), now };
+  const worker = new RunWorker({ ...deps, nodeId, onError: (error) => void faults.push(error) });
+  if (isWorking) worker.start();
+  return {
+    ...node,
+    nodeId,
+    planner,
+    runs: new RunService(deps),
+    worker,
+    faults,
+    async [Symbol.asyncDispose]() {
+      await worker.stop();
+      await node[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The first node of a database of its own, which is removed with it; `url` is for others. */
+export async function startRunNode(kind: DatabaseName, options: RunNodeOptions = {}): Promise<RunNode> {
+  const place = await createTestDatabase(kind);
+  const node = await openRunNode(place.url, options);
+  return {
+    ...node,
+    async [Symbol.asyncDispose]() {
+      await node[Symbol.asyncDispose]();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Queues a run, into a new project unless one is named. */
+export function plan(
+  node: RunNode,
+  request: Partial<Parameters<RunService['planProject']>[1]> = {},
+): Promise<AgentRun> {
+  return node.runs.planProject(node.actor, { goal: 'Goal', maxRootTasks: 20, ...request });
+}
+
+/** The events after a number, until the run ends or the caller leaves the loop. */
+export function follow(node: RunNode, runId: RunId, after = 0): AsyncGenerator<RunEvent, void> {
+  return node.runs.events(node.actor, runId, after, new AbortController().signal);
+}
+
+/** Waits for the run's end and answers all its events. */
+export async function eventsOf(node: RunNode, runId: RunId, after = 0): Promise<RunEvent[]> {
+  return Array.fromAsync(follow(node, runId, after));
+}
+
+/** Waits for the run's end. */
+export async function ended(node: RunNode, runId: RunId): Promise<AgentRun> {
+  await eventsOf(node, runId);
+  const run = await runNow(node, runId);
+  if (!isFinished(run.status)) throw new Error(`The last event has come, and the run is ${run.status}.`);
+  return run;
+}
+
+export async function runNow(node: RunNode, runId: RunId): Promise<AgentRun> {
+  const run = (await node.runs.getMany(node.actor, [runId])).get(runId);
+  if (!run) throw new Error('The run is gone.');
+  return run;
+}
+
+/** Titles of the tasks that the run's proposal creates; null where it has none. */
+export async function proposedTitles(node: RunNode, runId: RunId): Promise<string[] | null> {
+  const { patchId } = await runNow(node, runId);
+  if (patchId === null) return null;
+  const patch = (await node.patches.getMany(node.actor, [patchId])).get(patchId);
+  if (!patch) throw new Error('The proposal is gone.');
+  return patch.operations.map(({ title }) => title);
+}

@@ -1,0 +1,128 @@
+import type {
+  AgentOperation,
+  Planner,
+  PlannerEvent,
+  PlannerFeedback,
+  PlannerInput,
+} from '../../server/agents/agent.ts';
+import type { Providers } from '../../server/agents/providers.ts';
+
+/** A planner that says what a test makes it say, when the test does. One `PlannerSession` for each run that it plays. */
+export class ScriptedPlanner implements Planner {
+  readonly #sessions: PlannerSession[] = [];
+  readonly #waiting: { readonly index: number; readonly resolve: (session: PlannerSession) => void }[] = [];
+
+  plan(input: PlannerInput, signal: AbortSignal, feedback: PlannerFeedback): AsyncIterable<PlannerEvent> {
+    const session = new PlannerSession(input, signal, feedback);
+    const index = this.#sessions.push(session) - 1;
+    for (const each of this.#waiting) if (each.index === index) each.resolve(session);
+    return session.events();
+  }
+
+  /** The run that was begun first with index 0, and so on; waits until it is begun. */
+  session(index = 0): Promise<PlannerSession> {
+    const begun = this.#sessions[index];
+    return begun ? Promise.resolve(begun) : new Promise((resolve) => this.#waiting.push({ index, resolve }));
+  }
+  /** Runs that were begun. */
+  get begun(): number {
+    return this.#sessions.length;
+  }
+
+  /** Providers of which the only one is this planner. */
+  asProviders(): Providers {
+    const provider = {
+      id: 'builtin',
+      name: 'Scripted',
+      configured: true,
+      models: ['scripted'],
+      defaultModel: 'scripted',
+      setup: null,
+      planner: () => this,
+    } as const;
+    return { list: [provider], choose: (_, model) => ({ provider, model: model ?? 'scripted' }) };
+  }
+}
+
+type Said = { readonly event: PlannerEvent } | { readonly error: Error } | 'over';
+
+export class PlannerSession {
+  readonly input: PlannerInput;
+  readonly signal: AbortSignal;
+  readonly feedback: PlannerFeedback;
+  /** Resolves when it is told to stop. */
+  readonly cancelled: Promise<void>;
+  /** Said once it is cancelled, before it stops; a planner that has cost something still says so. */
+  lastWords: readonly PlannerEvent[] = [];
+  /** Breaks the contract: goes on as if nobody had cancelled. */
+  isDeaf = false;
+  /** Whether the consumer has let go of it. */
+  isClosed = false;
+  readonly #said: { readonly what: Said; readonly taken: () => void }[] = [];
+  #wake = (): void => {};
+
+  constructor(input: PlannerInput, signal: AbortSignal, feedback: PlannerFeedback) {
+    this.input = input;
+    this.signal = signal;
+    this.feedback = feedback;
+    this.cancelled = new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    signal.addEventListener('abort', () => this.#wake());
+  }
+
+  /** Says these one after the other; resolves when the run has taken them and asks for more. */
+  async say(...events: readonly PlannerEvent[]): Promise<void> {
+    for (const event of events) await this.#put({ event });
+  }
+  /** Creates a task of this title and this name, which later operations may use. */
+  async create(title: string, name = title, parentId: string | null = null): Promise<void> {
+    await this.say({ type: 'operation', operation: createOperation(title, name, parentId) });
+  }
+  /** Ends, without a last event. */
+  async end(): Promise<void> {
+    await this.#put('over');
+  }
+  /** Breaks the contract. */
+  async throw(error: Error): Promise<void> {
+    await this.#put({ error });
+  }
+
+  async *events(): AsyncGenerator<PlannerEvent, void> {
+    try {
+      for (;;) {
+        if (this.signal.aborted && !this.isDeaf) return yield* this.lastWords;
+        const next = this.#said.shift();
+        if (next === undefined) {
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+          continue;
+        }
+        const { what, taken } = next;
+        if (what === 'over' || 'error' in what) {
+          taken();
+          if (what !== 'over') throw what.error;
+          return;
+        }
+        const isLast = ['done', 'cut', 'failed'].includes(what.event.type);
+        // A consumer that has heard the last event need not ask for more.
+        if (isLast) taken();
+        yield what.event;
+        if (isLast) return;
+        taken();
+      }
+    } finally {
+      this.isClosed = true;
+    }
+  }
+
+  #put(what: Said): Promise<void> {
+    return new Promise((resolve) => {
+      this.#said.push({ what, taken: resolve });
+      this.#wake();
+    });
+  }
+}
+
+export function createOperation(title: string, name = title, parentId: string | null = null): AgentOperation {
+  return { kind: 'CREATE_TASK', taskId: name, parentId, fields: { title } };
+}
