@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { Database } from '../../server/storage/database.ts';
 import { databaseUrl } from './global-databases.ts';
 
 /** The one list of databases that tests of storage, services and API run on: `describe.each(DATABASES)('… on %s', …)`. */
@@ -20,18 +19,6 @@ export interface TestDatabase extends AsyncDisposable {
 /** Makes a database without opening it, for what opens it by itself. Disposing removes it, whoever is still connected. */
 export function createTestDatabase(kind: DatabaseName): Promise<TestDatabase> {
   return kind === 'sqlite' ? createSqlite() : createPostgres();
-}
-
-/** A migrated, empty database, open. Disposing closes and removes it. */
-export async function openTestDatabase(kind: DatabaseName): Promise<Database & AsyncDisposable> {
-  const place = await createTestDatabase(kind);
-  const database = new Database({ url: place.url, onIdleError: () => undefined });
-  return Object.assign(database, {
-    async [Symbol.asyncDispose]() {
-      await database.close();
-      await place[Symbol.asyncDispose]();
-    },
-  });
 }
 
 async function createSqlite(): Promise<TestDatabase> {
