@@ -245,6 +245,7 @@ export async function up(db: Db): Promise<void> {
 export async function down(db: Db): Promise<void> {
   const tables = [
     'idempotency',
+    'task_change',
     'patch',
     'run_event',
     'run',

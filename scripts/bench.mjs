@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './prepare/child.mjs';
 import { installDependencies } from './prepare/install.mjs';
-import { PROJECT_NODE, ROOT, runCommand } from './prepare/project.mjs';
+import { CommandError, PROJECT_NODE, ROOT, runCommand } from './prepare/project.mjs';
 
 /** What the benchmarks share. */
 const SHARED = ['measure.ts'];
@@ -14,7 +14,7 @@ await runCommand(async () => {
   const wanted = process.argv.slice(2);
   const unknown = wanted.find((name) => !all.includes(`${name}.ts`));
   if (unknown !== undefined)
-    throw new Error(
+    throw new CommandError(
       `There is no benchmark “${unknown}”. Choose among ${all.map((name) => name.slice(0, -3)).join(', ')}.`,
     );
   for (const name of all.filter((each) => wanted.length === 0 || wanted.includes(each.slice(0, -3)))) {

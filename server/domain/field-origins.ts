@@ -2,8 +2,8 @@ import type { TaskId } from './ids.ts';
 import type { Effect } from './patch.ts';
 
 /** Names under which a task's place and dependencies are traced, beside the names of its fields. */
-export const PLACE = 'place';
-export const DEPENDENCIES = 'dependencies';
+const PLACE = 'place';
+const DEPENDENCIES = 'dependencies';
 /** Stands for every field at once: the task was created, or came back. */
 export const EVERYTHING = '*';
 

@@ -4,7 +4,7 @@ import { PRIORITIES, PROJECT_STATUSES, type Priority, type ProjectFields, type P
 import { TASK_STATUSES, type JsonObject, type TaskFields, type TaskStatus } from './task.ts';
 
 /** A value as it will be kept, or the sentence that says why it cannot be. */
-export type Ruled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+type Ruled<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 type Rule<T> = (value: unknown) => Ruled<T>;
 type Rules<Fields> = { readonly [K in keyof Fields]: Rule<Fields[K]> };
 
@@ -31,7 +31,7 @@ export const TASK_RULES: Rules<
 };
 
 /** What a project can lock: fields of tasks and of the project by name, and a task's place in the tree. */
-export const LOCKABLE_FIELDS = [
+const LOCKABLE_FIELDS = [
   'name',
   'title',
   'description',

@@ -1,5 +1,4 @@
 import { jsonEqual } from './json-equal.ts';
-import type { TaskId } from './ids.ts';
 import type { Change, OperationBody } from './patch.ts';
 import { NEW_TASK_FIELDS, type JsonValue, type Task, type TaskFields } from './task.ts';
 
@@ -53,11 +52,6 @@ export function operationChanges(operation: OperationBody): FieldChange[] {
     case 'REMOVE_DEPENDENCY':
       return [{ field: 'dependsOnId', before: operation.dependsOnId, after: null }];
   }
-}
-
-/** The task that an operation creates or touches; null for UPDATE_PROJECT. */
-export function taskOf(operation: OperationBody): TaskId | null {
-  return operation.kind === 'UPDATE_PROJECT' ? null : operation.taskId;
 }
 
 /** The fields of a task without its identity, place and derived values. */

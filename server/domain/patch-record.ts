@@ -35,7 +35,7 @@ export type Recorded =
 type FieldProblem = Omit<Issue, 'index'>;
 
 /** The id of a patch's operation: unique everywhere, since it begins with a part of the patch's own. */
-export function operationId(patchId: PatchId, index: number): OperationId {
+function operationId(patchId: PatchId, index: number): OperationId {
   return `${patchId.replaceAll('-', '').slice(0, 16)}-${index + 1}` as OperationId;
 }
 

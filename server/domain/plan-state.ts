@@ -114,14 +114,14 @@ export class PlanState {
   dependencies(): Dependency[] {
     return [...this.#needs].flatMap(([taskId, ids]) => [...ids].map((dependsOnId) => ({ taskId, dependsOnId })));
   }
-  /** Dependencies with at least one end among `tasks`. */
+  /** Dependencies with at least one end among `tasks`, in the order of their ids. */
   dependenciesTouching(tasks: readonly Task[]): Dependency[] {
     const found = new Map<string, Dependency>();
     for (const { id } of tasks) {
       for (const dependsOnId of this.needsOf(id)) found.set(`${id} ${dependsOnId}`, { taskId: id, dependsOnId });
       for (const taskId of this.neededBy(id)) found.set(`${taskId} ${id}`, { taskId, dependsOnId: id });
     }
-    return [...found.values()];
+    return [...found].sort(([left], [right]) => compareKeys(left, right)).map(([, dependency]) => dependency);
   }
 
   /** The order key for a place. A settled key that is taken by now gives way to the next free place after it. */

@@ -28,7 +28,7 @@ export class RunJournal {
   readonly #isStopping: () => boolean;
   #waiting: Omit<RunEvent, 'sequence'>[] = [];
   #writing: Promise<void> | null = null;
-  #failure: unknown = null;
+  #failure: Error | null = null;
   #sequence: number | null = null;
 
   constructor(settings: {
@@ -83,7 +83,7 @@ export class RunJournal {
         await patiently(() => this.#store(events), this.#isStopping);
       }
     } catch (error) {
-      this.#failure = error;
+      this.#failure = error instanceof Error ? error : new Error(String(error));
     } finally {
       this.#writing = null;
     }

@@ -1,5 +1,5 @@
 /** PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a list of keys never goes near either. */
-export const KEYS_PER_STATEMENT = 1_000;
+const KEYS_PER_STATEMENT = 1_000;
 
 /** Parts of `items` of at most `size`, in order. */
 export function chunksOf<T>(items: readonly T[], size: number): T[][] {

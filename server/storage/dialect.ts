@@ -31,7 +31,7 @@ export function openSqlite(file: string): { dialect: Dialect; file: SqliteFile }
   // With WAL, NORMAL loses no committed transaction when the process dies; FULL also survives a power cut.
   database.pragma('synchronous = FULL');
   // SQLite's own lower() knows only ASCII.
-  database.function('lower', { deterministic: true }, (value) =>
+  database.function('lower', { deterministic: true }, (value: unknown) =>
     typeof value === 'string' ? value.toLowerCase() : value,
   );
   return { dialect: new ImmediateSqliteDialect({ database: withPreparedStatements(database) }), file: database };
@@ -73,6 +73,10 @@ function withPreparedStatements(file: SqliteFile): SqliteDatabase {
   };
 }
 
+/** Counts come as 64-bit integers, which pg leaves as text; ours never leave the range of a number. */
+const parserOf: typeof types.getTypeParser = ((oid: number, format?: 'text') =>
+  oid === INT8 ? Number : (types.getTypeParser(oid, format) as unknown)) as typeof types.getTypeParser;
+
 /** `onIdleError` hears of idle connections that the server closed; the pool replaces them by itself. */
 export function openPostgres(url: string, onIdleError: (error: Error) => void): { dialect: Dialect; pool: Pool } {
   const pool = new Pool({
@@ -84,7 +88,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
     query_timeout: 35_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
+    types: { getTypeParser: parserOf },
   });
   pool.on('error', onIdleError);
   pool.on('connect', (client: PoolClient) => client.on('error', onIdleError));

@@ -45,12 +45,6 @@ export async function findProjects(
   return rows.map(projectFromRow);
 }
 
-/** The version of a project, deleted or not; null where it is unknown. */
-export async function findVersion(db: ReadDb, workspaceId: WorkspaceId, id: ProjectId): Promise<number | null> {
-  const query = db.selectFrom('project').select('version').where('id', '=', id).where('workspace_id', '=', workspaceId);
-  return (await query.executeTakeFirst())?.version ?? null;
-}
-
 /** Takes the project's lock until the transaction ends, and reads it as it now is; null where it is unknown or deleted. */
 export async function lockProject(tx: WriteDb, workspaceId: WorkspaceId, id: ProjectId): Promise<Project | null> {
   const project = await lockProjectEvenDeleted(tx, workspaceId, id);

@@ -19,7 +19,7 @@ import { TASK_STATUSES } from '../../server/domain/task.ts';
 
 export const NOW: Instant = toInstant(new Date('2026-11-23T12:00:00Z'));
 
-export const PROJECT: Project = {
+const PROJECT: Project = {
   ...NEW_PROJECT_FIELDS,
   name: 'Test',
   id: '00000000-0000-4000-8000-00000000aaaa' as ProjectId,

@@ -77,7 +77,7 @@ export class ProposalResolver {
   @Mutation(() => PatchType, { description: 'One change of many tasks, as a proposal that shows what it would do.' })
   proposeBulkEdit(@Arg('input', () => BulkEditInput) input: BulkEditInput, @Ctx() context: ApiContext): Promise<Patch> {
     const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
-    const request = { ...Object.fromEntries(given) } as unknown as BulkEditRequest;
+    const request = Object.fromEntries(given) as unknown as BulkEditRequest;
     const moveTo = input.moveTo && { moveTo: { parentId: input.moveTo.parentId ?? null } };
     return written(context, underInput(context.services.bulkEdits.propose(context.actor, { ...request, ...moveTo })));
   }
