@@ -27,6 +27,7 @@ export function operation(
     requires: more.requires ?? [],
     decision: 'PENDING' as const,
     reason: more.reason ?? null,
+    proposed: null,
   };
 }
 

@@ -1,5 +1,6 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { NEVER, Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReviewPage } from '../../web/features/patch/review-page.tsx';
 import { applied, conflict, OPERATIONS, operation, proposal } from './patch-fixture.ts';
@@ -22,6 +23,7 @@ afterEach(cleanup);
 async function openReview(handlers: Record<string, Handler> = {}, patch = proposal()) {
   const api = new ScriptedApi({
     ReviewPage: () => ({ data: { patch } }),
+    ReviewPage_live: () => NEVER,
     People: () => ({ data: { people: [] } }),
     ...handlers,
   });
@@ -241,6 +243,47 @@ describe('a proposal under review', () => {
     await openReview({}, proposal({ operations: many }));
     expect(screen.getByText('2000 of 2000 included')).toBeDefined();
     expect(screen.getAllByRole('listitem').length).toBeLessThan(80);
+  });
+
+  it('shows at once what others change, and rebases with all decisions kept', async () => {
+    const live = new Subject<object>();
+    const rebased = proposal({
+      baseVersion: 4,
+      operations: OPERATIONS.map((each) =>
+        each.id === 'rename'
+          ? operation('rename', 'UPDATE_TASK', { title: 'Draft', changes: { status: ['IN_REVIEW', 'BLOCKED'] } })
+          : each,
+      ),
+    });
+    const { api, user } = await openReview({
+      ReviewPage_live: () => live,
+      ReviewPage_rebase: () => ({ data: { rebasePatch: rebased } }),
+    });
+    await user.click(screen.getByRole('button', { name: /^Reject Logo/ }));
+    expect(screen.queryByRole('button', { name: 'Rebase' })).toBeNull();
+
+    act(() => live.next({ proposalChanged: proposal({ conflicts: [conflict('rename')] }) }));
+    const clash = await screen.findByRole('group', { name: 'Conflict: Draft' });
+    expect(clash.textContent).toMatch(/Status was\s*To do\s*Now\s*In review\s*Proposed\s*Blocked/);
+    await user.click(screen.getByRole('button', { name: 'Rebase' }));
+
+    await waitFor(() => expect(screen.queryByText('The plan has changed.')).toBeNull());
+    expect(api.callsOf('ReviewPage_rebase')).toEqual([{ id: 'patch-1' }]);
+    // What stands there now is work under way, which nobody has looked at before.
+    expect(row('Change: Draft, not decided').textContent).toMatch(/In review.*becomes\s?Blocked/);
+    expect(row('Add: Logo, rejected')).toBeDefined();
+  });
+
+  it('says that somebody else has applied it as soon as it happens', async () => {
+    const live = new Subject<object>();
+    let isApplied = false;
+    await openReview({
+      ReviewPage_live: () => live,
+      ReviewPage: () => ({ data: { patch: proposal(isApplied ? { status: 'APPLIED' } : {}) } }),
+    });
+    isApplied = true;
+    act(() => live.next({ proposalChanged: proposal({ status: 'APPLIED' }) }));
+    expect(await screen.findByText('“Plan the portal” has been applied.')).toBeDefined();
   });
 
   it('says where the proposal has gone when it was applied meanwhile', async () => {

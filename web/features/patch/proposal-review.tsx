@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
+import { ReviewPage_RebaseDocument, ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
 import { useConnection } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
@@ -15,6 +15,7 @@ import type { ReviewConflict } from './conflict.ts';
 import type { ReviewOperation } from './operation.ts';
 import type { OperationListHandle } from './operation-list.tsx';
 import { PatchReview, useExpanded } from './patch-review.tsx';
+import { PlanChangedBanner } from './plan-changed-banner.tsx';
 import { counted } from './patch-totals.ts';
 import { reviewReducer } from './review-actions.ts';
 import { ReviewBar } from './review-bar.tsx';
@@ -23,10 +24,10 @@ import { ReviewHeader } from './review-header.tsx';
 import type { ReviewedPatch } from './review-header.tsx';
 import { EMPTY_REVIEW, standings, withOperations } from './review-model.ts';
 import { useApplyPatch } from './use-apply-patch.ts';
-import { useConflicts } from './use-conflicts.ts';
 import { useDecisions } from './use-decisions.ts';
 import { useKeptVerdicts, verdictsKey } from './use-kept-verdicts.ts';
 import { usePlanKnowledge } from './use-plan-knowledge.ts';
+import { useProposal } from './use-proposal.ts';
 import { useRevert } from './use-revert.ts';
 
 const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
@@ -39,7 +40,9 @@ export interface ProposalReviewProps {
 }
 
 /** Deciding on an open proposal, and applying what is accepted in one step. */
-export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewProps) {
+export function ProposalReview({ projectId, patch: initial, onSettled }: ProposalReviewProps) {
+  const proposal = useProposal(initial);
+  const { patch, conflicts } = proposal;
   const { operations } = patch;
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -54,34 +57,34 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
   const key = verdictsKey(patch);
   useKeptVerdicts(key, review.verdicts, dispatch);
   useEffect(
-    function judgeRisksAnewWithThePlan() {
-      dispatch({ type: 'judge', riskOf });
+    function takeOverWhatHasChanged() {
+      dispatch({ type: 'arrive', operations, riskOf });
     },
-    [riskOf],
+    [operations, riskOf],
   );
 
-  const conflicts = useConflicts(projectId, patch.id, patch);
   const [overwriting, setOverwriting] = useState<ReadonlySet<string>>(new Set());
   const { apply, isApplying } = useApplyPatch(projectId);
   const connection = useConnection();
+  const [isRebasing, setIsRebasing] = useState(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
 
   const list = useRef<OperationListHandle>(null);
   const rows = useMemo(() => groupedRows(operations), [operations]);
   const where = useMemo(() => standings(review), [review]);
-  const plan = useMemo(
-    () => planOfApplying(review, conflicts.byOperation, overwriting),
-    [review, conflicts.byOperation, overwriting],
-  );
+  const plan = useMemo(() => planOfApplying(review, conflicts, overwriting), [review, conflicts, overwriting]);
+  const clashCount = [...conflicts.keys()].filter((id) => where.get(id) !== 'rejected').length;
   const accepted = useMemo(() => new Set(plan.accept), [plan]);
   const included = useMemo(() => operations.filter(({ id }) => accepted.has(id)), [operations, accepted]);
   const { expanded, toggle } = useExpanded();
   const decisions = useDecisions({ review, rows, dispatch, list });
 
-  const { status } = conflicts;
+  const { status } = patch;
+  // Whoever applies or discards it is told by the answer, and is on the way elsewhere.
+  const isLeaving = useRef(false);
   useEffect(
     function noticeThatItIsSettled() {
-      if (status !== 'PROPOSED') onSettled();
+      if (status !== 'PROPOSED' && !isLeaving.current) onSettled();
     },
     [status, onSettled],
   );
@@ -95,10 +98,11 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
     if (obstacle !== null || plan.accept.length === 0) return;
     if (plan.policy === 'OVERWRITE') {
       // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
-      const fresh = await conflicts.refresh();
-      const unseen = fresh?.conflicts.filter(({ operationId }) => !conflicts.byOperation.has(operationId)) ?? [];
+      const fresh = await proposal.refresh();
+      const unseen = fresh?.conflicts.filter(({ operationId }) => !conflicts.has(operationId)) ?? [];
       if (unseen.length > 0) return showConflicts('The plan has changed meanwhile. Look at the new conflicts.', unseen);
     }
+    isLeaving.current = true;
     const outcome = await apply({
       patchId: patch.id,
       // Named one by one, also when it is all of them: without names the server leaves out what it finds too risky.
@@ -106,14 +110,15 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
       onConflict: plan.policy,
     });
     if (outcome === null) return;
+    isLeaving.current = outcome.type === 'answered' && outcome.payload.applied;
     if (outcome.type === 'failed') {
       showToast({ title: 'Nothing was applied.', description: outcome.sentence, tone: 'error' });
-      void conflicts.refresh();
+      void proposal.refresh();
       return;
     }
     const { payload } = outcome;
     if (!payload.applied) {
-      conflicts.setConflicts(payload.conflicts);
+      proposal.setConflicts(payload.conflicts);
       showConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.', payload.conflicts);
       return;
     }
@@ -150,6 +155,7 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
   }
 
   async function discard() {
+    isLeaving.current = true;
     try {
       await client.mutate({
         mutation: ReviewPage_RejectDocument,
@@ -160,7 +166,21 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
       await navigate({ to: '/p/$projectId/outline', params: { projectId } });
       showToast({ title: `Discarded: ${patch.title}` });
     } catch (error) {
+      isLeaving.current = false;
       showToast({ title: 'The proposal could not be discarded.', description: errorSentence(error), tone: 'error' });
+    }
+  }
+
+  async function rebase() {
+    setIsRebasing(true);
+    try {
+      await proposal.change(ReviewPage_RebaseDocument, { id: patch.id }, ({ rebasePatch }) => rebasePatch);
+      setOverwriting(new Set());
+      announce('The proposal now stands against the plan as it is. All decisions are kept.');
+    } catch (error) {
+      showToast({ title: 'The proposal could not be rebased.', description: errorSentence(error), tone: 'error' });
+    } finally {
+      setIsRebasing(false);
     }
   }
 
@@ -187,6 +207,9 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
           )
         }
       />
+      {clashCount > 0 && (
+        <PlanChangedBanner clashCount={clashCount} isBusy={isRebasing} onRebase={() => void rebase()} />
+      )}
       <PatchReview
         ref={list}
         label="Proposed changes"
@@ -194,7 +217,7 @@ export function ProposalReview({ projectId, patch, onSettled }: ProposalReviewPr
         review={review}
         standings={where}
         names={names}
-        conflicts={conflicts.byOperation}
+        conflicts={conflicts}
         included={accepted}
         overwriting={overwriting}
         onOverwrite={(id) => {

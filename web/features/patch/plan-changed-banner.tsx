@@ -1,0 +1,30 @@
+import { RefreshCw } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { counted } from './patch-totals.ts';
+
+export interface PlanChangedBannerProps {
+  /** Operations that clash with the plan as it is now. */
+  readonly clashCount: number;
+  readonly isBusy: boolean;
+  readonly onRebase: () => void;
+}
+
+/** Said while a proposal no longer fits the plan, with the way to make it fit. */
+export function PlanChangedBanner({ clashCount, isBusy, onRebase }: PlanChangedBannerProps) {
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-mod-bg px-3 py-2 sm:px-4"
+    >
+      <RefreshCw className="size-4 shrink-0 text-mod" aria-hidden="true" />
+      <p className="min-w-0 flex-1 basis-56">
+        <strong className="font-medium">The plan has changed.</strong>{' '}
+        {clashCount === 1 ? '1 change clashes' : `${counted(clashCount, 'change')} clash`} with it. Decide on each
+        below, or rebase: the proposal then stands against the plan as it is now, and all decisions are kept.
+      </p>
+      <Button busy={isBusy} onClick={onRebase}>
+        Rebase
+      </Button>
+    </div>
+  );
+}
