@@ -56,7 +56,7 @@ function firstSentence(lines: readonly string[]): string {
 }
 
 const OPENINGS =
-  /^(?:please\s+|hi[,!]?\s+|hello[,!]?\s+)*(?:(?:i|we)(?:'d| would)?\s+(?:need|want|like|have|wish|plan|intend|are going|must|should)\s+(?:you\s+)?(?:to\s+)?|i'm\s+(?:planning|going)\s+to\s+|we're\s+(?:planning|going)\s+to\s+|we are\s+(?:planning|going)\s+to\s+|(?:can|could)\s+you\s+(?:please\s+)?|help\s+(?:me|us)\s+(?:to\s+)?|let's\s+|our\s+goal\s+is\s+to\s+|the\s+goal\s+is\s+to\s+|goal\s*:\s*|project\s*:\s*|title\s*:\s*)?(?:(?:make|create|write|draft|give me|prepare|build|draw up|put together)\s+(?:me\s+|us\s+)?(?:a\s+|the\s+)?(?:project\s+|detailed\s+)?plan\s+(?:for|to)\s+|plan\s+(?:for\s+)?(?=(?:a|an|the|our|my)\s))?/iu;
+  /^(?:please\s+|hi[,!]?\s+|hello[,!]?\s+|first(?:ly)?,?\s+)*(?:(?:i|we)(?:'d| would)?\s+(?:need|want|like|have|wish|plan|intend|are going|must|should)\s+(?:you\s+)?(?:to\s+)?|i'm\s+(?:planning|going)\s+to\s+|we're\s+(?:planning|going)\s+to\s+|we are\s+(?:planning|going)\s+to\s+|(?:can|could)\s+you\s+(?:please\s+)?|help\s+(?:me|us)\s+(?:to\s+)?|let's\s+|our\s+goal\s+is\s+to\s+|the\s+goal\s+is\s+to\s+|goal\s*:\s*|project\s*:\s*|title\s*:\s*)?(?:(?:make|create|write|draft|give me|prepare|build|draw up|put together)\s+(?:me\s+|us\s+)?(?:a\s+|the\s+)?(?:project\s+|detailed\s+)?plan\s+(?:for|to)\s+|plan\s+(?:for\s+)?(?=(?:a|an|the|our|my)\s))?/iu;
 const SPEAKERS =
   /^(?:\p{Lu}\p{Ll}+(?:(?:,\s+|\s+(?:and|&)\s+)\p{Lu}\p{Ll}+)*|(?:the|our|my)\s+\p{L}+)\s+(?:wants?|needs?|would like|plans?|has|have|is going|are going|must)\s+to\s+/u;
 /** What follows is about when, with what and by whom, not about what. */
@@ -71,6 +71,7 @@ function cleanName(text: string): string {
   const words = withoutMarks(text)
     .replace(/[\uE000\uE001]/gu, '')
     .replace(/<[^>]{0,200}>/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(SPEAKERS, '')

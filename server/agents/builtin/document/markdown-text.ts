@@ -23,7 +23,7 @@ export function inlineText(node: Nodes): string {
 export function linkTargets(node: Nodes): readonly string[] {
   const targets = new Set<string>();
   const visit = (current: Nodes): void => {
-    if ((current.type === 'link' || current.type === 'image') && !/^mailto:/u.test(current.url)) {
+    if ((current.type === 'link' || current.type === 'image') && !current.url.startsWith('mailto:')) {
       const words = current.type === 'link' ? inlineText(current) : '';
       if (words !== current.url && !current.url.endsWith(`//${words}`)) targets.add(current.url);
     }

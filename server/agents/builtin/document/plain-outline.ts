@@ -1,3 +1,4 @@
+import { attributeKindOf } from '../inline/labelled.ts';
 import { isCriteriaLabel, isListName, readCriteriaLine, splitLabel } from './labels.ts';
 import { outlineNode, type Outline, type OutlineNode } from './outline.ts';
 import { readPlainLine, type PlainLine } from './plain-lines.ts';
@@ -16,6 +17,7 @@ export function readPlainOutline(source: string): Outline {
   const intro: string[] = [];
   const roots: OutlineNode[] = [];
   const levels: Level[] = [];
+  let lastNode: OutlineNode | null = null;
   const titleLine = title === null ? null : filled[0]!;
   filled.forEach((line, index) => {
     if (line === titleLine) return;
@@ -30,10 +32,12 @@ export function readPlainOutline(source: string): Outline {
     const criteria = above ? readCriteriaLine(line.text) : null;
     if (above && criteria) above.node.acceptanceCriteria.push(...criteria);
     else if (above && isCriteriaLabel(line.text)) levels.push({ indent: place, node: above.node, isCriteria: true });
+    else if (lastNode && isFactLabel(line)) lastNode.notes.push(line.text);
     else if (isProse(line, next))
       (above?.node.notes ?? (roots.length === 0 ? intro : (roots.at(-1)?.notes ?? intro))).push(line.text);
     else {
       const node = toNode(line);
+      lastNode = node;
       (above?.node.children ?? roots).push(node);
       levels.push({ indent: place, node, isCriteria: false });
     }
@@ -51,7 +55,16 @@ function placeOf(line: PlainLine): number {
 function toNode(line: PlainLine): OutlineNode {
   const fromMarker = /[\p{L}\p{N}][\p{L}\p{N}.]*/u.exec(line.marker)?.[0].replace(/\.$/u, '') ?? null;
   const { label, text } = line.marker === '' ? splitLabel(line.text) : { label: fromMarker, text: line.text };
-  return outlineNode('item', text.replace(/\s*:$/u, ''), { label, isChecked: line.isChecked });
+  return outlineNode('item', text.replace(/^(?:task|to-?do|action)\s*:\s+(?=\S)/iu, '').replace(/\s*:$/u, ''), {
+    label,
+    isChecked: line.isChecked,
+  });
+}
+
+/** Whether a line says something about the task above it: `Owner: Ana`. */
+function isFactLabel(line: PlainLine): boolean {
+  const label = line.marker === '' ? /^([^:]{2,25}):\s+\S/u.exec(line.text)?.[1] : undefined;
+  return label !== undefined && attributeKindOf(label) !== null;
 }
 
 /** Whether a line is a sentence rather than the name of a piece of work. */

@@ -62,8 +62,8 @@ function readOutline(body: string): Outline | null {
   }
   const outline = readMarkdownOutline(normaliseMarkdown(body));
   if (outline.roots.length >= 2 || outline.roots.some((node) => node.children.length > 0)) return outline;
-  // One heading with text under it, or one bullet, is a goal that somebody has formatted.
-  if (outline.title !== null && outline.roots.length === 1 && outline.roots[0]!.kind !== 'heading') return outline;
+  // One heading with text under it is a goal that somebody has formatted; one bullet or row is a task.
+  if (outline.roots.length === 1 && outline.roots[0]!.kind !== 'heading') return outline;
   return isFlatList(filled) ? readPlainOutline(body) : null;
 }
 

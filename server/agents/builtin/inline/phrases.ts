@@ -33,7 +33,7 @@ const OWNING = /^(?:by|for|owner|to)$/u;
 const BY_PERSON = new RegExp(`(?<=(\\p{L}+)\\s+)by\\s+(${NAME})\\s*\\.?\\s*(?=$|\\u0001|[,;])`, 'gu');
 
 const MARKED_PRIORITY =
-  /(?<![\p{L}\p{N}!])!(?:critical|urgent|highest|high|medium|normal|low|lowest|backlog|p[0-4]|[0-4])(?![\p{L}\p{N}])|(?<=\s)!{2,3}(?=\s|$)|(?<=[\s\u0001])p[0-4](?=[\s\u0001.]*$)/giu;
+  /(?<![\p{L}\p{N}!])!(?:critical|urgent|highest|high|medium|normal|low|lowest|backlog|p[0-4]|[0-4])(?![\p{L}\p{N}])|(?<=\s)!{2,3}(?=\s|$)|(?<=\s)asap(?=[\s!.\u0001]*$)|(?<=[\s\u0001])p[0-4](?=[\s\u0001.]*$)/giu;
 const LABELLED_PRIORITY =
   /(?<![\p{L}\p{N}])(?:priority|prio|severity)\s*[:=]\s*([\p{L}-]+|[0-4]|p[0-4])(?![\p{L}\p{N}])|[,;–—-]?\s*(?<![\p{L}\p{N}])(critical|urgent|highest|high|medium|low|lowest|top)[ -](?:priority|prio)(?=[\s\u0001.]*$)/giu;
 

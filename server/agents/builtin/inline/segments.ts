@@ -82,7 +82,7 @@ export function readSegments(text: ItemText, facts: Facts, context: ReadingConte
     if (place === 'comma' && !isContiguous) continue;
     // "Retention: 30 or 90 days?" asks something; it estimates nothing.
     if (piece.trim().endsWith('?') && parts[index - 1]!.includes(':')) continue;
-    const attribute = readPiece(text.restore(piece), place, context);
+    const attribute = readPiece(text.restore(piece.replaceAll(CUT, ' ')), place, context);
     const isLonePerson = attribute?.kind === 'people' && place === 'comma' && !piece.includes('@');
     if (attribute && isLonePerson) waiting.push({ index, names: attribute.names });
     else if (attribute && facts.add(attribute)) {
@@ -98,7 +98,7 @@ export function readSegments(text: ItemText, facts: Facts, context: ReadingConte
     (understood > 0 ||
       facts.estimatedMinutes !== null ||
       facts.dueDate !== null ||
-      context.names.isKnown(parts[lone.index]!))
+      context.names.isKnown(parts[lone.index]!.replaceAll(CUT, ' ')))
   ) {
     const before = parts[lone.index - 2]!.trim().split(/\s+/u).at(-1) ?? '';
     if (context.names.recognised(before) === null) {

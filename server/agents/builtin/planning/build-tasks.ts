@@ -2,7 +2,7 @@ import { MAX_DEPTH } from '../../../domain/task.ts';
 import type { OutlineNode } from '../document/outline.ts';
 import type { ReadingContext } from '../inline/attribute.ts';
 import { Facts } from '../inline/facts.ts';
-import { ItemText } from '../inline/item-text.ts';
+import type { ItemText } from '../inline/item-text.ts';
 import { readValue } from '../inline/labelled.ts';
 import { readFactLine, readItem } from '../inline/read-item.ts';
 import { titleBeforeDependencies } from './dependency-phrases.ts';

@@ -4,7 +4,7 @@ import type { AgentOperation, PlannerInput } from '../../agent.ts';
 import type { PlanDocument } from '../document/read-document.ts';
 import { isBackgroundLabel } from '../document/labels.ts';
 import { DateReader } from '../inline/date-reader.ts';
-import { Facts } from '../inline/facts.ts';
+import type { Facts } from '../inline/facts.ts';
 import { buildTasks } from './build-tasks.ts';
 import { collectNames } from './collect-names.ts';
 import { ExistingTasks } from './existing-tasks.ts';

@@ -11,18 +11,17 @@ export interface Word {
 const WORD = /[\p{L}\p{N}]+(?:['’.+#]*[\p{L}\p{N}+#])*/gu;
 const ARTICLES = new Set(['the', 'a', 'an', 'our', 'all', 'its', 'their', 'your', 'my', 'this', 'that']);
 
-/** The words of a text without articles. */
+/** The words of a text without articles, unless there is nothing else. */
 export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
+  const words = [...text.matchAll(WORD)].map((match): Word => {
     const lower = match[0]
       .toLowerCase()
       .replace(/['’]s$/u, '')
       .replace(/['’]/gu, '');
-    if (!ARTICLES.has(lower))
-      words.push({ text: lower, stem: stemOf(lower), start: match.index, end: match.index + match[0].length });
-  }
-  return words;
+    return { text: lower, stem: stemOf(lower), start: match.index, end: match.index + match[0].length };
+  });
+  const others = words.filter((word) => !ARTICLES.has(word.text));
+  return others.length > 0 ? others : words;
 }
 
 /** The words of a text as one key: equal for texts that differ in case, punctuation or articles only. */

@@ -11,6 +11,7 @@ export function readSubject(name: string, fallback: string): string {
   const subject = words.replace(/^(?:a|an|our|my|the|your)\s+/iu, '');
   if (subject === '' || subject.length > MAX_SUBJECT || subject.split(/\s+/u).length > 9) return fallback;
   const isProper = /^\p{Lu}[\p{Lu}\p{N}]|^\p{Lu}\p{L}+\s+\p{Lu}/u.test(subject);
+  if (/\b(?:we|i|they|need|needs|must|want|wants|should)\b/iu.test(subject)) return fallback;
   if (/^(?:to|from|for|with|in|on|at)\s/iu.test(subject)) return fallback;
   return `the ${isProper ? subject : subject.charAt(0).toLowerCase() + subject.slice(1)}`;
 }
