@@ -243,8 +243,9 @@ test('keeps a change while the server is away, says so, and saves it when it is 
 
 test('opens the panel of a task by its address, and closes it with Escape', async () => {
   const { user } = await openOutline('/outline?task=3');
-  const panel = await screen.findByRole('complementary', { name: 'Task #3' });
-  expect(within(panel).getByRole<HTMLTextAreaElement>('textbox', { name: 'Title' }).value).toBe('Build');
+  const title = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Title' });
+  expect(title.value).toBe('Build');
+  const panel = screen.getByRole('complementary', { name: 'Task #3' });
   expect(await within(panel).findByDisplayValue('It works')).toBeTruthy();
   expect(within(panel).getByText('Design')).toBeTruthy();
   await user.click(within(panel).getByRole('button', { name: 'Do not wait for Design' }));

@@ -63,7 +63,12 @@ export function MenuItem({ children, onSelect, icon, shortcut, tone, disabled }:
     <BaseMenu.Item disabled={disabled} onClick={onSelect} className={clsx(ITEM, tone === 'danger' && 'text-del')}>
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
-      {shortcut && <Kbd keys={shortcut} />}
+      {shortcut && (
+        // A finger has no keys.
+        <span className="coarse:hidden">
+          <Kbd keys={shortcut} />
+        </span>
+      )}
     </BaseMenu.Item>
   );
 }

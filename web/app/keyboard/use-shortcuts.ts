@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
+import { areSingleKeysOn } from './single-key-setting.ts';
 import { type Shortcut, type ShortcutName, type ShortcutScope, SHORTCUTS } from './shortcut-catalogue.ts';
 
 export type ShortcutHandlers<Scope extends ShortcutScope> = Partial<
@@ -41,6 +42,7 @@ export function useShortcuts<Scope extends ShortcutScope>(
         for (const keys of shortcuts[name]?.keys ?? []) {
           bindings[keys] = (event) => {
             if (event.defaultPrevented || isTaken(event) || isElsewhere(event, within)) return;
+            if (isSingleSign(keys) && !areSingleKeysOn()) return;
             const handler = (latest.current as Record<string, ((event: KeyboardEvent) => void) | undefined>)[name];
             if (!handler) return;
             event.preventDefault();
@@ -52,6 +54,12 @@ export function useShortcuts<Scope extends ShortcutScope>(
     },
     [scope, names, isEnabled, within],
   );
+}
+
+/** A shortcut that begins with a letter or sign alone, which speech input and slips of the hand set off. */
+function isSingleSign(keys: string): boolean {
+  const first = keys.split(' ')[0]?.replace('Shift+', '') ?? '';
+  return [...first].length === 1;
 }
 
 const TAKERS = [

@@ -82,17 +82,18 @@ function CriterionInput({ initial, label, autoFocus, onSave }: CriterionInputPro
   const [text, setText] = useState(initial);
   const isEnter = useRef(false);
   return (
-    <input
+    <textarea
+      rows={1}
       value={text}
       aria-label={label}
       autoFocus={autoFocus}
-      autoComplete="off"
       placeholder={initial === '' ? 'One sentence that can be checked' : undefined}
-      className="h-7 min-w-0 flex-1 rounded-control border border-transparent bg-transparent px-1.5 outline-none hover:border-line focus:border-acc focus:bg-raised coarse:h-11"
-      onChange={(event) => setText(event.target.value)}
+      className="field-sizing-content min-h-7 min-w-0 flex-1 resize-none rounded-control border border-transparent bg-transparent px-1.5 py-1 outline-none hover:border-line focus:border-acc focus:bg-raised coarse:min-h-11 coarse:py-2.5"
+      onChange={(event) => setText(event.target.value.replace(/\n/g, ' '))}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') {
+          event.preventDefault();
           isEnter.current = true;
           event.currentTarget.blur();
         } else if (event.key === 'Escape') {

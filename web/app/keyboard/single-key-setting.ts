@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+
+const KEY = 'orchestrator.single-keys';
+const listeners = new Set<() => void>();
+
+/** Whether shortcuts of one letter or sign work (WCAG 2.1.4 asks for a way to turn them off). On unless turned off. */
+export function areSingleKeysOn(): boolean {
+  return localStorage.getItem(KEY) !== 'off';
+}
+
+export function setSingleKeys(areOn: boolean): void {
+  if (areOn) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, 'off');
+  for (const listener of listeners) listener();
+}
+
+export function useSingleKeys(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, areSingleKeysOn);
+}
