@@ -145,3 +145,30 @@ test('tasks that come later in the document are found', async () => {
   const { waits } = await plan('- Cook after Shopping\n- Shopping\n- Eat (after Cook)');
   expect(waits).toEqual({ Cook: ['Shopping'], Eat: ['Cook'] });
 });
+
+describe('a section on dependencies', () => {
+  const DOCUMENT = '## Work\n\n- Design\n- Build\n- Load test\n- Launch\n\n## Dependencies\n\n';
+  test.each([
+    ['Build depends on Design', { Build: ['Design'] }],
+    ['Build cannot start until Design is complete', { Build: ['Design'] }],
+    ['Build can only start after Design', { Build: ['Design'] }],
+    ['Design must be finished before Build can start', { Build: ['Design'] }],
+    ['Design before Build', { Build: ['Design'] }],
+    ['Design blocks Build and Load test', { Build: ['Design'], 'Load test': ['Design'] }],
+    ['Launch requires Build and the load test', { Launch: ['Build', 'Load test'] }],
+    ['Design → Build → Launch', { Build: ['Design'], Launch: ['Build'] }],
+    ['Design is a prerequisite for Launch', { Launch: ['Design'] }],
+  ])('“%s” is no task', async (statement, expected) => {
+    const { titles, waits } = await plan(`${DOCUMENT}- ${statement}\n`);
+    expect(titles).toEqual(['Work', 'Design', 'Build', 'Load test', 'Launch']);
+    expect(waits).toEqual(expected);
+  });
+
+  test('keeps what it does not understand in the description of the project', async () => {
+    const operations = await planOperations(`${DOCUMENT}- The weather must be fine before Launch\n`);
+    expect(operations[0]).toEqual({
+      kind: 'UPDATE_PROJECT',
+      fields: { description: 'The weather must be fine before Launch' },
+    });
+  });
+});

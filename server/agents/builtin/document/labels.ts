@@ -45,7 +45,15 @@ export function readCriteriaLine(text: string): readonly string[] | null {
 }
 
 const BACKGROUND =
-  /^(?:out of scope|non-?goals|not in scope|attendees|participants|present|apologies|absent|glossary|definitions|references|links|resources|further reading|background|context|overview|introduction|summary|assumptions|constraints|goals?|objectives?|purpose|why|motivation|problem(?: statement)?|success criteria|definition of done|acceptance criteria|contacts?|stakeholders)$/iu;
+  /^(?:out of scope|non-?goals|not in scope|attendees|participants|present|apologies|absent|glossary|definitions|references|links|resources|further reading|background|context|overview|introduction|summary|assumptions|constraints|goals?|objectives?|purpose|why|motivation|problem(?: statement)?|success criteria|definition of done|acceptance criteria|contacts?|stakeholders|risks?(?: .*)?|budget|timeline|team|people|notes|success metrics|metrics|kpis|appendix|executive summary|about|approach|project overview|project summary|description|conclusion|communication plan|scope|tl;?dr)$/iu;
+
+const UNLIKELY_WORK =
+  /^(?:out of scope|non-?goals|not in scope|attendees|participants|present|apologies|absent|glossary|definitions|references|links|resources|further reading|background|context|assumptions|constraints|goals?|objectives?|success criteria|contacts?|stakeholders)$/iu;
+
+/** Whether the items under a heading are hardly work, so that somebody should look at them. */
+export function isUnlikelyWork(text: string): boolean {
+  return UNLIKELY_WORK.test(text.trim().replace(/[:.]$/u, ''));
+}
 
 /** Whether a heading announces background rather than work. */
 export function isBackgroundLabel(text: string): boolean {

@@ -72,7 +72,7 @@ function readPerson(text: string, place: Place, { names }: ReadingContext): Attr
   }
   const led = PERSON.exec(text);
   const candidates = (led?.[1] ?? text).split(/\s*(?:&|\+|\/|\band\b|,)\s*/iu);
-  if (candidates.length > 4) return null;
+  if (candidates.length > 4 || /[([{]/u.test(text)) return null;
   const people = candidates.map((candidate) => names.recognised(candidate));
   if (!people.every((person) => person !== null)) return null;
   // "Interview Ana, Ben and Carla" lists people; it gives the work to none of them.

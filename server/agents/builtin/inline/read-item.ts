@@ -28,6 +28,7 @@ export function readItem(source: string, context: ReadingContext, known: Facts =
   text.markDatesAndWork();
   readLeading(text, facts, context);
   readBrackets(text, facts, context);
+  readTagBrackets(text, facts);
   readSegments(text, facts, context);
   readPhrases(text, facts, context);
   readTagBrackets(text, facts);

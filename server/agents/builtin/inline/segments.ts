@@ -22,7 +22,7 @@ export function readBrackets(text: ItemText, facts: Facts, context: ReadingConte
   });
 }
 
-/** Reads what is left in square brackets before or behind the title: `[design]`. Comes last, when all else is cut. */
+/** Reads what is left in square brackets before or behind the title: `[design]`. Once before and once after the rest is cut. */
 export function readTagBrackets(text: ItemText, facts: Facts): void {
   const whole = text.value;
   text.value = whole.replace(/\[([^()[\]]{1,100})\]/gu, (match, inner: string, offset: number) => {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { LIMITS } from '../../../domain/limits.ts';
 import type { AgentOperation, PlannerInput } from '../../agent.ts';
 import type { PlanDocument } from '../document/read-document.ts';
-import { isBackgroundLabel } from '../document/labels.ts';
+import { isUnlikelyWork } from '../document/labels.ts';
 import { DateReader } from '../inline/date-reader.ts';
 import type { Facts } from '../inline/facts.ts';
 import { buildTasks } from './build-tasks.ts';
@@ -11,6 +11,7 @@ import { ExistingTasks } from './existing-tasks.ts';
 import type { PlanTask } from './plan-task.ts';
 import { projectOperation, readProjectFacts } from './project-facts.ts';
 import { resolveDependencies } from './resolve-dependencies.ts';
+import { separateSections } from './sections.ts';
 import { describeReading } from './summary.ts';
 import { createOperation, updateOperation } from './task-operations.ts';
 
@@ -35,7 +36,8 @@ export async function planDocument(
   const context = { dates: new DateReader(input.today, from ?? input.today), names };
   const existing = new ExistingTasks(input.tasks);
   await setImmediate();
-  const built = buildTasks(outline.roots, context, existing);
+  const sections = separateSections(outline, names);
+  const built = buildTasks(sections.roots, context, existing);
   const taken = new Set(built.tasks.map((task) => task.ref));
   const others = existing.planTasks.filter((task) => !taken.has(task.ref));
   const byRef = new Map<string, PlanTask>([...others, ...built.tasks].map((task) => [task.ref, task]));
@@ -46,13 +48,13 @@ export async function planDocument(
     return task && dependsOn ? [{ task, dependsOn }] : [];
   });
   await setImmediate();
-  const dependencies = resolveDependencies(built.tasks, others, earlier);
+  const dependencies = resolveDependencies(built.tasks, others, earlier, sections.statements);
 
   mergeFacts(project.facts, built.projectFacts);
   const operations: AgentOperation[] = [];
   const aboutProject = projectOperation(input.project, {
     ...project,
-    notes: [...project.notes, ...built.projectNotes],
+    notes: [...project.notes, ...sections.notes, ...built.projectNotes, ...dependencies.notes],
   });
   if (aboutProject) operations.push(aboutProject);
   for (const task of built.tasks) {
@@ -84,7 +86,7 @@ function mergeFacts(target: Facts, more: Facts): void {
 
 function backgroundWarnings(tasks: readonly PlanTask[]): string[] {
   return tasks
-    .filter((task) => task.kind === 'heading' && task.children.length > 0 && isBackgroundLabel(task.text.title()))
+    .filter((task) => task.kind === 'heading' && task.children.length > 0 && isUnlikelyWork(task.text.title()))
     .map(
       (task) =>
         `“${task.text.title()}” reads like background rather than work; its ${task.children.length} items are tasks all the same, reject them if they are not.`,

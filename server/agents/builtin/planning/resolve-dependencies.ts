@@ -1,5 +1,6 @@
 import { CUT } from '../inline/item-text.ts';
 import { withoutCycles, type Edge } from './dependency-order.ts';
+import { readStatement } from './dependency-statements.ts';
 import { findDependencyPhrases, type DependencyPhrase } from './dependency-phrases.ts';
 import { matchNames, type NameMatches } from './match-names.ts';
 import { ancestorsOf, type PlanTask } from './plan-task.ts';
@@ -8,6 +9,8 @@ import { TitleIndex } from './title-index.ts';
 export interface ResolvedDependencies {
   readonly edges: readonly Edge[];
   readonly warnings: readonly string[];
+  /** Statements about dependencies that were not understood, for the description of the project. */
+  readonly notes: readonly string[];
 }
 
 interface Found {
@@ -27,29 +30,36 @@ export function resolveDependencies(
   tasks: readonly PlanTask[],
   existing: readonly PlanTask[],
   earlier: readonly Edge[],
+  statements: readonly string[] = [],
 ): ResolvedDependencies {
   const index = new TitleIndex([...existing, ...tasks]);
   const warnings: string[] = [];
   const byTask = tasks.map((task) => findFor(task, index));
   const found = byTask.flat();
-  const wanted = found.flatMap((entry) => entry.edges);
+  const notes: string[] = [];
+  const stated = statements.flatMap((text) => {
+    const edges = readStatement(text, index);
+    if (edges) return edges;
+    notes.push(text);
+    warnings.push(`“${text.slice(0, 200)}” was not understood as a dependency between tasks of this plan.`);
+    return [];
+  });
+  const wanted = [...found.flatMap((entry) => entry.edges), ...stated];
   const isAncestral = (edge: Edge): boolean =>
     ancestorsOf(edge.task).includes(edge.dependsOn) || ancestorsOf(edge.dependsOn).includes(edge.task);
   const accepted = withoutCycles([...existing, ...tasks], [...earlier, ...wanted.filter((edge) => !isAncestral(edge))]);
   const edges: Edge[] = [];
   const seen = new Set(earlier.map(edgeKey));
-  for (const entry of found) {
-    for (const edge of entry.edges) {
-      if (!accepted.has(edge)) {
-        warnings.push(
-          isAncestral(edge)
-            ? `${quote(edge.task)} and ${quote(edge.dependsOn)} are part of one another, so neither can wait for the other; the dependency is left out.`
-            : `${quote(edge.task)} cannot wait for ${quote(edge.dependsOn)}, which waits for it already; the dependency is left out.`,
-        );
-      } else if (!seen.has(edgeKey(edge))) {
-        seen.add(edgeKey(edge));
-        edges.push(edge);
-      }
+  for (const edge of wanted) {
+    if (!accepted.has(edge)) {
+      warnings.push(
+        isAncestral(edge)
+          ? `${quote(edge.task)} and ${quote(edge.dependsOn)} are part of one another, so neither can wait for the other; the dependency is left out.`
+          : `${quote(edge.task)} cannot wait for ${quote(edge.dependsOn)}, which waits for it already; the dependency is left out.`,
+      );
+    } else if (!seen.has(edgeKey(edge))) {
+      seen.add(edgeKey(edge));
+      edges.push(edge);
     }
   }
   for (const entries of byTask)
@@ -58,7 +68,7 @@ export function resolveDependencies(
       accepted,
     );
   for (const entry of found) settle(entry, warnings);
-  return { edges, warnings };
+  return { edges, warnings, notes };
 }
 
 function findFor(task: PlanTask, index: TitleIndex): Found[] {
