@@ -67,6 +67,7 @@ export const SHORTCUTS = {
     accept: { keys: ['y'], label: 'Accept' },
     reject: { keys: ['n'], label: 'Reject' },
     reset: { keys: ['u'], label: 'Back to undecided' },
+    edit: { keys: ['e'], label: 'Edit the proposed values' },
     acceptRest: { keys: ['Shift+y'], label: 'Accept the rest' },
     rejectRest: { keys: ['Shift+n'], label: 'Reject the rest' },
     apply: { keys: ['$mod+Enter'], label: 'Apply' },

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { FieldBox, useIsLeftOut } from './field-choice.tsx';
 import type { ShownField } from './field-labels.ts';
 
 /** The short fields of an operation on its line: new values alone where it creates, `before → after` where it changes. */
@@ -8,14 +9,22 @@ export function OpFields({ fields }: { readonly fields: readonly ShownField[] })
   return (
     <span className="contents text-12">
       {short.map((field) => (
-        <span key={field.field} className="max-w-full min-w-0 text-12 text-mut [overflow-wrap:anywhere]">
-          <span className="text-faint">{field.label}</span>{' '}
-          {field.sides !== 'new' && <Value value={field.before} isOld={field.sides === 'both'} />}
-          {field.sides === 'both' && <Arrow />}
-          {field.sides !== 'old' && <Value value={field.after} isOld={false} />}
-          {field.note && <span className="text-acctx"> {field.note}</span>}
-        </span>
+        <ShortField key={field.field} field={field} />
       ))}
+    </span>
+  );
+}
+
+function ShortField({ field }: { readonly field: ShownField }) {
+  const isLeftOut = useIsLeftOut(field.field);
+  return (
+    <span className={clsx('max-w-full min-w-0 text-12 text-mut [overflow-wrap:anywhere]', isLeftOut && 'line-through')}>
+      <FieldBox field={field.field} label={field.label} />
+      <span className="text-faint">{field.label}</span>{' '}
+      {field.sides !== 'new' && <Value value={field.before} isOld={field.sides === 'both'} />}
+      {field.sides === 'both' && <Arrow />}
+      {field.sides !== 'old' && <Value value={field.after} isOld={isLeftOut} />}
+      {field.note && <span className="text-acctx"> {field.note}</span>}
     </span>
   );
 }
@@ -28,7 +37,10 @@ export function OpLongFields({ fields }: { readonly fields: readonly ShownField[
     <dl className="flex flex-col gap-2">
       {long.map((field) => (
         <div key={field.field}>
-          <dt className="text-12 text-faint">{field.label}</dt>
+          <dt className="text-12 text-faint">
+            <FieldBox field={field.field} label={field.label} />
+            {field.label}
+          </dt>
           <dd className="flex flex-col gap-1">
             {field.sides !== 'new' && field.before !== null && (
               <LongText text={field.before} sign="−" word="Before" className="bg-del-bg text-del" />

@@ -9,6 +9,8 @@ export interface ReviewOperation {
   /** Operations of the same patch that must be accepted for this one to make sense. */
   readonly requires: readonly string[];
   readonly reason: string | null;
+  /** What its author had proposed, where a reviewer has edited it; null or absent where nobody has. */
+  readonly proposed?: readonly FieldChange[] | null;
 }
 
 export type OperationKind =

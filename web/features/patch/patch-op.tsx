@@ -1,14 +1,18 @@
 import { clsx } from 'clsx';
-import { Check, ChevronDown, ChevronRight, TriangleAlert, X } from 'lucide-react';
+import { Check, ChevronDown, ChevronRight, Pencil, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Chip } from '../../ui/chip.tsx';
+import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { dependencySentence } from './dependency-sentence.ts';
 import type { Names } from './field-labels.ts';
 import { shownFields } from './field-labels.ts';
+import { FieldChoiceContext } from './field-choice.tsx';
+import { hasFieldChoice } from './left-out-fields.ts';
 import { OpFields, OpLongFields } from './op-fields.tsx';
 import type { ReviewOperation } from './operation.ts';
+import { OriginalValues } from './original-values.tsx';
 import type { DecisionType } from './review-actions.ts';
 import type { Standing } from './review-model.ts';
 import { isIn } from './review-model.ts';
@@ -38,6 +42,15 @@ export interface PatchOpProps {
   readonly names: Names;
   /** The clash with the plan as it is now, if there is one. */
   readonly conflict: ReactNode;
+  /** Fields that the reviewer leaves out of an update; none where absent. */
+  readonly leftOut?: ReadonlySet<string>;
+  /** Absent where single fields cannot be chosen. */
+  readonly onToggleField?: (id: string, field: string) => void;
+  /** In place of the details while its values are edited; null otherwise. */
+  readonly editor: ReactNode;
+  /** Absent where its values cannot be edited. */
+  readonly onEdit?: (id: string) => void;
+  readonly onReset?: (id: string) => void;
   readonly onDecide: (type: DecisionType, id: string) => void;
   readonly onToggle: (id: string) => void;
 }
@@ -47,43 +60,69 @@ export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
   const { operation, level, names, isExpanded } = props;
   const fields = shownFields(operation, names);
   const sentence = dependencySentence(operation, names);
-  const hasDetails = operation.reason !== null || fields.some(({ isLong }) => isLong);
+  const isEdited = Boolean(operation.proposed);
+  const canEdit = props.onEdit !== undefined && !props.isReadOnly;
+  const hasDetails = operation.reason !== null || fields.some(({ isLong }) => isLong) || isEdited || canEdit;
+  const { leftOut = NO_FIELDS, onToggleField } = props;
+  const choosesFields = !props.isReadOnly && isIn(props.standing) && hasFieldChoice(operation);
+  const choice = useMemo(
+    () =>
+      choosesFields && onToggleField
+        ? { title: operation.title, leftOut, onToggle: (field: string) => onToggleField(operation.id, field) }
+        : null,
+    [choosesFields, onToggleField, operation, leftOut],
+  );
   return (
-    <div className="py-1 pr-2 pl-3 sm:pl-4">
-      <div className="flex items-start gap-2">
-        <SignChip kind={operation.kind} className="mt-0.5 max-sm:hidden sm:w-17" />
-        <div className="min-w-0 flex-1 py-0.5" style={{ paddingInlineStart: `calc(${level} * var(--op-indent))` }}>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-            <Title {...props} hasDetails={hasDetails} />
-            <SignChip kind={operation.kind} className="sm:hidden" />
-            {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
-            {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
-            <OpFields fields={fields} />
-            <Labels {...props} />
-          </div>
-          {isExpanded && (
-            <div className="mt-1.5 mb-1 flex max-w-3xl flex-col gap-2">
-              {operation.reason !== null && (
-                <p className="[overflow-wrap:anywhere] text-mut">
-                  <span className="text-faint">Why: </span>
-                  {operation.reason}
-                </p>
-              )}
-              <OpLongFields fields={fields} />
+    <FieldChoiceContext value={choice}>
+      <div className="py-1 pr-2 pl-3 sm:pl-4">
+        <div className="flex items-start gap-2">
+          <SignChip kind={operation.kind} className="mt-0.5 max-sm:hidden sm:w-17" />
+          <div className="min-w-0 flex-1 py-0.5" style={{ paddingInlineStart: `calc(${level} * var(--op-indent))` }}>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+              <Title {...props} hasDetails={hasDetails} />
+              <SignChip kind={operation.kind} className="sm:hidden" />
+              {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
+              {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
+              <OpFields fields={fields} />
+              <Labels {...props} />
             </div>
+            {isExpanded && (
+              <div className="mt-1.5 mb-1 flex max-w-3xl flex-col gap-2">
+                {operation.reason !== null && (
+                  <p className="[overflow-wrap:anywhere] text-mut">
+                    <span className="text-faint">Why: </span>
+                    {operation.reason}
+                  </p>
+                )}
+                <OpLongFields fields={fields} />
+                <OriginalValues
+                  operation={operation}
+                  names={names}
+                  onReset={props.isReadOnly || !props.onReset ? null : () => props.onReset?.(operation.id)}
+                />
+                {canEdit && !props.editor && (
+                  <Button className="self-start sm:hidden" onClick={() => props.onEdit?.(operation.id)}>
+                    Edit
+                  </Button>
+                )}
+              </div>
+            )}
+          </div>
+          {!props.isReadOnly && (
+            <>
+              <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />
+              <DecisionButtons {...props} />
+            </>
           )}
         </div>
-        {!props.isReadOnly && (
-          <>
-            <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />
-            <DecisionButtons {...props} />
-          </>
-        )}
+        {props.editor && <div className="sm:pl-19">{props.editor}</div>}
+        {props.conflict && <div className="sm:pl-19">{props.conflict}</div>}
       </div>
-      {props.conflict && <div className="sm:pl-19">{props.conflict}</div>}
-    </div>
+    </FieldChoiceContext>
   );
 });
+
+const NO_FIELDS: ReadonlySet<string> = new Set();
 
 /** Said before anybody rejects it: how many others would go along. */
 function Requirers({ count, className }: { readonly count: number; readonly className: string }) {
@@ -95,10 +134,20 @@ function Requirers({ count, className }: { readonly count: number; readonly clas
   );
 }
 
-function Labels({ standing, standingReason, risk, alsoRejects, isRevised, isReadOnly, isPast }: PatchOpProps) {
+function Labels({
+  operation,
+  standing,
+  standingReason,
+  risk,
+  alsoRejects,
+  isRevised,
+  isReadOnly,
+  isPast,
+}: PatchOpProps) {
   return (
     <>
       {isRevised && <Chip tone="accent">Revised</Chip>}
+      {operation.proposed && <Chip tone="accent">Edited</Chip>}
       {risk !== null && !isPast && (
         <span className="inline-flex items-center gap-1 text-12 text-mod">
           <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
@@ -157,6 +206,16 @@ function DecisionButtons(props: PatchOpProps) {
       : `Accept ${operation.title}`;
   return (
     <div className="flex shrink-0 gap-1">
+      {props.onEdit && (
+        <IconButton
+          size="small"
+          label={`Edit ${operation.title}`}
+          shortcut="e"
+          onClick={() => props.onEdit?.(operation.id)}
+          icon={<Pencil className="size-3.5" aria-hidden="true" />}
+          className="max-sm:hidden"
+        />
+      )}
       <IconButton
         size="small"
         label={rejectLabel}

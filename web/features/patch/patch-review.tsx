@@ -3,7 +3,9 @@ import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReviewConflict } from './conflict.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
+import { isEditable } from './edit-draft.ts';
 import type { Names } from './field-labels.ts';
+import type { LeftOutFields } from './left-out-fields.ts';
 import { OperationList } from './operation-list.tsx';
 import type { OperationListHandle } from './operation-list.tsx';
 import { wordOf } from './operation.ts';
@@ -32,6 +34,14 @@ export interface PatchReviewProps {
   readonly revised?: ReadonlySet<string>;
   /** Everything is shown, nothing can be decided now. */
   readonly isReadOnly?: boolean;
+  /** Fields that are left out of updates; choosing is offered where `onToggleField` is given. */
+  readonly leftOutFields?: LeftOutFields;
+  readonly onToggleField?: (id: string, field: string) => void;
+  /** The operation whose values are being edited, with the form for it; editing is offered where `onEdit` is given. */
+  readonly editing?: { readonly id: string; readonly form: ReactNode } | null;
+  readonly onEdit?: (id: string) => void;
+  /** Takes the edits of an operation back. */
+  readonly onReset?: (id: string) => void;
   /** Everything was decided long ago: in the history. */
   readonly isPast?: boolean;
   readonly followsEnd?: boolean;
@@ -107,6 +117,11 @@ export function PatchReview(props: PatchReviewProps) {
             />
           ) : null
         }
+        leftOut={props.leftOutFields?.get(operation.id)}
+        onToggleField={props.onToggleField}
+        editor={props.editing?.id === operation.id ? props.editing.form : null}
+        onEdit={isEditable(operation) ? props.onEdit : undefined}
+        onReset={props.onReset}
         onDecide={props.onDecide}
         onToggle={props.onToggle}
       />

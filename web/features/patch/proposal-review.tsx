@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { ReviewPage_RebaseDocument, ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
 import { useConnection } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
@@ -25,7 +25,9 @@ import type { ReviewedPatch } from './review-header.tsx';
 import { EMPTY_REVIEW, standings, withOperations } from './review-model.ts';
 import { useApplyPatch } from './use-apply-patch.ts';
 import { useDecisions } from './use-decisions.ts';
+import { acceptEntries, isEmptied, toggledField, useLeftOutFields } from './left-out-fields.ts';
 import { useKeptVerdicts, verdictsKey } from './use-kept-verdicts.ts';
+import { useOperationEdits } from './use-operation-edits.tsx';
 import { usePlanKnowledge } from './use-plan-knowledge.ts';
 import { useProposal } from './use-proposal.ts';
 import { useRevert } from './use-revert.ts';
@@ -69,6 +71,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
   const [isRebasing, setIsRebasing] = useState(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
 
+  const [leftOut, toggleField] = useLeftOutFields(`fields:${patch.id}`);
   const list = useRef<OperationListHandle>(null);
   const rows = useMemo(() => groupedRows(operations), [operations]);
   const where = useMemo(() => standings(review), [review]);
@@ -78,6 +81,24 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
   const included = useMemo(() => operations.filter(({ id }) => accepted.has(id)), [operations, accepted]);
   const { expanded, toggle } = useExpanded();
   const decisions = useDecisions({ review, rows, dispatch, list });
+
+  const edits = useOperationEdits(proposal, names, () => {
+    const index = rows.findIndex((row) => row.type === 'operation' && row.operation.id === decisions.activeId);
+    if (index >= 0) list.current?.focusRow(index);
+  });
+  const { activeId } = decisions;
+
+  const { decide } = decisions;
+  const { byId } = review.graph;
+  const toggleFieldOf = useCallback(
+    (id: string, field: string) => {
+      const operation = byId.get(id);
+      // Leaving out the last field is leaving out the whole of it.
+      if (operation && isEmptied(operation, toggledField(leftOut, id, field))) decide('reject', id);
+      else toggleField(id, field);
+    },
+    [byId, leftOut, decide, toggleField],
+  );
 
   const { status } = patch;
   // Whoever applies or discards it is told by the answer, and is on the way elsewhere.
@@ -106,7 +127,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     const outcome = await apply({
       patchId: patch.id,
       // Named one by one, also when it is all of them: without names the server leaves out what it finds too risky.
-      accept: plan.accept,
+      accept: acceptEntries(plan.accept, review.graph.byId, leftOut),
       onConflict: plan.policy,
     });
     if (outcome === null) return;
@@ -128,6 +149,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
   async function celebrate() {
     rememberAppliedHere(patch.id);
     void keepLocally(key, undefined);
+    void keepLocally(`fields:${patch.id}`, undefined);
     await navigate({ to: '/p/$projectId/outline', params: { projectId } });
     const title = `${counted(plan.accept.length, 'change')} applied`;
     showToast({
@@ -184,7 +206,17 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     }
   }
 
-  useShortcuts('review', { ...decisions.shortcuts, apply: () => void applyAccepted() }, { isEnabled: !isApplying });
+  useShortcuts(
+    'review',
+    {
+      ...decisions.shortcuts,
+      edit: () => {
+        if (activeId !== null) edits.onEdit(activeId);
+      },
+      apply: () => void applyAccepted(),
+    },
+    { isEnabled: !isApplying },
+  );
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -225,6 +257,9 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
           setOverwriting((was) => new Set([...was, id]));
         }}
         isReadOnly={isApplying}
+        leftOutFields={leftOut}
+        onToggleField={toggleFieldOf}
+        {...edits}
         activeId={decisions.activeId}
         onActivate={decisions.activate}
         onDecide={decisions.decide}

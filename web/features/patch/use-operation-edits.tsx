@@ -1,0 +1,68 @@
+import { Suspense, useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ReviewPage_EditDocument, ReviewPage_ResetOperationDocument } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
+import { announce } from '../../ui/live-regions.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { isEditable } from './edit-draft.ts';
+import type { Names } from './field-labels.ts';
+import type { Proposal } from './use-proposal.ts';
+
+const OperationEditor = lazyComponent(() => import('./operation-editor.tsx'), 'OperationEditor');
+
+export interface OperationEdits {
+  readonly editing: { readonly id: string; readonly form: ReactNode } | null;
+  readonly onEdit: (id: string) => void;
+  readonly onReset: (id: string) => void;
+}
+
+/** Writing other values for what is proposed, kept on the server for all who review it, and taking that back. */
+export function useOperationEdits({ patch, change }: Proposal, names: Names, onClosed: () => void): OperationEdits {
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const operation = patch.operations.find(({ id }) => id === editingId);
+  const patchId = patch.id;
+
+  const onReset = useCallback(
+    async (operationId: string) => {
+      try {
+        const variables = { patchId, operationId };
+        await change(ReviewPage_ResetOperationDocument, variables, ({ resetOperation }) => resetOperation);
+        announce('Back to what was proposed.');
+      } catch (error) {
+        showToast({ title: 'The edit could not be taken back.', description: errorSentence(error), tone: 'error' });
+      }
+    },
+    [change, patchId],
+  );
+
+  const form = operation && (
+    <Suspense>
+      <OperationEditor
+        key={operation.id}
+        operation={operation}
+        names={names}
+        onSave={async (changes) => {
+          const variables = { patchId, operationId: operation.id, changes };
+          await change(ReviewPage_EditDocument, variables, ({ editOperation }) => editOperation);
+          announce(`Edited ${operation.title}.`);
+        }}
+        onClose={() => {
+          setEditingId(null);
+          onClosed();
+        }}
+      />
+    </Suspense>
+  );
+  return {
+    editing: operation ? { id: operation.id, form } : null,
+    onEdit: useCallback(
+      (id: string) => {
+        const wanted = patch.operations.find((each) => each.id === id);
+        if (wanted && isEditable(wanted)) setEditingId(id);
+      },
+      [patch.operations],
+    ),
+    onReset: useCallback((id: string) => void onReset(id), [onReset]),
+  };
+}
