@@ -65,8 +65,3 @@ export function usePlanSession(projectId: string): PlanState {
 export function usePlanIndex(projectId: string): PlanIndex {
   return useSyncExternalStore(cache.subscribe, () => cache.index(projectId));
 }
-
-/** The version up to which this browser knows the plan: the base of what a person decides on now. */
-export function planVersion(projectId: string): number {
-  return planSession(projectId).version;
-}

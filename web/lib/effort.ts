@@ -1,7 +1,7 @@
-export const MINUTES_PER_HOUR = 60;
+const MINUTES_PER_HOUR = 60;
 /** A working day is eight hours, a working week five days: as the server's calendar has it. */
-export const MINUTES_PER_DAY = 8 * MINUTES_PER_HOUR;
-export const MINUTES_PER_WEEK = 5 * MINUTES_PER_DAY;
+const MINUTES_PER_DAY = 8 * MINUTES_PER_HOUR;
+const MINUTES_PER_WEEK = 5 * MINUTES_PER_DAY;
 
 const UNITS: Record<string, number> = { m: 1, h: MINUTES_PER_HOUR, d: MINUTES_PER_DAY, w: MINUTES_PER_WEEK };
 const PART = /(\d+(?:[.,]\d+)?)\s*(weeks?|wks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m)?/giy;

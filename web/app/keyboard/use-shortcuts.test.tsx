@@ -44,7 +44,7 @@ test('fires in its element and where nothing has the focus, and keeps the key fr
   await userEvent.keyboard('s{Enter}');
   expect(status).toHaveBeenCalledTimes(2);
   expect(open).toHaveBeenCalledTimes(1);
-  expect((open.mock.calls[0]?.[0] as KeyboardEvent).defaultPrevented).toBe(true);
+  expect(open).toHaveBeenCalledWith(expect.objectContaining({ defaultPrevented: true }));
 });
 
 test.each([

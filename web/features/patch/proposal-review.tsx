@@ -22,7 +22,8 @@ import { ReviewBar } from './review-bar.tsx';
 import { groupedRows } from './review-groups.ts';
 import { ReviewHeader } from './review-header.tsx';
 import type { ReviewedPatch } from './review-header.tsx';
-import { EMPTY_REVIEW, standings, withOperations } from './review-model.ts';
+import { EMPTY_REVIEW, standings, withOperations, withVerdicts } from './review-model.ts';
+import { decisionsIn, verdictsFrom } from './server-decisions.ts';
 import { useApplyPatch } from './use-apply-patch.ts';
 import { useDecisions } from './use-decisions.ts';
 import { acceptEntries, isEmptied, toggledField, useLeftOutFields } from './left-out-fields.ts';
@@ -31,6 +32,7 @@ import { useOperationEdits } from './use-operation-edits.tsx';
 import { usePlanKnowledge } from './use-plan-knowledge.ts';
 import { useProposal } from './use-proposal.ts';
 import { useRevert } from './use-revert.ts';
+import { useServerDecisions } from './use-server-decisions.ts';
 
 const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
 
@@ -55,9 +57,13 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     const reasons = new Map(patch.protectedOperations.map(({ operationId, reason }) => [operationId, reason]));
     return (operation: ReviewOperation) => reasons.get(operation.id) ?? riskInPlan(operation);
   }, [patch.protectedOperations, riskInPlan]);
-  const [review, dispatch] = useReducer(reviewReducer, operations, (all) => withOperations(EMPTY_REVIEW, all, riskOf));
+  const [review, dispatch] = useReducer(reviewReducer, operations, (all) => {
+    const fresh = withOperations(EMPTY_REVIEW, all, riskOf);
+    return withVerdicts(fresh, verdictsFrom(fresh.graph, decisionsIn(all)));
+  });
   const key = verdictsKey(patch);
-  useKeptVerdicts(key, review.verdicts, dispatch);
+  const isOnServer = useServerDecisions(patch, review, dispatch);
+  useKeptVerdicts(key, review.verdicts, dispatch, isOnServer);
   useEffect(
     function takeOverWhatHasChanged() {
       dispatch({ type: 'arrive', operations, riskOf });

@@ -15,12 +15,17 @@ export function runVerdictsKey(runId: string): string {
   return `verdicts:run:${runId}`;
 }
 
-/** Keeps the decisions of a review in this browser over a reload, and restores them when the page opens. */
+/**
+ * Keeps the decisions of a review in this browser over a reload, and restores them when the page opens. `isElsewhere`:
+ * all of them are kept on the server already, where others may go on with them, so a copy here would only grow old.
+ */
 export function useKeptVerdicts(
   key: string | null,
   verdicts: ReadonlyMap<string, Verdict>,
   dispatch: Dispatch<ReviewAction>,
+  isElsewhere = false,
 ): void {
+  const initial = useRef(verdicts);
   const latest = useRef(verdicts);
   const saved = useRef(verdicts);
   latest.current = verdicts;
@@ -31,7 +36,7 @@ export function useKeptVerdicts(
       let isGone = false;
       void readKept<[string, Verdict][]>(key).then((kept) => {
         // Whoever has begun to decide meanwhile goes on with that.
-        if (!isGone && kept && latest.current.size === 0) dispatch({ type: 'restore', verdicts: new Map(kept) });
+        if (!isGone && kept && latest.current === initial.current) dispatch({ type: 'restore', verdicts: new Map(kept) });
       });
       return () => {
         isGone = true;
@@ -45,7 +50,7 @@ export function useKeptVerdicts(
       if (key === null || verdicts === saved.current) return;
       const save = () => {
         saved.current = verdicts;
-        void keepLocally(key, verdicts.size === 0 ? undefined : [...verdicts]);
+        void keepLocally(key, verdicts.size === 0 || isElsewhere ? undefined : [...verdicts]);
       };
       const timer = setTimeout(save, SAVE_AFTER_MS);
       return () => {

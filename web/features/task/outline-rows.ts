@@ -29,12 +29,12 @@ export interface NewTaskRow extends NewTaskPlace {
 export type AnyRow = OutlineRow | NewTaskRow;
 
 /** The tasks that are visible, depth first in plan order: children of tasks in `collapsed` are left out. */
-export function outlineRows(index: PlanIndex, collapsed: ReadonlySet<string>): OutlineRow[] {
+export function outlineRows(children: PlanIndex['children'], collapsed: ReadonlySet<string>): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const visit = (parentId: string | null, level: number) => {
-    const ids = index.children.get(parentId) ?? [];
+    const ids = children.get(parentId) ?? [];
     for (const [at, id] of ids.entries()) {
-      const hasChildren = index.children.has(id);
+      const hasChildren = children.has(id);
       const isExpanded = hasChildren && !collapsed.has(id);
       rows.push({ type: 'task', id, level, position: at + 1, setSize: ids.length, hasChildren, isExpanded });
       if (isExpanded) visit(id, level + 1);

@@ -10,14 +10,14 @@ export interface TaskPlace {
 }
 
 /** 0 for a root task. */
-export function depthOf(index: PlanIndex, taskId: string | null): number {
+function depthOf(index: PlanIndex, taskId: string | null): number {
   let depth = -1;
   for (let id = taskId; id !== null && id !== undefined; id = index.byId.get(id)?.parentId ?? null) depth += 1;
   return depth;
 }
 
 /** Levels below a task; 0 where it has no children. */
-export function heightOf(index: PlanIndex, taskId: string): number {
+function heightOf(index: PlanIndex, taskId: string): number {
   const children = index.children.get(taskId) ?? [];
   return children.length === 0 ? 0 : 1 + Math.max(...children.map((id) => heightOf(index, id)));
 }

@@ -32,7 +32,7 @@ export function useOutline(projectId: string, index: PlanIndex): Outline {
   const [cursor, setCursor] = useState<string | null>(null);
   const [selected, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState<Editing | null>(null);
-  const rows = useMemo(() => outlineRows(index, collapsed), [index.children, collapsed]);
+  const rows = useMemo(() => outlineRows(index.children, collapsed), [index.children, collapsed]);
 
   const fold = useCallback(
     (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
