@@ -49,6 +49,8 @@ async function build(target) {
   try {
     const result = await runQuietly(PROJECT_NODE, [...target.arguments, '--outDir', unfinished, '--emptyOutDir'], {
       NODE_ENV: 'production',
+      // What it says is shown only where it failed: in a terminal, or in a log that has no colours.
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }),
     });
     if (result.code !== 0) return `${result.output.trim()}\nBuilding ${target.label} failed; the reason is above.`;
     rmSync(stampPath(target.name), { force: true });
