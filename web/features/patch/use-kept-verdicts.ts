@@ -27,7 +27,7 @@ export function useKeptVerdicts(
 ): void {
   const initial = useRef(verdicts);
   const latest = useRef(verdicts);
-  const saved = useRef(verdicts);
+  const saved = useRef({ verdicts, isElsewhere });
   latest.current = verdicts;
 
   useEffect(
@@ -36,7 +36,9 @@ export function useKeptVerdicts(
       let isGone = false;
       void readKept<[string, Verdict][]>(key).then((kept) => {
         // Whoever has begun to decide meanwhile goes on with that.
-        if (!isGone && kept && latest.current === initial.current) dispatch({ type: 'restore', verdicts: new Map(kept) });
+        if (!isGone && kept && latest.current === initial.current) {
+          dispatch({ type: 'restore', verdicts: new Map([...initial.current, ...kept]) });
+        }
       });
       return () => {
         isGone = true;
@@ -47,18 +49,19 @@ export function useKeptVerdicts(
 
   useEffect(
     function keepVerdicts() {
-      if (key === null || verdicts === saved.current) return;
+      const isSaved = () => saved.current.verdicts === verdicts && saved.current.isElsewhere === isElsewhere;
+      if (key === null || isSaved()) return;
       const save = () => {
-        saved.current = verdicts;
+        saved.current = { verdicts, isElsewhere };
         void keepLocally(key, verdicts.size === 0 || isElsewhere ? undefined : [...verdicts]);
       };
       const timer = setTimeout(save, SAVE_AFTER_MS);
       return () => {
         clearTimeout(timer);
         // Leaving the page within the pause must not lose the last decision.
-        if (latest.current === verdicts && saved.current !== verdicts) save();
+        if (latest.current === verdicts && !isSaved() && !isElsewhere) save();
       };
     },
-    [key, verdicts],
+    [key, verdicts, isElsewhere],
   );
 }
