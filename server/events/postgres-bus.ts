@@ -7,6 +7,9 @@ const RECONNECT_MS = { first: 200, longest: 10_000 };
 /** Hints are gathered for this long and go out as one notification; NOTIFY takes 8,000 bytes. */
 const GATHER_MS = 5;
 const TOPICS_PER_NOTIFICATION = 100;
+/** A connection that only listens would not notice that the other end has gone: it asks now and then. */
+const ASK_EVERY_MS = 15_000;
+const ANSWER_WITHIN_MS = 5_000;
 
 /**
  * Between nodes on one PostgreSQL, over LISTEN/NOTIFY on a connection of its own. Within this node hints arrive at once;
@@ -34,9 +37,16 @@ export class PostgresBus implements EventBus {
   /** Connects. Does not throw: without a connection the node works alone and keeps trying. */
   async start(): Promise<void> {
     if (this.#closed) return;
-    const client = new Client({ connectionString: this.#url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const client = new Client({
+      connectionString: this.#url,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: ANSWER_WITHIN_MS,
+      keepAlive: true,
+    });
     let failed = false;
+    let asking: NodeJS.Timeout | undefined;
     const fail = (error: Error): void => {
+      clearInterval(asking);
       if (failed || this.#closed) return;
       failed = true;
       this.#client = null;
@@ -51,7 +61,11 @@ export class PostgresBus implements EventBus {
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
+      // Closed in the meantime.
+      if (this.#closed) return await client.end();
       this.#client = client;
+      asking = setInterval(() => client.query('select 1').catch(fail), ASK_EVERY_MS);
+      asking.unref();
       this.#delayMs = RECONNECT_MS.first;
       this.#local.publishAll();
     } catch (error) {
@@ -86,15 +100,25 @@ export class PostgresBus implements EventBus {
       try {
         await this.#client?.query('select pg_notify($1, $2)', [CHANNEL, payload]);
       } catch (error) {
-        this.#onError(error as Error);
+        if (!this.#closed) this.#onError(error as Error);
       }
     }
     this.#gathering = null;
   }
 
+  /** Whoever may connect to the database may write to the channel, so nothing is taken for granted. */
   #receive(payload: string): void {
-    const [nodeId, ...topics] = JSON.parse(payload) as [string, ...Topic[]];
+    const [nodeId, ...topics] = parseList(payload);
     if (nodeId === this.#nodeId) return;
-    for (const topic of topics) this.#local.publish(topic);
+    for (const topic of topics) this.#local.publish(topic as Topic);
+  }
+}
+
+function parseList(payload: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(payload);
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
   }
 }

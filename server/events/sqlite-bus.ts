@@ -9,12 +9,22 @@ const LOOK_MS = 250;
 export class SqliteBus extends InProcessBus {
   readonly #timer: NodeJS.Timeout;
 
-  /** `readDataVersion` answers a number that changes when another process has written, and only then. */
+  /**
+   * `readDataVersion` answers a number that changes when another process has written, and only then. Where it throws, as
+   * on a broken disk, everybody is told to look: their reads say what is wrong to those who asked.
+   */
   constructor(readDataVersion: () => number) {
     super();
-    let known = readDataVersion();
+    const read = (): number | null => {
+      try {
+        return readDataVersion();
+      } catch {
+        return null;
+      }
+    };
+    let known = read();
     this.#timer = setInterval(() => {
-      const now = readDataVersion();
+      const now = read();
       if (now !== known) this.publishAll();
       known = now;
     }, LOOK_MS);

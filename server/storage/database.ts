@@ -2,7 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database as SqliteFile } from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
-import { isBusy, openPostgres, openSqlite, type DatabaseKind } from './dialect.ts';
+import { isBusy, type DatabaseKind } from './dialect.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openSqlite } from './open-sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** Reads accept either; writes ask for `WriteDb`, so "must run in a transaction" is a compile error. */
@@ -52,18 +54,13 @@ export class Database {
    * once the data is safe.
    */
   async transaction<T>(work: (tx: WriteDb, afterCommit: (hook: () => void) => void) => Promise<T>): Promise<T> {
-    const giveUpAt = performance.now() + BUSY_LIMIT_MS;
-    for (let attempt = 0; ; attempt += 1) {
-      const hooks: (() => void)[] = [];
-      try {
-        const result = await this.db.transaction().execute((tx) => work(tx, (hook) => hooks.push(hook)));
-        for (const hook of hooks) hook();
-        return result;
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > giveUpAt) throw error;
-        await pause(Math.min(5 * 2 ** attempt, 200) * (0.5 + Math.random() / 2));
-      }
-    }
+    const hooks: (() => void)[] = [];
+    const result = await whileBusy(() => {
+      hooks.length = 0;
+      return this.db.transaction().execute((tx) => work(tx, (hook) => hooks.push(hook)));
+    });
+    for (const hook of hooks) hook();
+    return result;
   }
 
   /** SQLite: a number that changes when another connection has written. PostgreSQL: always 0. */
@@ -86,6 +83,19 @@ function sqliteFile(url: string): string {
   const file = resolve(path);
   if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
   return file;
+}
+
+/** Runs `work` again while another transaction is in its way. Throws what is in the way when it has been for too long. */
+export async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + BUSY_LIMIT_MS;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      await pause(Math.min(5 * 2 ** attempt, 200) * (0.5 + Math.random() / 2));
+    }
+  }
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,99 +1,7 @@
-import BetterSqlite, { type Database as SqliteFile, type Statement } from 'better-sqlite3';
-import {
-  CompiledQuery,
-  PostgresAdapter,
-  PostgresDialect,
-  sql,
-  SqliteDialect,
-  SqliteDriver,
-  type Dialect,
-  type Driver,
-  type Kysely,
-  type RawBuilder,
-  type SqliteDatabase,
-} from 'kysely';
-import { Pool, types, type PoolClient } from 'pg';
+import { PostgresAdapter, sql, type Kysely, type RawBuilder } from 'kysely';
 
 /** The few places in which the two databases differ. */
 export type DatabaseKind = 'sqlite' | 'postgres';
-
-/** Prepared statements kept per connection; the product's own number of distinct statements is far below it. */
-const PREPARED_STATEMENTS = 500;
-/** SQLite waits in the calling thread, so it may wait only briefly; `transaction.ts` tries again without blocking. */
-const SQLITE_BUSY_TIMEOUT_MS = 50;
-const POSTGRES_CONNECTIONS = 8;
-const INT8 = 20;
-
-export function openSqlite(file: string): { dialect: Dialect; file: SqliteFile } {
-  const database = new BetterSqlite(file, { timeout: SQLITE_BUSY_TIMEOUT_MS });
-  database.pragma('journal_mode = WAL');
-  database.pragma('foreign_keys = ON');
-  // With WAL, NORMAL loses no committed transaction when the process dies; FULL also survives a power cut.
-  database.pragma('synchronous = FULL');
-  // SQLite's own lower() knows only ASCII.
-  database.function('lower', { deterministic: true }, (value: unknown) =>
-    typeof value === 'string' ? value.toLowerCase() : value,
-  );
-  return { dialect: new ImmediateSqliteDialect({ database: withPreparedStatements(database) }), file: database };
-}
-
-/** A write transaction takes the write lock at its start: one that only asks for it at its first write can fail there. */
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: { readonly database: SqliteDatabase };
-  constructor(config: { readonly database: SqliteDatabase }) {
-    super(config);
-    this.#config = config;
-  }
-  override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
-  }
-}
-class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: Parameters<SqliteDriver['beginTransaction']>[0]): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-  }
-}
-
-function withPreparedStatements(file: SqliteFile): SqliteDatabase {
-  const kept = new Map<string, Statement>();
-  return {
-    close: () => void file.close(),
-    prepare(sql) {
-      const known = kept.get(sql);
-      if (known) {
-        kept.delete(sql);
-        kept.set(sql, known);
-        return known;
-      }
-      const statement = file.prepare(sql);
-      kept.set(sql, statement);
-      if (kept.size > PREPARED_STATEMENTS) kept.delete(kept.keys().next().value!);
-      return statement;
-    },
-  };
-}
-
-/** Counts come as 64-bit integers, which pg leaves as text; ours never leave the range of a number. */
-const parserOf: typeof types.getTypeParser = ((oid: number, format?: 'text') =>
-  oid === INT8 ? Number : (types.getTypeParser(oid, format) as unknown)) as typeof types.getTypeParser;
-
-/** `onIdleError` hears of idle connections that the server closed; the pool replaces them by itself. */
-export function openPostgres(url: string, onIdleError: (error: Error) => void): { dialect: Dialect; pool: Pool } {
-  const pool = new Pool({
-    connectionString: url,
-    max: POSTGRES_CONNECTIONS,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: 30_000,
-    query_timeout: 35_000,
-    idle_in_transaction_session_timeout: 30_000,
-    keepAlive: true,
-    types: { getTypeParser: parserOf },
-  });
-  pool.on('error', onIdleError);
-  pool.on('connect', (client: PoolClient) => client.on('error', onIdleError));
-  return { dialect: new PostgresDialect({ pool }), pool };
-}
 
 interface Lockable<Query> {
   forUpdate(): Query;
@@ -135,17 +43,37 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505';
 }
 
+/** What the drivers say without a code where a connection is lost, cannot be had, or is closed because the server stops. */
+const LOST_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|has been discarded|pool after calling end|already been destroyed|connection is not open/;
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+const SQLITE_CODES = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|PROTOCOL|CANTOPEN|READONLY|NOMEM)/;
+/**
+ * By appendix A of the PostgreSQL manual: connection (08), resources (53), operator intervention (57), in each other's way
+ * (40001, 40P01, 55P03), a server that only reads, as after a failover (25006), a transaction that waited too long (25P03).
+ */
+const POSTGRES_CODES = /^(08...|53...|57...|40001|40P01|55P03|25006|25P03)$/;
+
 /** Whether the database cannot do its work at present: gone, starting, full, or too slow to answer. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_BUSY')) return true;
-  // Classes 08, 53 and 57 of the PostgreSQL manual's appendix A: connection, resources, operator intervention.
-  if (/^(08|53|57)[0-9A-Z]{3}$/.test(code)) return true;
-  if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true;
-  return (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)
-  );
+  if (SQLITE_CODES.test(code) || POSTGRES_CODES.test(code) || NETWORK_CODES.has(code)) return true;
+  return error instanceof Error && (LOST_CONNECTION.test(error.message) || isSilence(error));
+}
+
+/** Whether a question to the database was not answered in time. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout';
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely/migration';
 import { MIGRATIONS } from '../../migrations/index.ts';
-import type { Database } from './database.ts';
+import { isBusy } from './dialect.ts';
+import { whileBusy, type Database } from './database.ts';
 
 /** Brings the database to the newest form. Several nodes may do so at once. Throws when a migration fails. */
 export async function migrateToLatest(database: Database): Promise<void> {
@@ -17,11 +18,14 @@ async function migrate(
   run: (migrator: Migrator) => ReturnType<Migrator['migrateToLatest']>,
 ): Promise<void> {
   const migrator = new Migrator({ db: database.db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
-  const { error, results } = await run(migrator);
-  const failed = results?.find(({ status }) => status === 'Error');
-  if (error !== undefined) {
+  await whileBusy(async () => {
+    const { error, results } = await run(migrator);
+    if (error === undefined) return;
+    // Another node is at it.
+    if (isBusy(error)) throw error;
+    const failed = results?.find(({ status }) => status === 'Error');
     throw new Error(`The migration ${failed?.migrationName ?? ''} failed; the database is as it was.`, {
       cause: error,
     });
-  }
+  });
 }
