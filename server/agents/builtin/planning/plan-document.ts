@@ -87,8 +87,8 @@ function mergeFacts(target: Facts, more: Facts): void {
 function backgroundWarnings(tasks: readonly PlanTask[]): string[] {
   return tasks
     .filter((task) => task.kind === 'heading' && task.children.length > 0 && isUnlikelyWork(task.text.title()))
-    .map(
-      (task) =>
-        `“${task.text.title()}” reads like background rather than work; its ${task.children.length} items are tasks all the same, reject them if they are not.`,
-    );
+    .map(({ text, children }) => {
+      const items = children.length === 1 ? 'its item is a task' : `its ${children.length} items are tasks`;
+      return `“${text.title()}” reads like background rather than work; ${items} all the same, to be rejected where that is wrong.`;
+    });
 }

@@ -58,7 +58,8 @@ export class TitleIndex {
     if (words.length === 0 || words.length > 60) return;
     const key = words.map((word) => word.text).join(' ');
     const same = this.#exact.get(key);
-    if (same?.has(task)) return;
+    // A name that hundreds of tasks share says nothing; more of them only cost time.
+    if (same?.has(task) || (same?.size ?? 0) > MAX_CANDIDATES) return;
     this.#exact.set(key, (same ?? new Set()).add(task));
     this.maxWords = Math.max(this.maxWords, words.length);
     const entry: Entry = { task, words };
@@ -85,7 +86,8 @@ export class TitleIndex {
 
   #push(label: string, task: PlanTask): void {
     const tasks = this.#byLabel.get(label);
-    if (tasks) tasks.push(task);
+    if (tasks && tasks.length <= 20 * MAX_CANDIDATES) tasks.push(task);
+    else if (tasks) return;
     else this.#byLabel.set(label, [task]);
   }
 
