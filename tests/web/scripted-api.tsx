@@ -67,6 +67,7 @@ const ELSEWHERE = [
   '/p/$projectId/plan/$patchId',
   '/p/$projectId/run/$runId',
   '/p/$projectId/history',
+  '/p/$projectId/trash',
   '/p/$projectId/history/$patchId',
 ];
 

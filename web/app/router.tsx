@@ -84,6 +84,12 @@ const historyPatchRoute = createRoute({
   component: page(() => import('../features/patch/history-patch-page.tsx'), 'HistoryPatchPage'),
 });
 
+const trashRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/trash',
+  component: page(() => import('../features/patch/trash-page.tsx'), 'TrashPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -120,7 +126,15 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
     welcomeRoute,
-    projectRoute.addChildren([projectIndexRoute, outlineRoute, reviewRoute, runRoute, historyRoute, historyPatchRoute]),
+    projectRoute.addChildren([
+      projectIndexRoute,
+      outlineRoute,
+      reviewRoute,
+      runRoute,
+      historyRoute,
+      historyPatchRoute,
+      trashRoute,
+    ]),
     settingsRoute.addChildren([settingsIndexRoute, appearanceRoute, providersRoute, shortcutsRoute]),
   ]),
   defaultPreload: 'intent',

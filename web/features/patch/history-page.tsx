@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
+import { Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { HistoryPageDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
@@ -78,9 +79,19 @@ export function HistoryPage() {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-3 py-4 pb-24 sm:px-4">
-        <h1 tabIndex={-1} className="text-20 font-semibold">
-          History
-        </h1>
+        <div className="flex items-center justify-between gap-4">
+          <h1 tabIndex={-1} className="text-20 font-semibold">
+            History
+          </h1>
+          <Link
+            to="/p/$projectId/trash"
+            params={{ projectId }}
+            className="inline-flex min-h-7 items-center gap-1.5 rounded-control px-2 text-mut hover:bg-hover hover:text-fg coarse:min-h-11"
+          >
+            <Trash2 className="size-4" aria-hidden="true" />
+            Trash
+          </Link>
+        </div>
         {applied.error && !applied.data && (
           <EmptyState title={errorSentence(applied.error)}>
             <Button onClick={() => void refetchApplied()}>Try again</Button>

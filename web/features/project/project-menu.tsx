@@ -58,6 +58,7 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
         trigger={<IconButton label="Project" icon={<Ellipsis className="size-4" aria-hidden="true" />} />}
       >
         <MenuItem onSelect={() => setIsEditing(true)}>Project details…</MenuItem>
+        <MenuItem onSelect={() => void navigate({ to: '/p/$projectId/trash', params: { projectId } })}>Trash</MenuItem>
         <MenuSeparator />
         <MenuItem tone="danger" onSelect={() => void remove()}>
           Delete project

@@ -18,6 +18,7 @@ import { lazyComponent } from '../../lib/lazy-component.ts';
 import { whenIdle } from '../../lib/when-idle.ts';
 
 const PlanDock = lazyComponent(() => import('../project/plan-dock.tsx'), 'PlanDock');
+const WaitingProposal = lazyComponent(() => import('../patch/waiting-proposal.tsx'), 'WaitingProposal');
 const TaskPanel = lazyComponent(() => import('./task-panel.tsx'), 'TaskPanel');
 
 /** The default view of a project: its plan as an outline, with the panel of a task beside it. */
@@ -71,6 +72,11 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
         <h1 tabIndex={-1} className="sr-only">
           Outline of {name}
         </h1>
+        <Optional>
+          <Suspense>
+            <WaitingProposal projectId={projectId} />
+          </Suspense>
+        </Optional>
         {isEmpty ? (
           <EmptyState title="Nothing is planned here yet.">
             <Button variant="primary" onClick={commands.startNew}>
