@@ -153,14 +153,14 @@ export class PatchService {
     const request = { title, drafts, patchId, policy, ...rest };
     if (patchId !== undefined) {
       const { projectId } = await this.#require(this.#deps.database.db, actor, patchId);
-      return this.#once(actor, idempotencyKey, request, async (tx) => {
+      return this.#once(actor, projectId, idempotencyKey, request, async (tx) => {
         const project = await this.#lock(tx, actor, projectId);
         const patch = await this.#requireOpen(tx, actor, patchId);
         const accept = input.accept ? ruleAcceptance(patch, input.accept) : await this.#decided(tx, project, patch);
         return this.#decide(tx, project, patch, { policy, accept, isStored: true });
       });
     }
-    return this.#once(actor, idempotencyKey, request, async (tx) => {
+    return this.#once(actor, input.projectId!, idempotencyKey, request, async (tx) => {
       const project = await this.#lock(tx, actor, input.projectId!);
       const id = randomUUID() as PatchId;
       const baseVersion = input.baseVersion ?? project.version;
@@ -201,7 +201,7 @@ export class PatchService {
     requireWriter(actor);
     const found = await this.#requireApplied(actor, id);
     const { idempotencyKey = null, operationIds } = options;
-    return this.#once(actor, idempotencyKey, { revert: id, policy, operationIds }, async (tx) => {
+    return this.#once(actor, found.projectId, idempotencyKey, { revert: id, policy, operationIds }, async (tx) => {
       const project = await this.#lock(tx, actor, found.projectId);
       const patch = await this.#inverse(tx, actor, project, found, operationIds);
       return this.#decide(tx, project, proposed(project, patch, this.#now()), {
@@ -288,7 +288,7 @@ export class PatchService {
 
   /** Runs a write under the project's lock, and tells those who follow the project. */
   #inProject<T>(actor: Actor, id: ProjectId, work: (tx: WriteDb, project: Project) => Promise<T>): Promise<T> {
-    return this.#deps.database.transaction(async (tx, afterCommit) => {
+    return this.#deps.database.projectTransaction(id, async (tx, afterCommit) => {
       const project = await this.#lock(tx, actor, id);
       afterCommit(() => this.#deps.bus.publish(`project ${id}`));
       return work(tx, project);
@@ -346,12 +346,13 @@ export class PatchService {
   /** Runs a call in a transaction; under a key that was used before it answers what was answered then. */
   #once(
     actor: Actor,
+    projectId: ProjectId,
     idempotencyKey: string | null,
     request: object,
     work: (tx: WriteDb) => Promise<ApplyResult>,
   ): Promise<ApplyResult> {
     const key = ruleIdempotencyKey(actor, idempotencyKey);
-    return this.#deps.database.transaction(async (tx, afterCommit) => {
+    return this.#deps.database.projectTransaction(projectId, async (tx, afterCommit) => {
       if (key !== null) {
         const now = this.#deps.now();
         const since = toInstant(new Date(now.getTime() - IDEMPOTENCY_HOURS * 3_600_000));

@@ -135,7 +135,7 @@ export class ProposalService {
     requireWriter(actor);
     const { database, bus } = this.#deps;
     const { projectId } = await this.#require(database.db, actor, id);
-    return database.transaction(async (tx, afterCommit) => {
+    return database.projectTransaction(projectId, async (tx, afterCommit) => {
       const project = await lockProject(tx, actor.workspaceId, projectId);
       if (!project) throw notFound('project', projectId);
       const patch = await this.#require(tx, actor, id);

@@ -2,6 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database as SqliteFile } from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
+import { AppError } from '../domain/app-error.ts';
+import type { ProjectId } from '../domain/ids.ts';
+import { TooManyWaiting, Turns } from '../lib/turns.ts';
 import { isBusy, type DatabaseKind } from './dialect.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -17,6 +20,8 @@ export interface DatabaseSettings {
   readonly onIdleError: (error: Error) => void;
 }
 
+/** Changes of one project that may wait in this process. */
+const WRITERS_WAITING = 1_000;
 /** How long one unit of work is tried again while others are in its way, before the caller hears of it. */
 const BUSY_LIMIT_MS = 15_000;
 
@@ -25,6 +30,7 @@ export class Database {
   readonly url: string;
   readonly db: Kysely<Tables>;
   readonly #file: SqliteFile | null;
+  readonly #turns = new Turns<ProjectId>(WRITERS_WAITING);
   readonly #listeners = new Set<(sql: string) => void>();
 
   constructor(settings: DatabaseSettings) {
@@ -61,6 +67,21 @@ export class Database {
     });
     for (const hook of hooks) hook();
     return result;
+  }
+
+  /**
+   * A transaction that begins with taking a project's lock. Those of one project wait for each other here, before they
+   * take a connection: a busy project must not hold all connections while its writers queue for one row.
+   * Throws RATE_LIMITED when very many wait already.
+   */
+  async projectTransaction<T>(id: ProjectId, work: Parameters<typeof this.transaction<T>>[0]): Promise<T> {
+    try {
+      return await this.#turns.take(id, () => this.transaction(work));
+    } catch (error) {
+      if (!(error instanceof TooManyWaiting)) throw error;
+      const message = 'Very many changes of this project are waiting. Try again in a moment.';
+      throw new AppError('RATE_LIMITED', message, { retryAfterSeconds: 2, cause: error });
+    }
   }
 
   /** SQLite: a number that changes when another connection has written. PostgreSQL: always 0. */
