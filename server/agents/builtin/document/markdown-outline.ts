@@ -239,12 +239,18 @@ function labelFormOf(paragraph: Paragraph, next: Block): 'bold' | 'colon' | 'pla
   if (next.type !== 'list' && next.type !== 'table') return null;
   const text = inlineText(paragraph).trim();
   if (text === '' || text.includes('\n') || text.length > 100) return null;
-  if (isWholly(paragraph, 'strong')) return 'bold';
+  if (isWholly(paragraph, 'strong') || isBoldWithFacts(paragraph)) return 'bold';
   if (LEADS_IN.test(text)) return null;
   const words = text.split(/\s+/u).length;
   if (text.endsWith(':')) return words <= 8 ? 'colon' : null;
   const isRightAbove = paragraph.position!.end.line + 1 === next.position!.start.line;
   return isRightAbove && words <= 6 && /[\p{L}\p{N})]$/u.test(text) ? 'plain' : null;
+}
+
+/** `**Venue** (Ana, 2d)`: a bold label with something about it behind. */
+function isBoldWithFacts({ children: [first, ...rest] }: Paragraph): boolean {
+  const behind = rest.map(inlineText).join('').trim();
+  return first?.type === 'strong' && behind.length <= 60 && /^(?:\(.*\):?|[–—-]\s.*[^.])$/u.test(behind);
 }
 
 /** Whether a label only leads in to the one list of its section, and groups nothing. */

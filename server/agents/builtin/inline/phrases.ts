@@ -43,7 +43,7 @@ const LABELLED_ESTIMATE = new RegExp(
   'giu',
 );
 const SPOKEN_ESTIMATE = new RegExp(
-  `${START}(?:(?:(?:it|this)\\s+)?(?:(?:will|should|would|might|may|could|can)\\s+)?(?:probably\\s+)?takes?|taking|needs|allow|budget|approx\\.?|approximately|roughly|about|around|maybe|estimated)\\s+(?:(?:about|around|roughly|approx\\.?|approximately|up to|maybe|probably|some|me|us|at)\\s+)*~?(${WORK})(?:\\s+(?:of\\s+work|of\\s+effort|to\\s+complete|to\\s+do|in\\s+total|work|effort))?${STOP}`,
+  `${START}(?:(?:(?:it|this)\\s+)?(?:(?:will|should|would|might|may|could|can)\\s+)?(?:probably\\s+)?takes?|taking|(?<=(?:^|[,;(–—.]|\\bit|\\bthis)\\s*)needs|allow|budget|approx\\.?|approximately|roughly|about|around|maybe|estimated)\\s+(?:(?:about|around|roughly|approx\\.?|approximately|up to|maybe|probably|some|me|us|at)\\s+)*~?(${WORK})(?:\\s+(?:of\\s+work|of\\s+effort|to\\s+complete|to\\s+do|in\\s+total|work|effort))?${STOP}`,
   'giu',
 );
 const WORK_ESTIMATE = new RegExp(`${START}(${WORK})\\s+(?:of\\s+)?(?:work|effort|estimated?|est\\.?)${STOP}`, 'giu');

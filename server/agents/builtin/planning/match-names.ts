@@ -28,6 +28,9 @@ const ALL_ABOVE =
   /^(?:all\s+(?:of\s+)?(?:the\s+)?(?:above|previous\s+\p{L}+|preceding\s+\p{L}+|steps\s+above|items\s+above|tasks\s+above)|everything\s+above|all\s+previous|the\s+above\s+(?:steps|tasks|items))(?=$|[\s,;.)])/iu;
 const EVERYTHING_ELSE =
   /^(?:everything(?:\s+else)?|all\s+(?:the\s+)?(?:others?|other\s+\p{L}+|rest)|the\s+rest)(?=$|[\s,;.)])/iu;
+/** What follows a number that counts something: "2 weeks", "5 working days". */
+const QUANTITY =
+  /^\s*(?:(?:more|full|working|business|calendar|person)[\s-]+)?(?:d|h|w|m|days?|hours?|weeks?|months?|years?|minutes?|mins?|people|persons|times)\b/iu;
 const MAX_TARGETS = 50;
 
 /** Reads a list of task names: `Design, Build and step 3`. `isStrong`: the words before it leave no other meaning. */
@@ -158,14 +161,10 @@ function matchNumber(
   const rest = text.slice(whole.length);
   const scope = matchScope(rest, task, index);
   // "after 2 weeks": a bare number counts only where nothing else follows it.
-  const isPlain =
-    word !== '' ||
-    whole.includes('#') ||
-    scope !== null ||
-    /^\s*(?:$|[,;.)&+]|and\b)/u.test(rest) ||
-    DONE_WORDS.test(rest);
-  if (!isPlain && (!isStrong || /^\s*(?:d|h|w|m|days?|hours?|weeks?|months?|minutes?|mins?|people)\b/iu.test(rest)))
-    return null;
+  const isMarked = word !== '' || whole.includes('#');
+  if (!isMarked && QUANTITY.test(rest)) return null;
+  const isPlain = isMarked || scope !== null || /^\s*(?:$|[,;.)&+]|and\b)/u.test(rest) || DONE_WORDS.test(rest);
+  if (!isPlain && !isStrong) return null;
   const isRange = last !== undefined && Number(last) > Number(number) && Number(last) - Number(number) < 50;
   const numbers = isRange ? range(Number(number), Number(last)) : [number];
   const tasks: PlanTask[] = [];

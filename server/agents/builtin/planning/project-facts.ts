@@ -52,6 +52,7 @@ export function readProjectFacts(
   return { name, facts, notes: [...(description ? [description] : []), ...outline.intro] };
 }
 
+const FIRST_DATE = new RegExp(`^on\\s+(${DATE})`, 'gu');
 const MEETING =
   /\b(?:sync|meeting|minutes|notes|stand-?up|retro(?:spective)?|weekly|daily|protocol|call|1:1|journal|log)\b/iu;
 
@@ -69,10 +70,10 @@ function readTitle(title: string, facts: Facts, context: ReadingContext): string
   return name;
 }
 
-function dueDatesIn(line: string, { dates }: ReadingContext): LocalDate[] {
+function dueDatesIn(line: string, { dates }: ReadingContext, pattern = PROSE_DUE): LocalDate[] {
   const text = new ItemText(line.slice(0, 2000));
   text.markDatesAndWork();
-  return [...text.value.matchAll(PROSE_DUE)]
+  return [...text.value.matchAll(pattern)]
     .map(([, words]) => dates.parse(text.restore(words!)))
     .filter((date) => date !== null);
 }
@@ -82,6 +83,8 @@ function readLine(line: string, facts: Facts, context: ReadingContext): boolean 
   if (labelled && DUE_LABEL.test(labelled[1]!.trim())) {
     const attribute = readValue('due', labelled[2]!, context);
     if (attribute) return facts.add(attribute);
+    const [due] = dueDatesIn(`on ${labelled[2]!}`, context, FIRST_DATE);
+    if (due !== undefined) return facts.add({ kind: 'dates', start: null, due });
   }
   const read = readFactLine(line.replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/gu, '').replace(/^[\s>-]+/u, ''), context);
   if (!read) return false;
