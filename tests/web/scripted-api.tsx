@@ -68,6 +68,7 @@ const ELSEWHERE = [
   '/p/$projectId/run/$runId',
   '/p/$projectId/history',
   '/p/$projectId/trash',
+  '/p/$projectId/compare',
   '/p/$projectId/history/$patchId',
 ];
 

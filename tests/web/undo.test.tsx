@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HistoryPage } from '../../web/features/patch/history-page.tsx';
@@ -186,6 +186,26 @@ describe('an applied patch', () => {
     expect(screen.queryByRole('button', { name: /^Accept/ })).toBeNull();
   });
 
+  it('undoes one operation alone', async () => {
+    const { api, user } = await openPatch(summary('p1'), { Undo_revert: () => ({ data: { revertPatch: applied() } }) });
+    await user.click(await screen.findByRole('button', { name: 'Undo only this: Change Draft' }));
+    await waitFor(() =>
+      expect(api.callsOf('Undo_revert')).toEqual([{ id: 'p1', onConflict: 'FAIL', operations: ['rename'] }]),
+    );
+  });
+
+  it('makes a proposal of undoing one operation where later changes are in the way', async () => {
+    const { api, user, location } = await openPatch(summary('p1'), {
+      Undo_revert: () => ({
+        data: { revertPatch: applied({ applied: false, patch: null, conflicts: [conflict('rename')] }) },
+      }),
+      Undo_proposeRevert: () => ({ data: { proposeRevert: { __typename: 'Patch', id: 'p9' } } }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Undo only this: Change Draft' }));
+    await waitFor(() => expect(location()).toBe('/p/project-1/plan/p9'));
+    expect(api.callsOf('Undo_proposeRevert')).toEqual([{ id: 'p1', operations: ['rename'] }]);
+  });
+
   it('offers to redo what was undone, by taking back the undo', async () => {
     const undone = summary('p1', {
       revertedBy: { __typename: 'Patch', id: 'p2', title: 'Undo “Change p1”', revertedBy: null },
@@ -220,6 +240,21 @@ describe('the history', () => {
     expect(screen.getByRole('button', { name: 'Undo: Change p2' })).toBeDefined();
   });
 
+  it('leads to the difference of two versions, the older first', async () => {
+    const { user } = await openHistory(({ status }) =>
+      status === 'PROPOSED'
+        ? pageOf([])
+        : pageOf([7, 6, 5].map((version) => summary(`p${version}`, { appliedVersion: version }))),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Compare' }));
+    for (const version of [5, 7, 6]) {
+      await user.click(screen.getByRole('checkbox', { name: `Compare version ${version}` }));
+    }
+    // The third takes the place of the first.
+    const link = screen.getByRole('link', { name: 'Show the difference' });
+    expect(link.getAttribute('href')).toBe('/p/project-1/compare?from=6&to=7');
+  });
+
   it('goes on from the cursor, page by page, to the end', async () => {
     const { api, user } = await openHistory(({ status, after }) => {
       if (status === 'PROPOSED') return pageOf([]);
@@ -229,11 +264,8 @@ describe('the history', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Show older changes' }));
     await screen.findByRole('link', { name: 'Change p1' });
-    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
-      'Change p3',
-      'Change p2',
-      'Change p1',
-    ]);
+    const list = within(screen.getByRole('region', { name: 'Applied' }));
+    expect(list.getAllByRole('link').map((link) => link.textContent)).toEqual(['Change p3', 'Change p2', 'Change p1']);
     expect(screen.queryByRole('button', { name: 'Show older changes' })).toBeNull();
     expect(api.callsOf('HistoryPage').at(-1)).toMatchObject({ after: 'cursor-1' });
   });

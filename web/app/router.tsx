@@ -84,6 +84,22 @@ const historyPatchRoute = createRoute({
   component: page(() => import('../features/patch/history-patch-page.tsx'), 'HistoryPatchPage'),
 });
 
+/** Two versions of the plan; 0 is the empty project before its first change. */
+function versionIn(value: unknown): number {
+  const version = Number(value);
+  return Number.isInteger(version) && version >= 0 ? version : 0;
+}
+
+const compareRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/compare',
+  validateSearch: (search: Record<string, unknown>) => ({
+    from: versionIn(search['from']),
+    to: versionIn(search['to']),
+  }),
+  component: page(() => import('../features/patch/compare-page.tsx'), 'ComparePage'),
+});
+
 const trashRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/trash',
@@ -133,6 +149,7 @@ export const router = createRouter({
       runRoute,
       historyRoute,
       historyPatchRoute,
+      compareRoute,
       trashRoute,
     ]),
     settingsRoute.addChildren([settingsIndexRoute, appearanceRoute, providersRoute, shortcutsRoute]),

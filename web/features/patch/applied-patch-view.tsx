@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -52,6 +52,18 @@ export function AppliedPatchView({ projectId, patch, onChanged }: AppliedPatchVi
     setIsReverting(false);
     if (hasHappened) onChanged();
   }
+
+  const canUndoSingly =
+    patch.status === 'APPLIED' && patch.appliedVersion !== null && !isUndone && operations.length > 1;
+  const undoOne = useCallback(
+    (id: string) => {
+      const title = operations.find((each) => each.id === id)?.title ?? patch.title;
+      void revert({ patchId: patch.id, title, word: 'Undone', operations: [id] }).then((hasHappened) => {
+        if (hasHappened) onChanged();
+      });
+    },
+    [operations, patch.id, patch.title, revert, onChanged],
+  );
 
   const applied = operations.filter(({ decision }) => decision !== 'REJECTED');
   return (
@@ -108,6 +120,7 @@ export function AppliedPatchView({ projectId, patch, onChanged }: AppliedPatchVi
         standings={where}
         names={names}
         isPast
+        onUndo={canUndoSingly ? undoOne : undefined}
         activeId={activeId}
         onActivate={activate}
         onDecide={ignore}

@@ -17,14 +17,27 @@ export interface HistoryEntryProps {
   readonly projectId: string;
   /** Null where there is nothing to undo. */
   readonly onUndo: ((patch: HistoryPatch) => void) | null;
+  /** While versions are picked to compare; absent otherwise. */
+  readonly pick?: { readonly isPicked: boolean; readonly onToggle: (version: number) => void };
 }
 
 /** One patch in the history: what, who, when, and whether it still holds. */
-export function HistoryEntry({ patch, projectId, onUndo }: HistoryEntryProps) {
+export function HistoryEntry({ patch, projectId, onUndo, pick }: HistoryEntryProps) {
   const { isUndone } = effectOf(patch);
   const word = isUndone ? 'Redo' : 'Undo';
   return (
     <li className="flex items-start gap-2 border-b border-line px-3 py-2 last:border-b-0">
+      {pick && patch.appliedVersion !== null && (
+        <label className="relative grid size-6 shrink-0 place-items-center coarse:size-11">
+          <span className="sr-only">{`Compare version ${patch.appliedVersion}`}</span>
+          <input
+            type="checkbox"
+            checked={pick.isPicked}
+            onChange={() => pick.onToggle(patch.appliedVersion ?? 0)}
+            className="size-4 accent-acc"
+          />
+        </label>
+      )}
       <span className="mt-px w-9 shrink-0 text-12 text-faint tabular-nums">
         {patch.appliedVersion === null ? '' : `v${patch.appliedVersion}`}
       </span>

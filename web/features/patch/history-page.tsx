@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
+import { GitCompareArrows, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { HistoryPageDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
@@ -34,6 +34,8 @@ export function HistoryPage() {
   const { refetch: refetchWaiting } = waiting;
   const [older, setOlder] = useState<readonly HistoryPatch[]>([]);
   const [nextCursor, setNextCursor] = useState<string | null | undefined>(undefined);
+  /** Versions to compare, at most two, the latest picked last; null while nobody compares. */
+  const [picked, setPicked] = useState<readonly number[] | null>(null);
   const [isLoadingMore, setIsLoadingMore] = useState(false);
 
   const [shownVersion, setShownVersion] = useState(version);
@@ -76,13 +78,21 @@ export function HistoryPage() {
     }
   }
 
+  const [from, to] = [...(picked ?? [])].sort((a, b) => a - b);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-3 py-4 pb-24 sm:px-4">
-        <div className="flex items-center justify-between gap-4">
+        <div className="flex items-center gap-1">
           <h1 tabIndex={-1} className="text-20 font-semibold">
             History
           </h1>
+          <span className="flex-1" />
+          {entries.length > 1 && (
+            <Button variant="ghost" aria-pressed={picked !== null} onClick={() => setPicked(picked ? null : [])}>
+              <GitCompareArrows className="size-4" aria-hidden="true" />
+              Compare
+            </Button>
+          )}
           <Link
             to="/p/$projectId/trash"
             params={{ projectId }}
@@ -98,12 +108,40 @@ export function HistoryPage() {
           </EmptyState>
         )}
         {applied.loading && !applied.data && <Skeleton rows={8} label="Loading the history" />}
+        {picked && (
+          <div
+            role="status"
+            className="flex flex-wrap items-center gap-2 rounded-control border border-line bg-panel px-3 py-2"
+          >
+            <p className="min-w-0 flex-1">
+              {from === undefined || to === undefined
+                ? 'Pick two versions below.'
+                : `What leads from version ${from} to version ${to}.`}
+            </p>
+            {from !== undefined && to !== undefined && (
+              <Link
+                to="/p/$projectId/compare"
+                params={{ projectId }}
+                search={{ from, to }}
+                className="inline-flex h-7 items-center rounded-control bg-acc px-2.5 font-medium text-accfg coarse:h-11"
+              >
+                Show the difference
+              </Link>
+            )}
+          </div>
+        )}
         {open.length > 0 && <Entries title="Waiting for review" entries={open} projectId={projectId} onUndo={null} />}
         {entries.length > 0 && (
           <Entries
             title="Applied"
             entries={entries}
             projectId={projectId}
+            picked={picked}
+            onPick={(version) =>
+              setPicked((was) =>
+                was?.includes(version) ? was.filter((each) => each !== version) : [...(was ?? []).slice(-1), version],
+              )
+            }
             onUndo={(patch) => void revert(revertingStep(patch))}
           />
         )}
@@ -133,15 +171,25 @@ interface EntriesProps {
   readonly entries: readonly HistoryPatch[];
   readonly projectId: string;
   readonly onUndo: ((patch: HistoryPatch) => void) | null;
+  readonly picked?: readonly number[] | null;
+  readonly onPick?: (version: number) => void;
 }
 
-function Entries({ title, entries, projectId, onUndo }: EntriesProps) {
+function Entries({ title, entries, projectId, onUndo, picked, onPick }: EntriesProps) {
   return (
     <section aria-label={title}>
       <h2 className="pb-2 text-13 font-semibold text-mut">{title}</h2>
       <ol className="rounded-panel border border-line bg-raised shadow-card">
         {entries.map((patch) => (
-          <HistoryEntry key={patch.id} patch={patch} projectId={projectId} onUndo={onUndo} />
+          <HistoryEntry
+            key={patch.id}
+            patch={patch}
+            projectId={projectId}
+            onUndo={onUndo}
+            pick={
+              picked && onPick ? { isPicked: picked.includes(patch.appliedVersion ?? -1), onToggle: onPick } : undefined
+            }
+          />
         ))}
       </ol>
     </section>

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Check, ChevronDown, ChevronRight, Pencil, TriangleAlert, X } from 'lucide-react';
+import { Check, ChevronDown, ChevronRight, Pencil, TriangleAlert, Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { memo, useMemo } from 'react';
 import { Chip } from '../../ui/chip.tsx';
@@ -11,6 +11,7 @@ import { shownFields } from './field-labels.ts';
 import { FieldChoiceContext } from './field-choice.tsx';
 import { hasFieldChoice } from './left-out-fields.ts';
 import { OpFields, OpLongFields } from './op-fields.tsx';
+import { wordOf } from './operation.ts';
 import type { ReviewOperation } from './operation.ts';
 import { OriginalValues } from './original-values.tsx';
 import type { DecisionType } from './review-actions.ts';
@@ -51,6 +52,8 @@ export interface PatchOpProps {
   /** Absent where its values cannot be edited. */
   readonly onEdit?: (id: string) => void;
   readonly onReset?: (id: string) => void;
+  /** Undoes this operation alone; absent where that cannot be done. */
+  readonly onUndo?: (id: string) => void;
   readonly onDecide: (type: DecisionType, id: string) => void;
   readonly onToggle: (id: string) => void;
 }
@@ -108,6 +111,14 @@ export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
               </div>
             )}
           </div>
+          {props.onUndo && (
+            <IconButton
+              size="small"
+              label={`Undo only this: ${wordOf(operation.kind)} ${operation.title}`}
+              icon={<Undo2 className="size-4" aria-hidden="true" />}
+              onClick={() => props.onUndo?.(operation.id)}
+            />
+          )}
           {!props.isReadOnly && (
             <>
               <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />

@@ -40,6 +40,8 @@ export interface PatchReviewProps {
   /** The operation whose values are being edited, with the form for it; editing is offered where `onEdit` is given. */
   readonly editing?: { readonly id: string; readonly form: ReactNode } | null;
   readonly onEdit?: (id: string) => void;
+  /** Undoes one operation of an applied patch; absent where that cannot be done. */
+  readonly onUndo?: (id: string) => void;
   /** Takes the edits of an operation back. */
   readonly onReset?: (id: string) => void;
   /** Everything was decided long ago: in the history. */
@@ -122,6 +124,7 @@ export function PatchReview(props: PatchReviewProps) {
         editor={props.editing?.id === operation.id ? props.editing.form : null}
         onEdit={isEditable(operation) ? props.onEdit : undefined}
         onReset={props.onReset}
+        onUndo={standing === 'rejected' ? undefined : props.onUndo}
         onDecide={props.onDecide}
         onToggle={props.onToggle}
       />

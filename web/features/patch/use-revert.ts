@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { ConflictPolicy } from '../../__generated__/graphql.ts';
-import { Undo_RevertDocument } from '../../__generated__/graphql.ts';
+import { Undo_ProposeRevertDocument, Undo_RevertDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { planSession } from '../../apollo/plan-sessions.ts';
 import { announce } from '../../ui/live-regions.tsx';
@@ -15,27 +15,41 @@ export interface RevertOptions {
   readonly title: string;
   readonly word: 'Undone' | 'Redone';
   readonly onConflict?: ConflictPolicy;
+  /** Operations of the patch to undo; all when absent. */
+  readonly operations?: readonly string[];
 }
 
 export type Revert = (options: RevertOptions) => Promise<boolean>;
 
 /**
  * Undoes an applied patch, or redoes by undoing an undo. Where later changes are in the way nothing changes, and the
- * patch's page opens, which shows them and asks. Answers whether it was done; never throws.
+ * patch's page opens, which shows them and asks; for single operations the undo becomes a proposal to review. Answers whether it was done; never throws.
  */
 export function useRevert(projectId: string): Revert {
   const client = useApolloClient();
   const navigate = useNavigate();
   return useCallback(
-    async function revert({ patchId, title, word, onConflict = 'FAIL' }: RevertOptions): Promise<boolean> {
+    async function revert({ patchId, title, word, onConflict = 'FAIL', operations }: RevertOptions): Promise<boolean> {
       try {
         const { data } = await client.mutate({
           mutation: Undo_RevertDocument,
-          variables: { id: patchId, onConflict },
+          variables: { id: patchId, onConflict, ...(operations && { operations: [...operations] }) },
           fetchPolicy: 'no-cache',
         });
         const payload = data?.revertPatch;
         if (!payload) throw new Error('The server did not answer.');
+        if (!payload.applied && operations) {
+          const answer = await client.mutate({
+            mutation: Undo_ProposeRevertDocument,
+            variables: { id: patchId, operations: [...operations] },
+            fetchPolicy: 'no-cache',
+          });
+          const proposed = answer.data?.proposeRevert;
+          if (!proposed) throw new Error('The server did not answer.');
+          announce('Later changes are in the way. Decide on the undo as on any proposal.', 'assertive');
+          await navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId: proposed.id } });
+          return false;
+        }
         if (!payload.applied) {
           setUndoConflicts(patchId, payload.conflicts);
           announce('Later changes are in the way. Choose what is to win.', 'assertive');
