@@ -109,6 +109,15 @@ test('shows all of 20 changes that happened while it was cut off, and none twice
   expect(server.of('PlanSnapshot')).toHaveLength(1);
 });
 
+test('passes over an event that it knows already, and takes no gap from it', async () => {
+  await opened(5);
+  feed()?.answer(event(3, [wireTask({ id: 'a', title: 'Old' })]));
+  feed()?.answer(event(6, [wireTask({ id: 'a', title: 'Six' })]));
+  drawFrame();
+  expect(title('a')).toBe('Six');
+  expect(server.of('PlanSnapshot')).toHaveLength(1);
+});
+
 test('goes on from events that have arrived but are not drawn yet', async () => {
   await opened(3);
   feed()?.answer(event(4, [wireTask({ id: 'a', title: 'Four' })]));
