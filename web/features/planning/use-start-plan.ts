@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { NaturalLanguageEditor_PlanDocument } from '../../__generated__/graphql.ts';
+import { NaturalLanguageEditor_PlanDocument, ProjectListDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { goalProblem } from './goal.ts';
@@ -35,6 +35,8 @@ export function useStartPlan(): StartPlan {
         mutation: NaturalLanguageEditor_PlanDocument,
         variables: { input },
         fetchPolicy: 'no-cache',
+        // A plan without a project makes one, and the sidebar lists it.
+        refetchQueries: [ProjectListDocument],
       });
       const run = data?.planProject;
       if (!run?.project) return refuse('The server did not say where it plans. Nothing is lost: try again.');
