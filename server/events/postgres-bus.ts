@@ -64,7 +64,7 @@ export class PostgresBus implements EventBus {
       // Closed in the meantime.
       if (this.#closed) return await client.end();
       this.#client = client;
-      asking = setInterval(() => client.query('select 1').catch(fail), ASK_EVERY_MS);
+      asking = setInterval(() => void client.query('select 1').catch(fail), ASK_EVERY_MS);
       asking.unref();
       this.#delayMs = RECONNECT_MS.first;
       this.#local.publishAll();

@@ -22,7 +22,7 @@ async function migrate(
     const { error, results } = await run(migrator);
     if (error === undefined) return;
     // Another node is at it.
-    if (isBusy(error)) throw error;
+    if (error instanceof Error && isBusy(error)) throw error;
     const failed = results?.find(({ status }) => status === 'Error');
     throw new Error(`The migration ${failed?.migrationName ?? ''} failed; the database is as it was.`, {
       cause: error,
