@@ -1,11 +1,10 @@
-import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
-import { createClient } from 'graphql-ws';
+import { ApolloClient, ApolloLink, HttpLink, Observable } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { tap } from 'rxjs';
 import './masking.ts';
 import { reportReachable } from './connection.ts';
 import { isNetworkFailure } from './network-failure.ts';
+import { loadChunk } from '../lib/load-chunk.ts';
 import { PlanCache } from './plan-cache.ts';
 
 // A plan of 10,000 tasks does not fit into Apollo's default result caches; they would thrash.
@@ -30,24 +29,29 @@ const reachabilityLink = new ApolloLink((operation, forward) =>
   ),
 );
 
-// No retries here: what follows a stream resumes from where it was (follow.ts), and this client would replay its
-// first request from the start.
-const socket = createClient({
-  url: '/graphql',
-  lazy: true,
-  lazyCloseTimeout: 3_000,
-  retryAttempts: 0,
-  keepAlive: 15_000,
-  connectionAckWaitTimeout: 10_000,
-  on: { connected: () => reportReachable(true), closed: () => undefined },
-});
+const socketLink = new ApolloLink(
+  (operation) =>
+    new Observable((observer) => {
+      let subscription: { unsubscribe(): void } | undefined;
+      let isOver = false;
+      const connect = async () => {
+        const { socketLink } = await loadChunk(() => import('./socket.ts'));
+        if (!isOver) subscription = socketLink.request(operation).subscribe(observer);
+      };
+      connect().catch((error: unknown) => observer.error(error));
+      return () => {
+        isOver = true;
+        subscription?.unsubscribe();
+      };
+    }),
+);
 
 export const cache = new PlanCache();
 
 // HTTP for queries and mutations, a WebSocket on the same path for subscriptions.
 const link = ApolloLink.split(
   ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-  new GraphQLWsLink(socket),
+  socketLink,
   reachabilityLink.concat(httpLink),
 );
 

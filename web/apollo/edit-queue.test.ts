@@ -33,6 +33,7 @@ function start(): void {
     takeForgotten: () => [],
     onReplaced: () => queue.showAgain(PROJECT_ID),
     schedule: (task) => task(),
+    breathe: () => Promise.resolve(),
   });
   queue = new EditQueue({
     client: server.client,

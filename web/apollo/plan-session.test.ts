@@ -24,6 +24,7 @@ beforeEach(() => {
     takeForgotten: () => [],
     onReplaced,
     schedule: (task) => frame.push(task),
+    breathe: () => Promise.resolve(),
   });
   return () => {
     session.close();

@@ -23,6 +23,8 @@ export interface PlanSessionDependencies {
   readonly onReplaced: () => void;
   /** Runs `task` soon, once for all that has arrived by then. */
   readonly schedule: (task: () => void) => void;
+  /** Lets the browser draw and answer keys between two steps of a long work. */
+  readonly breathe: () => Promise<void>;
 }
 
 /**
@@ -78,7 +80,7 @@ export class PlanSession {
 
   /** Loads a new snapshot and follows from there. Never throws: a failure is a state. */
   async reload(): Promise<void> {
-    const { client, cache, takeForgotten, onReplaced } = this.#dependencies;
+    const { client, cache, takeForgotten, onReplaced, breathe } = this.#dependencies;
     const load = ++this.#loads;
     this.#stopFollowing?.();
     this.#stopFollowing = null;
@@ -96,9 +98,14 @@ export class PlanSession {
         this.#setState({ type: 'missing' });
         return;
       }
+      // Parsing, storing and drawing 10,000 tasks are three things, each long enough by itself.
+      await breathe();
+      if (load !== this.#loads) return;
       cache.replacePlan(this.projectId, entitiesOfSnapshot(project), takeForgotten());
       this.#version = project.version;
       onReplaced();
+      await breathe();
+      if (load !== this.#loads) return;
       this.#setState({ type: 'ready' });
       this.#follow();
     } catch (error) {

@@ -20,6 +20,7 @@ export function planSession(projectId: string): PlanSession {
     takeForgotten,
     onReplaced: () => replacedListeners.forEach((listener) => listener(projectId)),
     schedule: onNextFrame,
+    breathe: () => new Promise((resolve) => setTimeout(resolve)),
   });
   sessions.set(projectId, session);
   return session;

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { planSession } from '../apollo/plan-sessions.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { focusHeadingOnNavigation } from './focus-heading.ts';
@@ -42,6 +43,10 @@ const projectRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): ProjectSearch => {
     const task = Number(search['task']);
     return Number.isInteger(task) && task > 0 ? { task } : {};
+  },
+  // The plan is asked for while the code that shows it is still on its way. Not for a link that is only pointed at.
+  loader: ({ params, preload }) => {
+    if (!preload) planSession(params.projectId).open();
   },
   component: page(() => import('../features/project/project-page.tsx'), 'ProjectPage'),
 });
