@@ -94,7 +94,8 @@ export class Editor {
 
   #nextCall(): Call {
     this.#count += 1;
-    const key = `${this.#name} ${this.#count}`;
+    // Keys are the caller’s, whatever the project.
+    const key = `${this.#name} ${this.#count} of ${this.#projectId}`;
     const operations = this.#count === 1 ? [this.#createRoot()] : this.#nextOperations();
     return { key, input: { projectId: this.#projectId, title: key, operations, idempotencyKey: key } };
   }
