@@ -62,6 +62,7 @@ export function startFakeServer(tasks: readonly WireTask[]): FakeServer {
     ProjectList: () => ({ data: { projects: { ...PAGE, nodes: [PROJECT, { ...PROJECT, id: 'q', name: 'Other' }] } } }),
     People: () => ({ data: { people: [{ __typename: 'Person', id: 'ana', name: 'Ana', email: null }] } }),
     TaskDetails: ({ id }) => ({ data: { task: { __typename: 'Task', id, ...DETAILS } } }),
+    TaskOrigins: ({ id }) => ({ data: { task: { __typename: 'Task', id, origins: ORIGINS } } }),
     ApplyPatch: ({ input }) => apply(input as ApplyPatchInput),
   };
 
@@ -85,6 +86,14 @@ const DETAILS = {
   updatedAt: '2026-11-23T10:00:00Z',
   completedAt: null,
 };
+const ORIGINS = [
+  { field: 'status', version: 3, patch: { id: 'p3', title: 'Start the work', authorKind: 'USER', authorName: 'Ana' } },
+  { field: '*', version: 1, patch: { id: 'p1', title: 'Plan it', authorKind: 'AGENT', authorName: 'Planner' } },
+].map(({ patch, ...origin }) => ({
+  __typename: 'FieldOrigin',
+  ...origin,
+  patch: { __typename: 'Patch', appliedAt: '2026-11-01T10:00:00Z', ...patch },
+}));
 const PAGE = {
   __typename: 'ProjectConnection',
   totalCount: 2,

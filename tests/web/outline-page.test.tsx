@@ -241,6 +241,21 @@ test('keeps a change while the server is away, says so, and saves it when it is 
   await waitFor(() => expect(screen.queryByText(/cannot be reached/)).toBeNull());
 });
 
+test('says in the panel of a task which patch set what, and leads there', async () => {
+  await openOutline('/outline?task=3');
+  await screen.findByRole('textbox', { name: 'Title' });
+  const panel = screen.getByRole('complementary', { name: 'Task #3' });
+  const history = within(await within(panel).findByRole('region', { name: 'History' }));
+  const [status, rest] = history.getAllByRole('listitem');
+  expect(status?.textContent).toMatch(/^Status.*Ana/);
+  expect(rest?.textContent).toMatch(/since it was created.*Planner/);
+  expect(history.getByRole('link', { name: 'Start the work' }).getAttribute('href')).toContain('/history/p3');
+  const noteOf = (name: RegExp) => within(panel).getAllByRole('button', { name })[0]?.dataset['tooltip'];
+  expect(noteOf(/^Status:/)).toMatch(/^Set by Ana, .*: Start the work$/);
+  // What nothing has set since is as the task was created.
+  expect(noteOf(/^Priority:/)).toMatch(/^Set by Planner, .*: Plan it$/);
+});
+
 test('opens the panel of a task by its address, and closes it with Escape', async () => {
   const { user } = await openOutline('/outline?task=3');
   const title = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Title' });

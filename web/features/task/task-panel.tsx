@@ -9,10 +9,12 @@ import { PanelTitle } from './panel-title.tsx';
 import { TaskDependencies } from './task-dependencies.tsx';
 import { TaskDescription } from './task-description.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
+import { TaskHistory } from './task-history.tsx';
 import { TaskProperties } from './task-properties.tsx';
 import { TaskPanelFrame } from './task-panel-frame.tsx';
 import { TaskSubtasks } from './task-subtasks.tsx';
 import { taskKey } from './task-words.ts';
+import { TaskOriginsContext, useTaskOrigins } from './use-task-origins.ts';
 import { useTaskDetails } from './use-task-details.ts';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 
@@ -78,28 +80,32 @@ interface PanelBodyProps {
 
 function PanelBody({ projectId, task, index, onOpen }: PanelBodyProps) {
   const { details, error, retry } = useTaskDetails(task);
+  const origins = useTaskOrigins(task);
   return (
-    <div className="flex flex-1 flex-col gap-5 overflow-y-auto px-4 py-4 pb-[calc(2rem+env(safe-area-inset-bottom))]">
-      <PanelTitle projectId={projectId} task={task} />
-      <TaskProperties projectId={projectId} task={task} index={index} />
-      {error !== null && (
-        <p role="alert" className="text-del">
-          The description could not be loaded. {error}{' '}
-          <button type="button" className="font-medium underline" onClick={retry}>
-            Try again
-          </button>
-        </p>
-      )}
-      {details ? (
-        <>
-          <TaskDescription projectId={projectId} task={task} description={details.description} />
-          <AcceptanceCriteria projectId={projectId} task={task} criteria={details.acceptanceCriteria} />
-        </>
-      ) : (
-        error === null && <Skeleton rows={3} label="Loading the description" />
-      )}
-      <TaskSubtasks projectId={projectId} task={task} index={index} onOpen={onOpen} />
-      <TaskDependencies projectId={projectId} task={task} index={index} onOpen={onOpen} />
-    </div>
+    <TaskOriginsContext value={origins}>
+      <div className="flex flex-1 flex-col gap-5 overflow-y-auto px-4 py-4 pb-[calc(2rem+env(safe-area-inset-bottom))]">
+        <PanelTitle projectId={projectId} task={task} />
+        <TaskProperties projectId={projectId} task={task} index={index} />
+        {error !== null && (
+          <p role="alert" className="text-del">
+            The description could not be loaded. {error}{' '}
+            <button type="button" className="font-medium underline" onClick={retry}>
+              Try again
+            </button>
+          </p>
+        )}
+        {details ? (
+          <>
+            <TaskDescription projectId={projectId} task={task} description={details.description} />
+            <AcceptanceCriteria projectId={projectId} task={task} criteria={details.acceptanceCriteria} />
+          </>
+        ) : (
+          error === null && <Skeleton rows={3} label="Loading the description" />
+        )}
+        <TaskSubtasks projectId={projectId} task={task} index={index} onOpen={onOpen} />
+        <TaskDependencies projectId={projectId} task={task} index={index} onOpen={onOpen} />
+        <TaskHistory projectId={projectId} />
+      </div>
+    </TaskOriginsContext>
   );
 }

@@ -9,6 +9,7 @@ import { StatusIcon } from '../../ui/status-icon.tsx';
 import { DueLabel } from './due-label.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
+import { useOriginNote } from './use-task-origins.ts';
 import { PRIORITY_WORDS, STATUS_WORDS } from './task-words.ts';
 
 export interface TaskPropertiesProps {
@@ -71,13 +72,24 @@ interface PropertyProps {
   readonly children: ReactNode;
 }
 
+/** The fields that have a picker, as the API calls them. */
+const FIELDS: Partial<Record<TaskOverlayKind, string>> = {
+  status: 'status',
+  priority: 'priority',
+  assignee: 'assigneeId',
+  due: 'dueDate',
+  estimate: 'estimatedMinutes',
+};
+
 function Property({ projectId, taskId, name, kind, children }: PropertyProps) {
+  const origin = useOriginNote(FIELDS[kind] ?? kind);
   return (
     <>
       <dt className="text-mut">{name}</dt>
       <dd className="min-w-0">
         <button
           type="button"
+          data-tooltip={origin}
           className="flex min-h-7 max-w-full items-center gap-2 rounded-control px-1.5 text-left hover:bg-hover coarse:min-h-11"
           onClick={(event) => openTaskOverlay({ kind, projectId, taskIds: [taskId], anchor: event.currentTarget })}
         >
