@@ -1,5 +1,5 @@
 import { readFrontMatter } from './document/front-matter.ts';
-import { isListName, splitLabel } from './document/labels.ts';
+import { isListName, splitLabel, withoutTitleLabel } from './document/labels.ts';
 import { withoutMarks } from './document/plain-lines.ts';
 import { withoutReservedCharacters } from './inline/item-text.ts';
 
@@ -19,8 +19,20 @@ export function deriveProjectName(goal: string): string {
       .replace(/\s{4,}/gu, '   '),
   );
   const title =
-    values.get('title') ?? values.get('name') ?? boldTitle(lines) ?? firstHeading(lines) ?? firstSentence(lines);
+    values.get('title') ??
+    values.get('name') ??
+    labelledTitle(lines) ??
+    boldTitle(lines) ??
+    firstHeading(lines) ??
+    firstSentence(lines);
   return shorten(cleanName(title.slice(0, 400))) || 'New plan';
+}
+
+/** A first line such as "Project: Billing rewrite" is a title; a heading below it is a part. */
+function labelledTitle(lines: readonly string[]): string | null {
+  const first = withoutMarks(lines.find((line) => line.trim() !== '') ?? '').trim();
+  const title = /^(?:project(?:\s+name)?|title)\s*:/iu.test(first) ? withoutTitleLabel(first) : first;
+  return title !== first && !/[.!?]\s/u.test(title) ? title : null;
 }
 
 /** A first line that is wholly bold is a title; a heading below it is a part. */
@@ -62,13 +74,16 @@ const SPEAKERS =
 /** What follows is about when, with what and by whom, not about what. */
 const ASIDE =
   /(?:,|;|\s[–—-])\s+(?:start(?:s|ing)?|budget|due|by|deadline|from|until|before|with\s+a\s+(?:budget|team)|begin(?:s|ning)?|owner)\b.*$/iu;
+/** "…, Marta runs the venue": what follows is about who does what. */
+const PEOPLE_CLAUSE =
+  /(?:[,;]|\s[–—-])\s+(?:and\s+|while\s+|with\s+)?@?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)?(?:(?:,|\s+and|\s+&)\s+@?\p{Lu}\p{Ll}+){0,3}\s+(?:will|can|should|is|are|runs?|running|leads?|leading|does|do|doing|handles?|handling|owns?|owning|manages?|managing|takes?|taking|organi[sz](?:es?|ing)|writes?|writing|builds?|building|covers?|looks?|works?)\s.*$/u;
 const DATES =
   /[\s,(]*\b(?:by|before|until|due(?:\s+(?:on|by))?|no later than|starting(?:\s+on)?|on|in time for|deadline:?)\s+(?:the\s+)?(?:end of\s+|mid-?\s?|early\s+|late\s+)?(?:next\s+\p{L}+|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?|(?:\p{L}+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*(?:,?\s+\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4](?:\s+\d{4})?|tomorrow|(?:this|the)\s+(?:week|month|quarter|year))(?![\p{L}\p{N}])\)?/giu;
 const RELATIVE =
   /[\s,]*\b(?:in|within)\s+(?:the\s+next\s+)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve)\s+(?:days?|weeks?|months?)(?![\p{L}\p{N}])/giu;
 
 function cleanName(text: string): string {
-  const words = withoutMarks(text)
+  const words = withoutTitleLabel(withoutMarks(text))
     .replace(/[\uE000\uE001]/gu, '')
     .replace(/<[^>]{0,200}>/gu, ' ')
     .replace(/(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]+/gu, ' ')
@@ -76,6 +91,7 @@ function cleanName(text: string): string {
     .trim()
     .replace(SPEAKERS, '')
     .replace(OPENINGS, '')
+    .replace(PEOPLE_CLAUSE, '')
     .replace(ASIDE, '')
     .replace(DATES, '')
     .replace(RELATIVE, '')

@@ -14,6 +14,16 @@ test.each([
   ['Ana and Ben want to write a cookbook', 'Write a cookbook'],
   ['Task,Owner,Due\nA,Ana,2027-01-01\nB,Ben,2027-01-02', 'Imported plan'],
   ['- [ ] Paint the fence\n- [ ] Mow', 'Paint the fence'],
+  ['# Project: Billing rewrite\n\n- a', 'Billing rewrite'],
+  ['Project: Billing rewrite\n====\n\ntext', 'Billing rewrite'],
+  ['Title: Museum guide\nOwner: Marta\n\n## Setup\n- a', 'Museum guide'],
+  ['# Project management course\n\n- a', 'Project management course'],
+  [
+    'Organise a 200 person developer conference in Lisbon by 14 May 2027, Marta runs the venue',
+    'Organise a 200 person developer conference in Lisbon',
+  ],
+  ['Build a web shop – Ana does design, Ben handles payments', 'Build a web shop'],
+  ['Visit Paris, Rome and Berlin by train', 'Visit Paris, Rome and Berlin by train'],
   ['???', 'New plan'],
   ['by 3 March', 'New plan'],
 ])('%j is called “%s”', (goal, name) => {

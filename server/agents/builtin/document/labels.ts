@@ -60,6 +60,13 @@ export function isBackgroundLabel(text: string): boolean {
   return BACKGROUND.test(text.trim().replace(/[:.]$/u, ''));
 }
 
+const TITLE_LABEL = /^\s*(?:(?:project|plan|brief|title)(?:\s+(?:name|title|plan|brief))?)\s*:\s+(?=\S)/iu;
+
+/** The title of a document without the word that only says it is one: "Project: Billing rewrite". */
+export function withoutTitleLabel(title: string): string {
+  return title.replace(TITLE_LABEL, '');
+}
+
 const LIST_NAME =
   /^(?:tasks?|task list|to-?\s?do'?s?|todo list|to-do list|action items?|actions|next steps|backlog|checklist|plan|work ?plan|work items?|project plan|the plan|outline|agenda|notes|items|list|steps|what to do|things to do|schedule|timeline|roadmap)$/iu;
 

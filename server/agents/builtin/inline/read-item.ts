@@ -5,7 +5,7 @@ import { readLabelled } from './labelled.ts';
 import { readLeading } from './leading.ts';
 import { DEPENDENCY_START, readPiece } from './piece.ts';
 import { readLabelledLists, readPhrases } from './phrases.ts';
-import { readBrackets, readSegments, readTagBrackets } from './segments.ts';
+import { readBrackets, readSegments, readTagBrackets, readTrailingTags } from './segments.ts';
 
 /** A longer text is prose: it becomes a title as it stands, and nothing is read out of it. */
 const MAX_ITEM_LENGTH = 2000;
@@ -29,6 +29,7 @@ export function readItem(source: string, context: ReadingContext, known: Facts =
   readLeading(text, facts, context);
   readBrackets(text, facts, context);
   readTagBrackets(text, facts);
+  readTrailingTags(text, facts);
   readSegments(text, facts, context);
   readPhrases(text, facts, context);
   readTagBrackets(text, facts);

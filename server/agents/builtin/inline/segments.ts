@@ -68,6 +68,19 @@ function placeOf(separator: string): Place {
   return /[,.:]/u.test(separator) ? 'comma' : 'dash';
 }
 
+/** Whether a piece can mean one thing only, whatever stands behind it: `P2`, or the name of somebody known. */
+function isPlainFact(piece: string, next: string, { names }: ReadingContext): boolean {
+  const words = piece.replaceAll(CUT, ' ').trim();
+  return /^P[0-4]$/u.test(words) || (names.isKnown(words) && !/^\s*(?:and|or|&)\s/iu.test(next));
+}
+
+const TRAILING_TAGS = /(?<=\S)(?:\s+#\p{L}[\p{L}\p{N}_/-]{0,49})+(?=[\s\u0001]*$)/gu;
+
+/** Reads tags at the end, so that they hide no fact before them: `Dunning emails, 3d, P2 #email`. */
+export function readTrailingTags(text: ItemText, facts: Facts): void {
+  text.take(TRAILING_TAGS, ([words]) => facts.add({ kind: 'tags', tags: words.trim().split(/\s*#/u).slice(1) }));
+}
+
 /** Reads what stands behind the title, between separators: `Design the schema — 2d — Ana`. */
 export function readSegments(text: ItemText, facts: Facts, context: ReadingContext): void {
   const parts = splitKeeping(text.value, SEPARATORS);
@@ -79,7 +92,8 @@ export function readSegments(text: ItemText, facts: Facts, context: ReadingConte
     const piece = parts[index]!;
     const place = placeOf(parts[index - 1]!);
     if (/^[\s\u0001.]*$/u.test(piece)) continue;
-    if (place === 'comma' && !isContiguous) continue;
+    const isAside = place === 'comma' && !isContiguous;
+    if (isAside && !isPlainFact(text.restore(piece), parts[index + 2] ?? '', context)) continue;
     // "Retention: 30 or 90 days?" asks something; it estimates nothing.
     if (piece.trim().endsWith('?') && parts[index - 1]!.includes(':')) continue;
     const attribute = readPiece(text.restore(piece.replaceAll(CUT, ' ')), place, context);

@@ -1,6 +1,6 @@
 import type { Outline } from '../document/outline.ts';
 import { walkOutline } from '../document/outline.ts';
-import { guessNames } from './guess-names.ts';
+import { guessNames, isPossibleName } from './guess-names.ts';
 import { GIVEN_NAMES } from '../inline/given-names.ts';
 import { NAME, NameBook } from '../inline/name-book.ts';
 
@@ -28,8 +28,7 @@ export function collectNames(outline: Outline, known: Iterable<string>): NameBoo
     for (const [, name] of text.matchAll(STANDING_ALONE)) if (GIVEN_NAMES.has(name!.toLowerCase())) names.learn(name!);
     for (const line of text.split('\n')) {
       const roster = ROSTER.exec(line);
-      if (roster)
-        for (const entry of roster[1]!.split(/\s*(?:[,;]|\band\b|&)\s*(?![^(]*\))/iu)) learnFromRoster(entry, names);
+      if (roster) learnFromRoster(roster[1]!.split(/\s*(?:[,;]|\band\b|&)\s*(?![^(]*\))/iu), names);
     }
   };
   outline.intro.forEach(scan);
@@ -40,7 +39,11 @@ export function collectNames(outline: Outline, known: Iterable<string>): NameBoo
       if (cell.kind === 'person') names.allNamed(cell.text).forEach((name) => names.learn(name));
       else scan(cell.text);
     }
-    if (ROSTER_HEADING.test(node.text)) for (const child of node.children) learnFromRoster(child.text, names);
+    if (ROSTER_HEADING.test(node.text))
+      learnFromRoster(
+        node.children.map((child) => child.text),
+        names,
+      );
   });
   for (const name of guessNames(linesOf(outline))) names.learn(name);
   return names;
@@ -52,10 +55,13 @@ function linesOf(outline: Outline): string[] {
   return lines;
 }
 
-/** "Ana Lima (design)" names a person, "two designers" does not. */
-function learnFromRoster(entry: string, names: NameBook): void {
-  const name = NAME_AT_START.exec(entry)?.[1];
-  if (!name) return;
-  const first = name.split(/\s+/u)[0]!.toLowerCase();
-  if (GIVEN_NAMES.has(first) || (name.includes(' ') && name.split(' ').length === 2)) names.learn(name);
+/** "Ana Lima (design)" names a person, "two designers" does not; a name that no list knows does beside one that is known. */
+function learnFromRoster(entries: readonly string[], names: NameBook): void {
+  const candidates = entries.flatMap((entry) => NAME_AT_START.exec(entry)?.[1] ?? []);
+  const isPerson = (name: string): boolean =>
+    GIVEN_NAMES.has(name.split(/\s+/u)[0]!.toLowerCase()) || name.split(' ').length === 2;
+  const hasPerson = candidates.some((name) => GIVEN_NAMES.has(name.split(/\s+/u)[0]!.toLowerCase()));
+  for (const name of candidates) {
+    if (isPerson(name) || (hasPerson && isPossibleName(name) && !name.includes(' '))) names.learn(name);
+  }
 }

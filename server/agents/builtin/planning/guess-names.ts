@@ -44,8 +44,11 @@ function groupsOf(line: string): string[][] {
 function isCandidate(piece: string): boolean {
   if (!LONE_NAME.test(piece) || piece.length > 30) return false;
   return (
-    piece.split(/\s+/u).length <= 2 &&
-    piece.split(/\s+/u).every((word) => word.length >= 3 && !NOT_NAMES.has(word.toLowerCase())) &&
-    !/^\p{Lu}+$/u.test(piece)
+    piece.split(/\s+/u).length <= 2 && piece.split(/\s+/u).every((word) => word.length >= 3) && isPossibleName(piece)
   );
+}
+
+/** Whether no word of it is one that stands where names stand and is none: `Design`, `Monday`, `QA`. */
+export function isPossibleName(text: string): boolean {
+  return !/^\p{Lu}+$/u.test(text) && !text.split(/\s+/u).some((word) => NOT_NAMES.has(word.toLowerCase()));
 }

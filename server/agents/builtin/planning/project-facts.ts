@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../domain/ids.ts';
 import type { Project, ProjectFields } from '../../../domain/project.ts';
 import type { AgentOperation } from '../../agent.ts';
+import { withoutTitleLabel } from '../document/labels.ts';
 import type { Outline } from '../document/outline.ts';
 import type { ReadingContext } from '../inline/attribute.ts';
 import { Facts } from '../inline/facts.ts';
@@ -20,9 +21,17 @@ const DUE_LABEL =
   /^(?:target\s+)?(?:launch|go-?live|event|release|move|moving|wedding|ship|opening|party|conference|delivery|completion|exam|submission|cut-?over)(?:\s+(?:date|day))?$/iu;
 const LABELLED = /^[\s*_>-]*(\p{L}[\p{L}\s/-]{1,40}?)[*_]*\s*:[*_\s]*(.+?)[*_\s]*$/u;
 const PROSE_DUE = new RegExp(
-  `\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on|(?:day|date|launch|opening|wedding|event|conference|move|release|go-live|deadline)\\s+is(?:\\s+(?:fixed|set|planned))?\\s*(?:for|on|:)?)\\s+(${DATE})`,
+  `(?:^[\\s*_>-]*(?:target|launch|go-?live|opening|release)(?:\\s+date)?|\\bdeadline\\s*:|\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on|(?:day|date|launch|opening|wedding|event|conference|move|release|go-live|deadline)\\s+is(?:\\s+(?:fixed|set|planned))?\\s*(?:for|on|:)?))\\s+(${DATE})`,
   'giu',
 );
+
+/** A start of the whole: "registration starts on 3 May" is one of a part. */
+const PROSE_START = new RegExp(
+  `(?:\\bkick-?\\s?off(?:\\s+(?:is|on|date|meeting))*|^[\\s*_>-]*(?:(?:we|(?:the\\s+|this\\s+)?(?:project|work))\\s+)?(?:starts?|begins?|starting)(?:\\s+(?:date|on|in))?)\\s*:?\\s+(?:on\\s+)?(${DATE})`,
+  'giu',
+);
+const NAMED = /^[\s*_>-]*(?:project(?:\s+name)?|title)[*_]*\s*:[*_\s]*(\S.{0,200}?)[*_\s]*$/iu;
+const SENTENCE_END = /(?<=[\p{L}\p{N})])[.!]\s+(?=[\p{Lu}*_])/u;
 
 /** What the title, the header and the paragraphs above the first task say about the project as a whole. */
 export function readProjectFacts(
@@ -38,15 +47,20 @@ export function readProjectFacts(
     if (attribute) facts.add(attribute);
   }
   let name = header.get('title') ?? header.get('name') ?? null;
-  if (outline.title !== null) name = readTitle(outline.title, facts, context) ?? name;
+  if (outline.title !== null) name = readTitle(withoutTitleLabel(outline.title), facts, context) ?? name;
   const prose: string[] = [];
   for (const line of outline.intro.flatMap((block) => block.split('\n')).slice(0, 200)) {
-    if (!readLine(line, facts, context)) prose.push(line);
+    const titled = NAMED.exec(line)?.[1];
+    if (titled !== undefined && name === null) name = readTitle(titled, facts, context);
+    else for (const part of line.split(SENTENCE_END)) if (!readLine(part, facts, context)) prose.push(part);
   }
   if (facts.dueDate === null) {
-    const due = new Set(prose.flatMap((line) => dueDatesIn(line, context)));
-    const [only] = due;
-    if (due.size === 1 && only) facts.add({ kind: 'dates', start: null, due: only });
+    const due = onlyOne(prose.flatMap((line) => datesIn(line, context, PROSE_DUE)));
+    if (due !== null) facts.add({ kind: 'dates', start: null, due });
+  }
+  if (facts.startDate === null) {
+    const start = onlyOne(prose.flatMap((line) => datesIn(line, context, PROSE_START)));
+    if (start !== null) facts.add({ kind: 'dates', start, due: null });
   }
   const description = header.get('description');
   return { name, facts, notes: [...(description ? [description] : []), ...outline.intro] };
@@ -70,11 +84,16 @@ function readTitle(title: string, facts: Facts, context: ReadingContext): string
   return name;
 }
 
-function dueDatesIn(line: string, { dates }: ReadingContext, pattern = PROSE_DUE): LocalDate[] {
+/** The date that is the only one named; null where several could be meant. */
+function onlyOne(dates: readonly LocalDate[]): LocalDate | null {
+  return new Set(dates).size === 1 ? dates[0]! : null;
+}
+
+function datesIn(line: string, { dates }: ReadingContext, pattern: RegExp): LocalDate[] {
   const text = new ItemText(line.slice(0, 2000));
   text.markDatesAndWork();
   return [...text.value.matchAll(pattern)]
-    .map(([, words]) => dates.parse(text.restore(words!)))
+    .map(([, words]) => dates.parse(text.restore(words!), pattern === PROSE_START ? 'start' : 'end'))
     .filter((date) => date !== null);
 }
 
@@ -83,7 +102,7 @@ function readLine(line: string, facts: Facts, context: ReadingContext): boolean 
   if (labelled && DUE_LABEL.test(labelled[1]!.trim())) {
     const attribute = readValue('due', labelled[2]!, context);
     if (attribute) return facts.add(attribute);
-    const [due] = dueDatesIn(`on ${labelled[2]!}`, context, FIRST_DATE);
+    const [due] = datesIn(`on ${labelled[2]!}`, context, FIRST_DATE);
     if (due !== undefined) return facts.add({ kind: 'dates', start: null, due });
   }
   const read = readFactLine(line.replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/gu, '').replace(/^[\s>-]+/u, ''), context);
