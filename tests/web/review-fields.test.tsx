@@ -36,7 +36,7 @@ async function openReview(handlers: Record<string, Handler> = {}, patch = propos
 }
 
 const row = (name: string | RegExp) => screen.getByRole('listitem', { name });
-const acceptedIn = (api: ScriptedApi) => (api.callsOf('ReviewPage_apply')[0]?.['input'] as { accept: string[] }).accept;
+const acceptedIn = (api: ScriptedApi) => (api.callsOf('ReviewPage_apply')[0]!['input'] as { accept: string[] }).accept;
 
 describe('single fields of an update', () => {
   it('are left out one by one, and the rest is applied', async () => {
