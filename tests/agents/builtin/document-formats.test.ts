@@ -57,6 +57,26 @@ test.each([
     'Prepare\n  Choose (480m)\n  Map\nGo live\n  Switch\nMap < Choose\nSwitch < Map',
   ],
   [
+    'bullets that are pictures',
+    '# Party\n\n👉 Ask the council, Marta, 2h\n▶️ Rent benches by Q1 2027\n🔹 Sum up sales in Q1 2027',
+    'Ask the council (Marta, 120m)\nRent benches (2027-03-31)\nSum up sales in Q1 2027',
+  ],
+  [
+    'letters with a dot, and Roman numbers below them',
+    '# Opening\n\na. Invite guests (2h)\nb. Print menus in mid-March\n   i. Choose paper\n   ii. Proofread – Lena – 1h',
+    'Invite guests (120m)\nPrint menus (2027-03-15)\n  Choose paper\n  Proofread (Lena, 60m)',
+  ],
+  [
+    'a table with German headers',
+    '| Was | Wer | Aufwand | Bis |\n|---|---|---|---|\n| Record narration | Lena | 3d | 2027-03-01 |\n| Edit audio | Jonas | 2d | Q2 2027 |',
+    'Record narration (Lena, 1440m, 2027-03-01)\nEdit audio (Jonas, 960m, 2027-06-30)',
+  ],
+  [
+    'a table with short headers',
+    '| Task | Resp. | Effort | ETA |\n|---|---|---|---|\n| Write | Marta | 4d | Q1 2027 |\n| Translate | Lena | 1w | mid-March 2027 |',
+    'Write (Marta, 1920m, 2027-03-31)\nTranslate (Lena, 2400m, 2027-03-15)',
+  ],
+  [
     'letters under numbers',
     '1) Iterate - 2 days\n   a) think\n   b) try again\n2) Ship',
     'Iterate (960m)\n  think\n  try again\nShip',

@@ -1,5 +1,5 @@
 const DOTTED = /^(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+(?=[\p{L}"“(@[\uE000])/u;
-const LETTERED = /^\(?([a-z]|\d{1,3})\)\s+(?=\S)/u;
+const LETTERED = /^(?:\(?([a-z]|[ivx]{2,4}|\d{1,3})\)|([a-z]|[ivx]{2,4})\.)\s+(?=\S)/u;
 const NUMBERED = /^(?:(\d{1,3})[.)]|\((\d{1,3})\)|(\d{1,2})\s*[:–—-]|([A-Z])[.)])\s+(?=\S)/u;
 
 export interface LabelledText {
@@ -23,7 +23,9 @@ export function splitLabel(source: string): LabelledText {
 /** Like `splitLabel`, for texts behind a bullet, where only a dotted number, `a)` or `(1)` is surely one. */
 export function splitDottedLabel(source: string): LabelledText {
   const dotted = DOTTED.exec(source) ?? LETTERED.exec(source);
-  return dotted ? { label: dotted[1]!, text: source.slice(dotted[0].length) } : { label: null, text: source };
+  return dotted
+    ? { label: dotted[1] ?? dotted[2] ?? null, text: source.slice(dotted[0].length) }
+    : { label: null, text: source };
 }
 
 const CRITERIA =

@@ -13,7 +13,7 @@ export interface PlainLine {
 }
 
 const MARKER =
-  /^([-*+•–—◦▪‣·○●■□☐☑✓✔✅→»]|(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|[a-zA-Z])\)|\d{1,3}(?:\.\d{1,3})+)(?:\s+|$)/u;
+  /^([-*+•–—◦▪‣·○●■□☐☑✓✔✅→»]|[👉🔹🔸▶➡➤]\uFE0F?|(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|[a-zA-Z])\)|\d{1,3}(?:\.\d{1,3})+)(?:\s+|$)/u;
 const CHECKBOX = /^\[([ xX✓✔~/-]?)\]\s*(?=\S)/u;
 
 export function readPlainLine(line: string): PlainLine {

@@ -11,10 +11,10 @@ export interface Column {
 }
 
 const TITLES =
-  /^(?:task|tasks|task name|task title|title|activity|activities|work item|work package|work|item|to-?do|action|action item|step|steps|what|deliverable|story|user story|issue|issue title|feature|summary|subject|job|name|card name|milestone|todo item|work to do|what needs doing|requirement|lesson|module|session)$/u;
+  /^(?:task|tasks|task name|task title|title|activity|activities|work item|work package|work|item|to-?do|action|action item|step|steps|what|deliverable|story|user story|issue|issue title|feature|summary|subject|job|name|card name|milestone|todo item|work to do|what needs doing|requirement|lesson|module|session|aufgabe|aufgaben|was|schritt|maßnahme|massnahme)$/u;
 /** Words that head a column of tasks as well as one of anything else. */
 const WEAK_TITLES =
-  /^(?:title|name|item|what|summary|subject|milestone|requirement|module|session|feature|work|issue|deliverable|lesson)$/u;
+  /^(?:title|name|item|what|summary|subject|milestone|requirement|module|session|feature|work|issue|deliverable|lesson|was)$/u;
 const LABELS =
   /^(?:#|id|no|no\.|nr|nr\.|number|num|key|ref|task id|task #|task no\.?|wbs|wbs code|outline number|code|step #|issue key|unique id|task number|item #|item no\.?)$/u;
 const PARENTS =

@@ -28,6 +28,7 @@ const RELATIVE = [
   'today|tonight|(?:the\\s+)?day after tomorrow|tomorrow',
   '(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)(?!\\s+(?:floor|of\\s+(?!this|next|the)))(?:\\s+of\\s+(?:this|next|the)\\s+month)?',
   `${MONTH}\\.?,?\\s+20\\d{2}`,
+  'Q[1-4]\\s+20\\d{2}',
 ].join('|');
 /** `5pm Friday`, `EOD 4 Dec`: the time of the day comes first. */
 const EARLY_TIME = '(?:\\d{1,2}(?::\\d{2})?\\s?(?:am|pm)|noon|eod|cob|end of day|close of business)(?:\\s+on)?,?\\s+';

@@ -52,7 +52,7 @@ const ONE_FULL_DATE = new RegExp(`^(?:${FULL_DATE})$`, 'iu');
 const RELATIVE_DATE = new RegExp(`^(?:${RELATIVE_SOURCE})$`, 'iu');
 /** Without one of these there is no date, and no need to look closer. */
 const HINT =
-  /\d|day|mon|tue|wed|thu|fri|sat|sun|week|month|quarter|year|to(?:morrow|night)|\beo[dwmqy]\b|\bcob\b|end|mid|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+  /\d|day|mon|tue|wed|thu|fri|sat|sun|week|month|quarter|year|q[1-4]|to(?:morrow|night)|\beo[dwmqy]\b|\bcob\b|end|mid|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 /** Turns the words for a day into a date. Knows today as a value, never the clock. */
 export class DateReader {
@@ -133,7 +133,7 @@ export class DateReader {
       this.#numeric(core, from) ??
       this.#named(core, from) ??
       this.#weekOf(core, edge, from) ??
-      this.#edge(core, from) ??
+      this.#edge(core, edge, from) ??
       this.#ordinal(core) ??
       this.#relative(core, edge)
     );
@@ -176,11 +176,13 @@ export class DateReader {
     return edge === 'start' ? start : addDays(start, (5 - weekdayOf(start) + 7) % 7);
   }
 
-  #edge(text: string, from: LocalDate): LocalDate | null {
+  #edge(text: string, edge: Edge, from: LocalDate): LocalDate | null {
     if (/^(?:eod|cob|end of (?:the )?day)$/iu.test(text)) return this.#today;
     const short = /^eo([wmqy])$/iu.exec(text)?.[1]?.toLowerCase();
     const match = EDGE.exec(short ? `end of ${{ w: 'week', m: 'month', q: 'quarter', y: 'year' }[short]}` : text);
     if (!match) {
+      const quarter = /^(q[1-4])\s+(20\d{2})$/iu.exec(text);
+      if (quarter) return this.#period(quarter[1]!.toLowerCase(), false, quarter[2], from)[edge === 'start' ? 0 : 1];
       const month = MONTH_ONLY.exec(text);
       return month?.[2] ? lastDayOfMonth(Number(month[2]), monthNumber(month[1]!)) : null;
     }

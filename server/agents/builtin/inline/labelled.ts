@@ -11,12 +11,12 @@ const KIND_BY_LABEL = new Map<string, AttributeKind>();
 function label(kind: AttributeKind, labels: string): void {
   for (const text of labels.split('|')) KIND_BY_LABEL.set(text, kind);
 }
-label('person', 'owner|owners|owned by|owner(s)|assignee|assignees|assigned|assigned to|assign|assign to|responsible|responsible person|person|lead|led by|who|by whom|dri|accountable|person responsible|task owner|resource|resources|resource name|resource names|assigned resource|action owner|in charge|point person|contact person'); // prettier-ignore
-label('estimate', 'estimate|estimates|estimated|est|est.|estimation|effort|duration|time|time needed|time estimate|estimated time|estimated effort|effort estimate|work|loe|size|takes|length|original estimate|how long|time required|est. time|est. effort|est effort|est time'); // prettier-ignore
-label('due', 'due|due date|due on|due by|deadline|by|by when|until|target|target date|eta|end|end date|ends|finish|finish date|finish by|when|date|delivery date|delivery|complete by|completion date|due-date|needed by|deliver by|done by|planned end|planned finish|to be done by|date due|milestone date'); // prettier-ignore
+label('person', 'owner|owners|owned by|owner(s)|assignee|assignees|assigned|assigned to|assign|assign to|responsible|responsible person|person|lead|led by|who|by whom|dri|accountable|person responsible|task owner|resource|resources|resource name|resource names|assigned resource|action owner|in charge|point person|contact person|resp|resp.|wer|verantwortlich|zuständig'); // prettier-ignore
+label('estimate', 'estimate|estimates|estimated|est|est.|estimation|effort|duration|time|time needed|time estimate|estimated time|estimated effort|effort estimate|work|loe|size|takes|length|original estimate|how long|time required|est. time|est. effort|est effort|est time|aufwand|dauer'); // prettier-ignore
+label('due', 'due|due date|due on|due by|deadline|by|by when|until|target|target date|eta|end|end date|ends|finish|finish date|finish by|when|date|delivery date|delivery|complete by|completion date|due-date|needed by|deliver by|done by|planned end|planned finish|to be done by|date due|milestone date|bis|fällig|termin'); // prettier-ignore
 label('start', 'start|start date|starts|start on|starting|begin|begins|begin date|from|kick-off|kickoff|planned start|start by|starts on|earliest start|not before|start-date'); // prettier-ignore
 label('dates', 'dates|timeline|timeframe|time frame|period|timing|window|time period|date range|scheduled|schedule'); // prettier-ignore
-label('priority', 'priority|prio|importance|severity|urgency|moscow|pri');
+label('priority', 'priority|prio|importance|severity|urgency|moscow|pri|priorität');
 label('tags', 'tags|tag|labels|label|keywords|category|categories|component|components|area'); // prettier-ignore
 label('status', 'status|state|progress');
 label('dependencies', 'depends on|depends|dependencies|dependency|deps|dep|dependent on|after|blocked by|requires|required|needs|prerequisite|prerequisites|prereq|prereqs|predecessor|predecessors|waits for|waiting for|waiting on|follows|depends upon|dependant on|must follow|starts after|start after|do after|comes after|blockers|blocked on|preceded by|relies on'); // prettier-ignore

@@ -72,6 +72,7 @@ const TRAILING_DATE = new RegExp(
   `(?<=([\\p{L}\\p{N})"']+)[,:]?\\s+)(${DATE})(?=[\\s.\\u0001]*$|\\s*[([,;\\u0001])`,
   'gu',
 );
+const IN_PART = new RegExp(`${START}in\\s+(${DATE})${STOP}`, 'giu');
 const NO_DATE_AFTER = /^(?:for|of|since|from|to|after|until|and|the|in|at|as|than|is|was|dated|version|per)$/iu;
 
 /** Reads what is understood wherever it stands in a sentence: `@ana`, `#tag`, `~2d`, `by 3 March`. */
@@ -124,6 +125,11 @@ export function readDates(text: ItemText, facts: Facts, { dates }: ReadingContex
     if (/^(?:on|@)/iu.test(phrase) && stop === undefined && !/\d/u.test(words)) return false;
     return due(dates.parse(words));
   });
+  // "Tasting in mid-March" says when; "figures in Q1 2027" may say which.
+  text.take(IN_PART, ([, mark]) => {
+    const words = text.restore(mark!);
+    return /^(?:the\s+)?(?:mid|early|late|end)(?![\p{L}\p{N}])/iu.test(words) && due(dates.parse(words));
+  });
   text.take(DUE_MONTH, ([, month]) => /^\p{Lu}/u.test(month!) && due(dates.parseMonth(month!)));
   text.take(
     TRAILING_DATE,
@@ -133,7 +139,9 @@ export function readDates(text: ItemText, facts: Facts, { dates }: ReadingContex
 
 /** At the end of a text a full date needs no word before it; "EOD Friday" is as plain. */
 function parseAtEnd(dates: DateReader, words: string): LocalDate | null {
-  return /^(?:eod|cob|end of day)\s/iu.test(words) ? dates.parse(words) : dates.parseFull(words);
+  return /^(?:(?:eod|cob|end of day)\s|(?:mid|early|late)[\s-])/iu.test(words)
+    ? dates.parse(words)
+    : dates.parseFull(words);
 }
 
 function readEstimates(text: ItemText, facts: Facts): void {
