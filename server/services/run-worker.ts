@@ -192,7 +192,8 @@ export class RunWorker {
     try {
       for (let found = true; found && !this.#stopped;) {
         found = await database.transaction(async (tx, afterCommit) => {
-          const run = await lockAbandonedRun(tx);
+          // What this node still carries out is not abandoned, even if a machine that slept let the lease pass.
+          const run = await lockAbandonedRun(tx, [...this.#underWay.keys()]);
           if (run === null) return false;
           await endRun(tx, run, this.#journal(run), await abandonedEnding(tx, run), now());
           afterCommit(() => this.#tell(run));

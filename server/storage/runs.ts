@@ -170,12 +170,13 @@ export async function lockRun(tx: WriteDb, workspaceId: WorkspaceId, id: RunId):
 }
 
 /** Locks one run whose node has not been heard of since its lease ended; null when there is none. */
-export async function lockAbandonedRun(tx: WriteDb): Promise<WorkableRun | null> {
+export async function lockAbandonedRun(tx: WriteDb, except: readonly RunId[]): Promise<WorkableRun | null> {
   const query = tx
     .selectFrom('run')
     .select(RUN_COLUMNS)
     .where('status', '=', 'RUNNING')
     .where('lease_until', '<', databaseInstant(tx))
+    .$if(except.length > 0, (select) => select.where('id', 'not in', except))
     .orderBy('lease_until')
     .limit(1);
   const row = await withRowLock(tx, query, 'skip locked').executeTakeFirst();

@@ -92,9 +92,11 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     await using node = await startRunNode(kind);
     const [alive, abandoned] = [await plan(node), await plan(node)];
     const sessions = [await node.planner.session(0), await node.planner.session(1)];
-    await setLease(node.database, abandoned.id, LONG_AGO);
+    // Again and again: its own node is alive and extends its lease now and then.
+    const ending = setInterval(() => void setLease(node.database, abandoned.id, LONG_AGO), 50);
     await using ahead = await openRunNode(node.database.url, { now: () => new Date(Date.now() + 3_600_000) });
     await ended(ahead, abandoned.id);
+    clearInterval(ending);
     await ahead.worker.stop();
     expect((await runNow(node, alive.id)).status).toBe('RUNNING');
     await Promise.all(sessions.map((session) => Promise.race([session.say({ type: 'done' }), closed(session)])));
