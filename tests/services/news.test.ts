@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProjectId } from '../../server/domain/ids.ts';
 import { SqliteBus } from '../../server/events/sqlite-bus.ts';
 import { DATABASES } from '../support/databases.ts';
@@ -23,7 +23,7 @@ describe.each(DATABASES)('news on %s', (kind) => {
     for (const writer of nodes) {
       const hints = nodes.map((node) => nextHint(node, id));
       await createTask(writer, id, 'Task');
-      await Promise.all(hints);
+      await expect(Promise.all(hints)).resolves.toHaveLength(nodes.length);
     }
   });
 });
@@ -37,7 +37,7 @@ describe('news on PostgreSQL', () => {
       await sql`select pg_notify('orchestrator_news', ${payload})`.execute(first.database.db);
     const hint = nextHint(nodes[1]!, id);
     await createTask(first, id, 'Task');
-    await hint;
+    await expect(hint).resolves.toBeUndefined();
   });
 
   test('flow again after their connection was lost, and whoever may have missed some is told to look', async () => {
@@ -51,7 +51,7 @@ describe('news on PostgreSQL', () => {
     await Promise.all(missed);
     const hint = nextHint(nodes[1]!, id);
     await createTask(first, id, 'Task');
-    await hint;
+    await expect(hint).resolves.toBeUndefined();
   });
 });
 
@@ -65,6 +65,6 @@ test('news on SQLite: whoever follows is told to look when the file cannot say w
   await hint;
   const again = new Promise<void>((resolve) => void bus.subscribe('queue', resolve));
   read = () => 2;
-  await again;
+  await expect(again).resolves.toBeUndefined();
   await bus.close();
 });
