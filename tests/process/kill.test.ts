@@ -66,6 +66,7 @@ describe.each(DATABASES)('kill -9 at a random moment of work, on %s', (kind) => 
       await audit.endLeases();
       await expect.poll(() => audit.countOpenRuns(), { timeout: 20_000, interval: 100 }).toBe(0);
       const runs = await audit.expectOneProposalEach(runIds);
+      expect(steady.output()).not.toContain('nobody heard of it');
       console.log(`${kind}: ${KILLS} kills, seed ${SEED}`, figures, runs);
       // Kills that hit nothing would show nothing.
       expect(figures.unanswered).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Editor, seeded } from '../support/editor.ts';
+import { Editors } from '../support/editor.ts';
 import { GraphqlClient } from '../support/graphql-client.ts';
 import { PlanAudit } from '../support/plan-audit.ts';
 import { PacedPlan, scriptedPlan } from '../support/scripted-plan.ts';
@@ -44,20 +44,13 @@ test(
       { id: projectId },
     );
     const readiness = async (): Promise<number> => (await fetch(`${server.url}/readyz`)).status;
-    const editors = ['Ana', 'Ben', 'Cleo'].map((name, index) => new Editor(projectId, name, seeded(index)));
-    let isOver = false;
-    const working = Promise.all(editors.map((editor) => editor.work(client, () => isOver)));
-    const eachHas = async (count: (editor: Editor) => number, more: number): Promise<void> => {
-      const before = editors.map(count);
-      const grown = () => Math.min(...editors.map((editor, index) => count(editor) - before[index]!));
-      await expect.poll(grown, { timeout: 30_000, interval: 10 }).toBeGreaterThanOrEqual(more);
-    };
+    const editors = new Editors(client, projectId, 3);
 
     for (let outage = 0; outage < OUTAGES; outage += 1) {
-      await eachHas(({ acknowledged }) => acknowledged.length, 10);
+      await editors.eachHas('acknowledged', 10);
       plan.release();
       await postgres.stopImmediately();
-      await eachHas(({ unavailable }) => unavailable.length, 2);
+      await editors.eachHas('unavailable', 2);
       expect(await readiness()).toBe(503);
       expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
       // What the model says meanwhile is not lost.
@@ -65,13 +58,11 @@ test(
       await postgres.start();
       await expect.poll(readiness, { timeout: 20_000, interval: 50 }).toBe(200);
     }
-    await eachHas(({ acknowledged }) => acknowledged.length, 10);
-    isOver = true;
-    await working;
-    for (const editor of editors) await editor.finish(client);
+    await editors.eachHas('acknowledged', 10);
+    await editors.stop();
 
-    expect(new Set(editors.flatMap(({ unavailable }) => unavailable))).toEqual(new Set([SENTENCE]));
-    await audit.expectWhole(projectId, editors);
+    expect(new Set(editors.all.flatMap(({ unavailable }) => unavailable))).toEqual(new Set([SENTENCE]));
+    await audit.expectWhole(projectId, editors.all);
     const { project } = await client.request<{ project: { version: number } }>(
       'query ($id: ID!) { project(id: $id) { version } }',
       { id: projectId },

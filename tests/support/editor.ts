@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { GraphqlAnswer, GraphqlClient } from './graphql-client.ts';
 
 const APPLY = `mutation ($input: ApplyPatchInput!) {
@@ -129,6 +130,36 @@ export class Editor {
 
   #pick(): string | undefined {
     return this.#children[Math.floor(this.#random() * this.#children.length)];
+  }
+}
+
+/** Some editors at work on one plan at once. */
+export class Editors {
+  readonly all: readonly Editor[];
+  readonly #client: GraphqlClient;
+  readonly #working: Promise<unknown>;
+  #isOver = false;
+
+  constructor(client: GraphqlClient, projectId: string, count: number) {
+    this.#client = client;
+    this.all = Array.from({ length: count }, (_, index) => new Editor(projectId, `Editor ${index}`, seeded(index)));
+    this.#working = Promise.all(this.all.map((editor) => editor.work(client, () => this.#isOver)));
+    this.#working.catch(() => {}); // Told to whoever waits for them next.
+  }
+
+  /** Waits until each of them has had so many more answers of a kind. Throws what one of them has met. */
+  async eachHas(kind: 'acknowledged' | 'unavailable', more: number): Promise<void> {
+    const before = this.all.map((editor) => editor[kind].length);
+    const grown = (): number => Math.min(...this.all.map((editor, index) => editor[kind].length - before[index]!));
+    const waiting = expect.poll(grown, { timeout: 30_000, interval: 10 }).toBeGreaterThanOrEqual(more);
+    await Promise.race([waiting, this.#working.then(() => waiting)]);
+  }
+
+  /** Lets them end what they have begun. */
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    await this.#working;
+    for (const editor of this.all) await editor.finish(this.#client);
   }
 }
 
