@@ -12,6 +12,7 @@ import type { Project } from '../domain/project.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import { follow } from '../events/follow.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
+import { isUnavailable } from '../storage/dialect.ts';
 import { findPatches, updatePatch } from '../storage/patches.ts';
 import { loadPlanPart } from '../storage/plan-snapshots.ts';
 import { lockProject } from '../storage/projects.ts';
@@ -105,6 +106,7 @@ export class ProposalService {
       bus,
       topic: `project ${start.projectId}`,
       signal,
+      willPass: isUnavailable,
       isLast: ({ patch }) => patch.status !== 'PROPOSED',
       readNext: async (last) => {
         const { version } = await requireProject(database.db, actor, start.projectId);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { GraphqlAnswer, GraphqlClient } from './graphql-client.ts';
 
 const APPLY = `mutation ($input: ApplyPatchInput!) {
-  applyPatch(input: $input) { applied patch { id appliedVersion } }
+  applyPatch(input: $input) { applied patch { id appliedVersion } conflicts { kind message } }
 }`;
 /** After an answer that the database is away: an editor is no attack. */
 const PAUSE_MS = 20;
@@ -87,7 +87,8 @@ export class Editor {
   }
 
   #take(key: string, { data, errors }: GraphqlAnswer<Applied>): void {
-    if (!data?.applyPatch.applied) throw new Error(`${key} was not applied: ${JSON.stringify(errors)}`);
+    if (!data?.applyPatch.applied)
+      throw new Error(`${key} was not applied: ${JSON.stringify({ errors, data, call: this.#open })}`);
     const { id, appliedVersion } = data.applyPatch.patch;
     this.acknowledged.push({ key, patchId: id, version: appliedVersion });
     this.#open = null;
