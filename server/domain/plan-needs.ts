@@ -84,6 +84,8 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
         taskIds.add(operation.dependsOnId);
     }
   }
+  // What is put below a task requires the moves of the tasks above it.
+  if (moves.size > 0) for (const id of parents) ancestorsOf.add(id);
   const isOnePlace = places.length <= 1 && !settled;
   return {
     taskIds,
