@@ -152,7 +152,10 @@ export class Editors {
   async eachHas(kind: 'acknowledged' | 'unavailable', more: number): Promise<void> {
     const before = this.all.map((editor) => editor[kind].length);
     const grown = (): number => Math.min(...this.all.map((editor, index) => editor[kind].length - before[index]!));
-    const waiting = expect.poll(grown, { timeout: 30_000, interval: 10 }).toBeGreaterThanOrEqual(more);
+    const wait = async (): Promise<void> => {
+      await expect.poll(grown, { timeout: 30_000, interval: 10 }).toBeGreaterThanOrEqual(more);
+    };
+    const waiting = wait();
     await Promise.race([waiting, this.#working.then(() => waiting)]);
   }
 
