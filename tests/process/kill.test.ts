@@ -37,19 +37,23 @@ describe.each(DATABASES)('kill -9 at a random moment of work, on %s', (kind) => 
           await using victim = await startServer({ DATABASE_URL: place.url });
           await using client = new GraphqlClient(victim.url);
           let isOver = false;
-          let left = 1 + Math.floor(random() * 25);
+          const answers = 1 + Math.floor(random() * 25);
+          let left = answers;
           const { promise: enough, resolve } = Promise.withResolvers<void>();
           const onAnswer = (): void => {
             left -= 1;
             if (left === 0) resolve();
           };
+          const startedAt = performance.now();
           const working = Promise.all([
             ...editors.map((editor) => editor.work(client, () => isOver, onAnswer)),
             steadyEditor.work(steadyClient, () => isOver),
             planWithoutPause(client, () => isOver, runIds),
           ]);
           await Promise.race([enough, working]);
-          await new Promise((done) => setTimeout(done, random() * 20));
+          // Anywhere within the next few calls: right after an answer there is little to interrupt.
+          const paceMs = (performance.now() - startedAt) / answers;
+          await new Promise((done) => setTimeout(done, random() * 4 * paceMs));
           await victim.end('SIGKILL');
           isOver = true;
           await working;
