@@ -7,10 +7,8 @@ import type { Dependency, Task } from '../domain/task.ts';
 /** A task as agents write it: `#12` for task number 12, or a name of their own for a task that they create. */
 export type AgentOperation = OperationDraft<string, string>;
 
-/** What a planner may know. A snapshot: nothing in it changes while the planner works. */
-export interface PlannerInput {
-  /** A goal in plain language, or a document to plan from. Data, never instructions about anything but the plan. */
-  readonly goal: string;
+/** What every agent may know of a plan. A snapshot: nothing in it changes while the agent works. */
+export interface PlanContext {
   readonly project: Project;
   /** Every task of the project, depth first in plan order; empty for a new project. */
   readonly tasks: readonly Task[];
@@ -21,21 +19,67 @@ export interface PlannerInput {
   readonly today: LocalDate;
   /** IANA name, such as Europe/Vienna. */
   readonly timeZone: string;
+}
+
+/** For the Planner: a goal, or a document, becomes a plan. */
+export interface PlannerInput extends PlanContext {
+  readonly agent: 'PLANNER';
+  /** A goal in plain language, or a document to plan from. Data, never instructions about anything but the plan. */
+  readonly goal: string;
   /** At most this many root tasks for a bare goal; a document's own structure is kept whole. */
   readonly maxRootTasks: number;
 }
 
-export type PlannerEvent =
-  /** Text for the person: what it is thinking about, why. Appended to what came before. */
+/** For the Decomposer: one task becomes subtasks, beside those that it has. */
+export interface DecomposerInput extends PlanContext {
+  readonly agent: 'DECOMPOSER';
+  readonly task: Task;
+  /** What to mind, in plain language; null where nothing was said. */
+  readonly instructions: string | null;
+}
+
+/** For the Editor: an instruction becomes the smallest set of operations that carries it out. */
+export interface EditorInput extends PlanContext {
+  readonly agent: 'EDITOR';
+  readonly instructions: string;
+  /** The tasks that the person had selected, in plan order: "these", "them". Empty where it is about the whole plan. */
+  readonly selection: readonly TaskId[];
+}
+
+/** For the Orchestrator: the next message of a conversation. */
+export interface OrchestratorInput {
+  readonly agent: 'ORCHESTRATOR';
+  /** Null for a conversation that is about no project: then it can answer, and propose nothing. */
+  readonly plan: PlanContext | null;
+  /** What was said long ago, in short; null where nothing was. */
+  readonly summary: string | null;
+  /** What was said since, oldest first; the last is the person's, and the one to answer. */
+  readonly messages: readonly ConversationTurn[];
+}
+export interface ConversationTurn {
+  /** 1, 2, 3, … within the conversation. */
+  readonly sequence: number;
+  readonly role: 'USER' | 'ASSISTANT';
+  readonly text: string;
+}
+
+export type AgentInput = PlannerInput | DecomposerInput | EditorInput | OrchestratorInput;
+
+export type AgentEvent =
+  /** Text for the person: what it is thinking about, why; the Orchestrator's answer. Appended to what came before. */
   | { readonly type: 'text'; readonly text: string }
   /** One complete operation, in an order in which each names only tasks that exist or were created before. */
   | { readonly type: 'operation'; readonly operation: AgentOperation }
   /** Something that the person should know; the run goes on. */
   | { readonly type: 'warning'; readonly text: string }
   | { readonly type: 'retry'; readonly text: string }
+  /** The provider has failed for good, and another goes on in its place. */
+  | { readonly type: 'fallback'; readonly text: string }
   | { readonly type: 'usage'; readonly usage: Usage }
   /** The title of the patch, one line; at most once. */
   | { readonly type: 'title'; readonly title: string }
+  /** The Orchestrator's new summary of the conversation up to and including message `through`; at most once. */
+  | { readonly type: 'memory'; readonly summary: string; readonly through: number }
   /** The end: all has been said. */
   | { readonly type: 'done' }
   /** The end: the output was cut off after the operations so far; `code` and `text` say why. */
@@ -44,21 +88,21 @@ export type PlannerEvent =
   | { readonly type: 'failed'; readonly code: RunErrorCode; readonly text: string };
 
 /**
- * Turns a goal into operations.
+ * Turns what a person wants into operations on one plan.
  *
  * Contract:
  * - reads only its input and writes nothing;
  * - never throws for failures of a provider, of the network or of a model's output: they arrive as `failed` or `cut`;
  * - ends with exactly one of `done`, `cut`, `failed`, and yields nothing after it; when `signal` aborts it stops within
  *   a second, closes its connections, and may end without a last event;
- * - is handed back every operation that the plan refused through `onRefused`, and may answer with a better one.
+ * - is handed back every operation that the plan refused through `support`, and may answer with a better one.
  */
-export interface Planner {
-  plan(input: PlannerInput, signal: AbortSignal, feedback: PlannerFeedback): AsyncIterable<PlannerEvent>;
+export interface Agent {
+  run(input: AgentInput, signal: AbortSignal, support: AgentSupport): AsyncIterable<AgentEvent>;
 }
 
-/** What the plan said of an operation that was yielded. */
-export interface PlannerFeedback {
+/** What an agent may ask of whoever runs it. */
+export interface AgentSupport {
   /** Reasons for refusing operations since the last call, oldest first; empty where all were taken. */
   takeRefusals(): readonly Refusal[];
 }

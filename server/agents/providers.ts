@@ -1,11 +1,11 @@
-import type { Planner } from './agent.ts';
-import { createBuiltinPlanner } from './builtin/builtin-planner.ts';
+import type { Agent } from './agent.ts';
+import { createBuiltinAgent } from './builtin/builtin-agent.ts';
 import { createAnthropicMessagesModel } from './llm/anthropic-messages-model.ts';
 import type { StreamModel } from './llm/model.ts';
 import { createOpenAiResponsesModel } from './llm/openai-responses-model.ts';
 import type { ProviderWords } from './llm/provider-failure.ts';
 import type { RetryPolicy } from './llm/retry.ts';
-import { createModelPlanner } from './planner/model-planner.ts';
+import { createModelAgent } from './planner/model-planner.ts';
 import { PROVIDER_IDS, type ProviderId, type ProviderSettings } from './provider-settings.ts';
 
 /** Where an agent thinks. */
@@ -19,7 +19,7 @@ interface AgentProvider {
   /** What to do to configure it, in one sentence; null when there is nothing to do. */
   readonly setup: string | null;
   /** Opens nothing: connections begin with a run. Throws `ProviderChoiceError` where `configured` is false. */
-  planner(model: string): Planner;
+  agent(model: string): Agent;
 }
 
 /** The provider that was asked for does not exist, or has no key. `message` is a sentence for a person. */
@@ -83,7 +83,7 @@ export function createProviders(settings: ProviderSettings, retryPolicy?: RetryP
       models: ['builtin'],
       defaultModel: 'builtin',
       setup: null,
-      planner: () => createBuiltinPlanner(),
+      agent: () => createBuiltinAgent(),
     },
   ];
   const firstConfigured = list.find((provider) => provider.configured)?.id ?? 'builtin';
@@ -123,10 +123,10 @@ function vendorProvider(
     models: [...new Set([defaultModel, ...MODELS[id]])],
     defaultModel,
     setup: streamModel ? null : `Set ${words.keyVariable} and start again.`,
-    planner: (model) => {
+    agent: (model) => {
       if (!streamModel) throw new ProviderChoiceError(id, `${words.name} is not set up. Set ${words.keyVariable}.`);
       const { runMs, maxOutputTokens } = limits;
-      return createModelPlanner({
+      return createModelAgent({
         streamModel,
         model,
         words,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgentOperation, Planner, PlannerEvent, PlannerInput, Refusal } from '../agents/agent.ts';
+import type { Agent, AgentEvent, AgentInput, AgentOperation, Refusal } from '../agents/agent.ts';
 import type { Providers } from '../agents/providers.ts';
 import { toInstant, type LocalDate, type PersonId, type RunId, type TaskId } from '../domain/ids.ts';
 import { PatchRecorder } from '../domain/patch-record.ts';
@@ -13,7 +13,7 @@ import { listPeople } from '../storage/people.ts';
 import { loadPlan } from '../storage/plan-snapshots.ts';
 import { lockProject } from '../storage/projects.ts';
 import { lockRunOf, setBaseVersion, type WorkableRun } from '../storage/runs.ts';
-import { plannerEvents } from './planner-events.ts';
+import { agentEvents } from './agent-events.ts';
 import { RunLost, type RunJournal } from './run-journal.ts';
 import { TaskReferences } from './run-refs.ts';
 
@@ -73,7 +73,8 @@ export async function execute(
     newTaskId: () => randomUUID() as TaskId,
   });
   const references = new TaskReferences(snapshot.tasks, () => randomUUID() as TaskId);
-  const input: PlannerInput = {
+  const input: AgentInput = {
+    agent: 'PLANNER',
     goal: run.prompt,
     project,
     tasks: plan.outline(),
@@ -89,7 +90,7 @@ export async function execute(
   let text = '';
   let usage = NO_USAGE;
   let end: Execution['end'] | null = null;
-  const take = async (event: PlannerEvent): Promise<void> => {
+  const take = async (event: AgentEvent): Promise<void> => {
     switch (event.type) {
       case 'text':
         if (text.length < RATIONALE_CHARACTERS) text += event.text;
@@ -111,9 +112,13 @@ export async function execute(
         return journal.add('WARNING', { text: event.text });
       case 'retry':
         return journal.add('RETRY', { text: event.text });
+      case 'fallback':
+        return journal.add('FALLBACK', { text: event.text });
       case 'usage':
         usage = sum(usage, event.usage);
         return;
+      case 'memory':
+        return; // Of a conversation; kept by whoever keeps those.
       case 'done':
         end = { type: 'done' };
         return;
@@ -126,8 +131,8 @@ export async function execute(
     }
   };
   const onFault = (error: unknown): void => deps.onError(error, { runId: run.id });
-  const said = plannerOf(run, providers).plan(input, signal, refusals);
-  for await (const event of plannerEvents(said, signal, onFault)) {
+  const said = agentOf(run, providers).run(input, signal, refusals);
+  for await (const event of agentEvents(said, signal, onFault)) {
     // What a cancelled run has used is still owed; nothing else of it is wanted any more.
     if (!signal.aborted || event.type === 'usage') await take(event);
     if (end !== null) break;
@@ -169,8 +174,8 @@ class Refusals {
   }
 }
 
-function plannerOf(run: WorkableRun, providers: Providers): Planner {
-  return providers.choose(run.provider, run.model).provider.planner(run.model);
+function agentOf(run: WorkableRun, providers: Providers): Agent {
+  return providers.choose(run.provider, run.model).provider.agent(run.model);
 }
 
 function nameOf(operation: AgentOperation): string {

@@ -12,7 +12,7 @@ import {
   startRunNode,
   type RunNode,
 } from '../support/run-node.ts';
-import type { PlannerSession } from '../support/scripted-planner.ts';
+import type { AgentSession } from '../support/scripted-agent.ts';
 
 const USAGE = { type: 'usage', usage: { inputTokens: 70, outputTokens: 30, costUsd: 0.25 } } as const;
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
@@ -21,7 +21,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
   test.each([0, 2])('of its planner keeps the %i operations that had arrived, and tells no details', async (count) => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     // Without a pause between the last operation and the error.
     const said = [USAGE, ...operations(count)].map((event) => session.say(event));
     await Promise.all([...said, session.throw(new Error('secret details'))]);
@@ -40,7 +40,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
   test('of a planner that ends without a last word is incomplete, not cancelled', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     await session.create('One');
     await session.end();
     expect(await ended(node, run.id)).toMatchObject({ status: 'SUCCEEDED', incomplete: true, errorCode: 'INTERNAL' });
@@ -49,7 +49,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
   test('of its node ends on another node with what it had, and there is never a second proposal', async () => {
     await using lost = await startRunNode(kind);
     const run = await plan(lost);
-    const session = await lost.planner.session();
+    const session = await lost.agent.session();
     await session.say(...operations(2));
     await stored(lost, run.id, 4);
     await abandon(lost.database, run.id);
@@ -74,7 +74,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
   test('of losing its run to another node writes nothing more, whatever the planner still says', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     await session.say(...operations(1));
     await stored(node, run.id, 3);
     await node.database.db.updateTable('run').set({ node_id: 'other' }).where('id', '=', run.id).execute();
@@ -89,7 +89,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
   test('of the clocks: a node that is an hour ahead leaves alone what others carry out', async () => {
     await using node = await startRunNode(kind);
     const [alive, abandoned] = [await plan(node), await plan(node)];
-    const sessions = [await node.planner.session(0), await node.planner.session(1)];
+    const sessions = [await node.agent.session(0), await node.agent.session(1)];
     await abandon(node.database, abandoned.id);
     await using ahead = await openRunNode(node.database.url, { now: () => new Date(Date.now() + 3_600_000) });
     await ended(ahead, abandoned.id);
@@ -103,7 +103,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     await using node = await startRunNode(kind, { isWorking: false });
     const run = await plan(node);
     node.worker.start();
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     await setLease(node.database, run.id, LONG_AGO);
     await leaseIsNot(node.database, run.id, LONG_AGO);
     await session.create('One');
@@ -115,8 +115,8 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     await using node = await startRunNode(kind);
     const runs = [];
     for (let index = 0; index < 9; index += 1) runs.push(await plan(node, { goal: `Goal ${index}` }));
-    const sessions = await Promise.all(Array.from({ length: 8 }, (_, index) => node.planner.session(index)));
-    const session = sessions.find(({ input }) => input.goal === 'Goal 0')!;
+    const sessions = await Promise.all(Array.from({ length: 8 }, (_, index) => node.agent.session(index)));
+    const session = sessions.find(({ planning }) => planning.goal === 'Goal 0')!;
     await session.say({ type: 'title', title: 'Half a plan' }, USAGE, ...operations(2));
     await node.worker.stop();
     expect(session.isClosed).toBe(true);
@@ -138,7 +138,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     const waiting = [...left].filter(({ status }) => status === 'QUEUED');
     expect(waiting).toHaveLength(1);
     await using next = await openRunNode(node.database.url);
-    await (await next.planner.session()).say({ type: 'done' });
+    await (await next.agent.session()).say({ type: 'done' });
     expect(await ended(next, waiting[0]!.id)).toMatchObject({ status: 'SUCCEEDED' });
     expect(node.faults).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
   test('of the database goes on once it is back, and stores every event once', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     const outage = interrupt(node.database);
     for (const [index, operation] of operations(6).entries()) {
       // Away before, gone with the acknowledgement after, and there again.
@@ -179,7 +179,7 @@ async function stored(node: RunNode, runId: RunId, sequence: number): Promise<vo
   await node.runs.events(node.actor, runId, sequence - 1, new AbortController().signal).next();
 }
 
-async function closed(session: PlannerSession): Promise<void> {
+async function closed(session: AgentSession): Promise<void> {
   await expect.poll(() => session.isClosed, { interval: 5, timeout: 10_000 }).toBe(true);
 }
 

@@ -13,7 +13,7 @@ import {
   startRunNode,
   type RunNode,
 } from '../support/run-node.ts';
-import { createOperation } from '../support/scripted-planner.ts';
+import { createOperation } from '../support/scripted-agent.ts';
 
 const USAGE = { type: 'usage', usage: { inputTokens: 70, outputTokens: 30, costUsd: 0.25 } } as const;
 const CUT = { type: 'cut', code: 'OUTPUT_TRUNCATED', text: 'The answer was cut off.' } as const;
@@ -23,7 +23,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   test('stores its events without gaps, and hands them out in order from any number on', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     await session.say({ type: 'title', title: 'My plan' }, { type: 'text', text: 'First ' });
     await session.create('One');
     await session.say({ type: 'retry', text: 'Once more.' }, { type: 'warning', text: 'Careful.' }, USAGE);
@@ -51,7 +51,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   test('shows an operation to those who follow before the planner has said the next', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     const following = follow(node, run.id);
     const next = async (): Promise<RunEvent> => (await following.next()).value as RunEvent;
     expect([(await next()).type, (await next()).type]).toEqual(['QUEUED', 'STARTED']);
@@ -72,9 +72,9 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     expect(await node.runs.cancel(node.actor, first.id)).toMatchObject({ status: 'CANCELLED', patchId: null });
     expect((await eventsOf(node, first.id)).map(({ type }) => type)).toEqual(['QUEUED', 'CANCELLED']);
     node.worker.start();
-    await (await node.planner.session()).say({ type: 'done' });
+    await (await node.agent.session()).say({ type: 'done' });
     await ended(node, second.id);
-    expect(node.planner.begun).toBe(1);
+    expect(node.agent.begun).toBe(1);
   });
 
   test.each(['the node that carries it out', 'another node'])(
@@ -83,7 +83,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
       await using node = await startRunNode(kind);
       await using other = await openRunNode(node.database.url, { isWorking: false });
       const run = await plan(node);
-      const session = await node.planner.session();
+      const session = await node.agent.session();
       session.lastWords = [USAGE];
       await session.say({ type: 'title', title: 'Half a plan' });
       await session.create('One');
@@ -105,7 +105,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   test('that is cancelled before anything has arrived has no proposal', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    await node.planner.session();
+    await node.agent.session();
     await node.runs.cancel(node.actor, run.id);
     expect(await ended(node, run.id)).toMatchObject({ status: 'CANCELLED', incomplete: false, patchId: null });
   });
@@ -113,7 +113,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   test('is cancelled even where its planner does not listen', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     session.isDeaf = true;
     await session.create('One');
     await node.runs.cancel(node.actor, run.id);
@@ -126,9 +126,9 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   test('hands refusals back to the planner, and warns of those that it leaves', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     await session.say({ type: 'operation', operation: createOperation('', 'empty') });
-    expect(session.feedback.takeRefusals()).toMatchObject([
+    expect(session.support.takeRefusals()).toMatchObject([
       { operation: { taskId: 'empty' }, reason: expect.stringMatching(/title/) },
     ]);
     await session.create('One', 'empty');
@@ -153,7 +153,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   ])('that is %s with operations ends as a proposal that is marked incomplete', async (_, last) => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     await session.create('One');
     await session.say(last);
     const { code, text } = last;
@@ -168,7 +168,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   ])('that is %s without operations fails with a code and a sentence', async (_, last) => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    await (await node.planner.session()).say(USAGE, last);
+    await (await node.agent.session()).say(USAGE, last);
     const { code: errorCode, text: error } = last;
     expect(await ended(node, run.id)).toMatchObject({
       status: 'FAILED',
@@ -188,8 +188,8 @@ describe.each(DATABASES)('a run on %s', (kind) => {
       { kind: 'CREATE_TASK', taskId: null, parentId: null, fields: { title: 'There already' } },
     ]);
     node.worker.start();
-    const session = await node.planner.session();
-    expect(session.input.tasks.map(({ title }) => title)).toEqual(['There already']);
+    const session = await node.agent.session();
+    expect(session.planning.tasks.map(({ title }) => title)).toEqual(['There already']);
     await change(node, project.id, [
       { kind: 'CREATE_TASK', taskId: null, parentId: null, fields: { title: 'Meanwhile' } },
     ]);
@@ -210,7 +210,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   test('may name people who are not known; applying creates each once', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     for (const [title, assigneeName] of [
       ['One', 'Ana'],
       ['Two', ' ANA '],
@@ -241,14 +241,14 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     node.worker.start();
     const last = (await eventsOf(node, run.id)).at(-1);
     expect(last).toMatchObject({ type: 'CANCELLED', text: 'The project was deleted before its plan was begun.' });
-    expect(node.planner.begun).toBe(0);
+    expect(node.agent.begun).toBe(0);
     expect(node.faults).toEqual([]);
   });
 
   test('whose project is deleted meanwhile keeps its proposal for when the project is restored', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    const session = await node.planner.session();
+    const session = await node.agent.session();
     await session.create('One');
     await node.projects.remove(node.actor, run.projectId!);
     await session.create('Two');
@@ -266,16 +266,16 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     const runs = [];
     for (let index = 0; index < 9; index += 1) runs.push(await plan(node, { goal: `Goal ${index}` }));
     node.worker.start();
-    const sessions = await Promise.all(Array.from({ length: 8 }, (_, index) => node.planner.session(index)));
+    const sessions = await Promise.all(Array.from({ length: 8 }, (_, index) => node.agent.session(index)));
     // All of them at work: each takes an operation while none has ended.
-    await Promise.all(sessions.map((session) => session.create(session.input.goal)));
-    expect(node.planner.begun).toBe(8);
-    const goals = new Set(sessions.map(({ input }) => input.goal));
+    await Promise.all(sessions.map((session) => session.create(session.planning.goal)));
+    expect(node.agent.begun).toBe(8);
+    const goals = new Set(sessions.map(({ planning }) => planning.goal));
     const waiting = runs.filter(({ prompt }) => !goals.has(prompt));
     expect(await Promise.all(waiting.map(({ id }) => runNow(node, id)))).toMatchObject([{ status: 'QUEUED' }]);
     await sessions[3]!.say({ type: 'done' });
-    const ninth = await node.planner.session(8);
-    expect(ninth.input.goal).toBe(waiting[0]!.prompt);
+    const ninth = await node.agent.session(8);
+    expect(ninth.planning.goal).toBe(waiting[0]!.prompt);
     await Promise.all([ninth, ...sessions.filter((_, index) => index !== 3)].map((each) => each.say({ type: 'done' })));
     for (const run of runs) expect((await ended(node, run.id)).status).toBe('SUCCEEDED');
   });
@@ -285,8 +285,8 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     await using other = await openRunNode(node.database.url, { isWorking: false });
     const runs = [];
     for (let index = 0; index < 24; index += 1) runs.push(await plan(node));
-    const finish = async ({ planner }: RunNode, index: number): Promise<void> => {
-      const session = await planner.session(index);
+    const finish = async ({ agent }: RunNode, index: number): Promise<void> => {
+      const session = await agent.session(index);
       await session.create(`Task ${index}`);
       await session.say({ type: 'done' });
     };
@@ -297,7 +297,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
       const types = (await eventsOf(node, run.id)).map(({ type }) => type);
       expect(types).toEqual(['QUEUED', 'STARTED', 'OPERATION', 'SUCCEEDED']);
     }
-    expect(node.planner.begun + other.planner.begun).toBe(runs.length);
+    expect(node.agent.begun + other.agent.begun).toBe(runs.length);
     expect([...node.faults, ...other.faults]).toEqual([]);
   });
 });

@@ -4,12 +4,12 @@ import { RunService } from '../../server/services/run-service.ts';
 import { RunWorker } from '../../server/services/run-worker.ts';
 import { createTestDatabase, type DatabaseName } from './databases.ts';
 import { openNode, type TestNode } from './node.ts';
-import { ScriptedPlanner } from './scripted-planner.ts';
+import { ScriptedAgent } from './scripted-agent.ts';
 
-/** A node that carries out runs, with a planner that a test plays. */
+/** A node that carries out runs, with an agent that a test plays. */
 export interface RunNode extends TestNode {
   readonly nodeId: string;
-  readonly planner: ScriptedPlanner;
+  readonly agent: ScriptedAgent;
   readonly runs: RunService;
   readonly worker: RunWorker;
   /** What the worker has reported. A test that expects nothing says so. */
@@ -27,16 +27,16 @@ interface RunNodeOptions {
 export async function openRunNode(url: string, options: RunNodeOptions = {}): Promise<RunNode> {
   const { isWorking = true, now = () => new Date() } = options;
   const node = await openNode(url);
-  const planner = new ScriptedPlanner();
+  const agent = new ScriptedAgent();
   const faults: unknown[] = [];
   const nodeId = crypto.randomUUID();
-  const deps = { database: node.database, bus: node.bus, providers: planner.asProviders(), now };
+  const deps = { database: node.database, bus: node.bus, providers: agent.asProviders(), now };
   const worker = new RunWorker({ ...deps, nodeId, onError: (error) => void faults.push(error) });
   if (isWorking) worker.start();
   return {
     ...node,
     nodeId,
-    planner,
+    agent,
     runs: new RunService(deps),
     worker,
     faults,

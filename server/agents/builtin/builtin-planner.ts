@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Planner, PlannerEvent, PlannerFeedback, PlannerInput } from '../agent.ts';
+import type { AgentEvent, AgentSupport, PlannerInput } from '../agent.ts';
 import { readDocument } from './document/read-document.ts';
 import { planDocument, type DocumentPlan } from './planning/plan-document.ts';
 import { deriveProjectName } from './project-name.ts';
@@ -13,15 +13,11 @@ const MAX_WARNINGS = 100;
  * The planner that needs no key and no network. It keeps the structure of a document and reads the words in it; for a
  * bare goal it fills in a recipe for the kind of work. The same input gives the same events, byte for byte.
  */
-export function createBuiltinPlanner(): Planner {
-  return { plan };
-}
-
-async function* plan(
+export async function* planWithoutModel(
   input: PlannerInput,
   signal: AbortSignal,
-  feedback: PlannerFeedback,
-): AsyncGenerator<PlannerEvent> {
+  support: AgentSupport,
+): AsyncGenerator<AgentEvent> {
   await setImmediate();
   const document = readDocument(input.goal);
   const plan = document ? await planDocument(document, input) : planGoal(input);
@@ -32,13 +28,13 @@ async function* plan(
     if (++count % EVENTS_PER_TURN === 0) await setImmediate();
   }
   // It has nothing better to offer for an operation that was refused; the person learns of it from the run.
-  for (const refusal of feedback.takeRefusals().slice(0, MAX_WARNINGS)) {
+  for (const refusal of support.takeRefusals().slice(0, MAX_WARNINGS)) {
     yield { type: 'warning', text: `An operation was left out: ${refusal.reason}` };
   }
   yield plan.cut === null ? { type: 'done' } : { type: 'cut', code: 'OUTPUT_TRUNCATED', text: plan.cut };
 }
 
-function* eventsOf(plan: DocumentPlan, input: PlannerInput): Generator<PlannerEvent> {
+function* eventsOf(plan: DocumentPlan, input: PlannerInput): Generator<AgentEvent> {
   const name = plan.name ?? (input.project.version === 0 ? deriveProjectName(input.goal) : input.project.name);
   yield { type: 'title', title: `Plan: ${name}`.slice(0, 200) };
   yield { type: 'text', text: plan.summary };

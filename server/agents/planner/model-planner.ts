@@ -1,5 +1,5 @@
 import { NO_USAGE, type Usage } from '../../domain/run.ts';
-import type { Planner, PlannerEvent, PlannerFeedback, PlannerInput } from '../agent.ts';
+import type { Agent, AgentEvent, AgentSupport, PlannerInput } from '../agent.ts';
 import { taskReference } from '../agent.ts';
 import { type AnswerEvent, streamAnswer } from '../llm/answer.ts';
 import { addUsage, costUsd } from '../llm/cost.ts';
@@ -45,21 +45,26 @@ const MAX_TITLE_CHARACTERS = 255;
  * A planner that asks a model, and keeps on asking until the plan is complete: after a failure that passes, after an
  * answer that was cut off (for what is still missing), and once at the end for operations that were refused.
  *
- * What the plan refused, told through `feedback`, and elements that make no operation at all go back to the model alike;
+ * What the plan refused, told through `support`, and elements that make no operation at all go back to the model alike;
  * what it has not corrected then becomes a warning.
  */
-export function createModelPlanner(options: ModelPlannerOptions): Planner {
-  return { plan: (input, signal, feedback) => new PlanningRun(options, input, feedback).events(signal) };
+export function createModelAgent(options: ModelPlannerOptions): Agent {
+  return {
+    run(input, signal, support) {
+      if (input.agent !== 'PLANNER') throw new Error(`Models have no ${input.agent}.`);
+      return new PlanningRun(options, input, support).events(signal);
+    },
+  };
 }
 
-type Ending = Extract<PlannerEvent, { readonly type: 'done' | 'cut' | 'failed' }>;
+type Ending = Extract<AgentEvent, { readonly type: 'done' | 'cut' | 'failed' }>;
 /** How a call ended; a failure also stands for an answer that was cut off. */
 type Outcome = 'complete' | 'aborted' | ModelFailure;
 
 class PlanningRun {
   readonly #options: ModelPlannerOptions;
   readonly #input: PlannerInput;
-  readonly #feedback: PlannerFeedback;
+  readonly #support: AgentSupport;
   readonly #context: string;
   readonly #failures: ProviderFailures;
   readonly #reader: DraftReader;
@@ -72,16 +77,16 @@ class PlanningRun {
   readonly #planRefusals: RefusedElement[] = [];
   readonly #repairedReferences = new Set<string>();
 
-  constructor(options: ModelPlannerOptions, input: PlannerInput, feedback: PlannerFeedback) {
+  constructor(options: ModelPlannerOptions, input: PlannerInput, support: AgentSupport) {
     this.#options = options;
     this.#input = input;
-    this.#feedback = feedback;
+    this.#support = support;
     this.#context = plannerContext(input);
     this.#failures = new ProviderFailures(options.words, options.model);
     this.#reader = new DraftReader(input.tasks.map(taskReference), input.today);
   }
 
-  async *events(callerSignal: AbortSignal): AsyncGenerator<PlannerEvent, void> {
+  async *events(callerSignal: AbortSignal): AsyncGenerator<AgentEvent, void> {
     using run = limitRun(this.#options.runMs, callerSignal);
     const ending = yield* this.#calls(run.signal);
     // Once, and as a sum: whether it is added or replaces makes no difference then.
@@ -90,7 +95,7 @@ class PlanningRun {
   }
 
   /** Null when the run was aborted. */
-  async *#calls(signal: AbortSignal): AsyncGenerator<PlannerEvent, Ending | null> {
+  async *#calls(signal: AbortSignal): AsyncGenerator<AgentEvent, Ending | null> {
     const { retryPolicy = DEFAULT_RETRY_POLICY, maxContinuations = MAX_CONTINUATIONS } = this.#options;
     const retries = new Retries(retryPolicy, Date.now() + this.#options.runMs);
     let continuations = 0;
@@ -136,13 +141,13 @@ class PlanningRun {
     }
   }
 
-  *#stopAt({ code, message }: ModelFailure): Generator<PlannerEvent, Ending> {
+  *#stopAt({ code, message }: ModelFailure): Generator<AgentEvent, Ending> {
     for (const text of refusalWarnings(this.#takeRefused())) yield { type: 'warning', text };
     return { type: this.#operations > 0 ? 'cut' : 'failed', code, text: message };
   }
 
   /** The answer is complete: what was refused goes back to the model, once. */
-  async *#repair(signal: AbortSignal): AsyncGenerator<PlannerEvent, Ending | null> {
+  async *#repair(signal: AbortSignal): AsyncGenerator<AgentEvent, Ending | null> {
     const refused = this.#takeRefused();
     if (refused.length === 0) return { type: 'done' };
     yield { type: 'retry', text: `Asking the model to correct ${countOf(refused.length, 'operation')} of its answer.` };
@@ -159,7 +164,7 @@ class PlanningRun {
     return { type: 'done' };
   }
 
-  async *#call(prompt: string, signal: AbortSignal): AsyncGenerator<PlannerEvent, Outcome> {
+  async *#call(prompt: string, signal: AbortSignal): AsyncGenerator<AgentEvent, Outcome> {
     const textWasGiven = this.#textIsGiven;
     for await (const event of streamAnswer(this.#options.streamModel, this.#request(prompt), ANSWER_TEXT, signal)) {
       switch (event.type) {
@@ -204,12 +209,12 @@ class PlanningRun {
     }
   }
 
-  *#text(text: string): Generator<PlannerEvent> {
+  *#text(text: string): Generator<AgentEvent> {
     this.#textIsGiven = true;
     yield { type: 'text', text };
   }
 
-  *#piece(piece: Exclude<JsonPiece, { readonly type: 'text' }>): Generator<PlannerEvent> {
+  *#piece(piece: Exclude<JsonPiece, { readonly type: 'text' }>): Generator<AgentEvent> {
     if (piece.type === 'element') {
       if (piece.name === ANSWER.operations) yield* this.#element(piece.value);
       return;
@@ -230,7 +235,7 @@ class PlanningRun {
     }
   }
 
-  *#element(element: unknown): Generator<PlannerEvent> {
+  *#element(element: unknown): Generator<AgentEvent> {
     const operations = this.#reader.read(element);
     const reference = referenceOf(element);
     if (operations.length > 0 && reference !== null) this.#repairedReferences.add(reference);
@@ -243,7 +248,7 @@ class PlanningRun {
   }
 
   #takePlanRefusals(): void {
-    for (const { operation, reason } of this.#feedback.takeRefusals()) {
+    for (const { operation, reason } of this.#support.takeRefusals()) {
       this.#planRefusals.push({ element: elementOf(operation), reason });
       if (operation.kind === 'CREATE_TASK') this.#reader.forget(operation.taskId);
     }

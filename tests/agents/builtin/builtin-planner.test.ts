@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBuiltinPlanner } from '../../../server/agents/builtin/builtin-planner.ts';
+import { createBuiltinAgent } from '../../../server/agents/builtin/builtin-agent.ts';
 import type { LocalDate, PersonId, ProjectId, TaskId } from '../../../server/domain/ids.ts';
 import { NEW_TASK_FIELDS, type Task } from '../../../server/domain/task.ts';
 import { expectApplicable } from './plan-validity.ts';
@@ -124,7 +124,7 @@ describe('documents', () => {
     const controller = new AbortController();
     const input = plannerInput(Array.from({ length: 2000 }, (_, index) => `- Item ${index}`).join('\n'));
     let seen = 0;
-    for await (const _ of createBuiltinPlanner().plan(input, controller.signal, { takeRefusals: () => [] })) {
+    for await (const _ of createBuiltinAgent().run(input, controller.signal, { takeRefusals: () => [] })) {
       if (++seen === 10) controller.abort();
     }
     expect(seen).toBe(10);

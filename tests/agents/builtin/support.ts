@@ -1,5 +1,5 @@
-import type { AgentOperation, PlannerEvent, PlannerInput } from '../../../server/agents/agent.ts';
-import { createBuiltinPlanner } from '../../../server/agents/builtin/builtin-planner.ts';
+import type { AgentOperation, AgentEvent, PlannerInput } from '../../../server/agents/agent.ts';
+import { createBuiltinAgent } from '../../../server/agents/builtin/builtin-agent.ts';
 import type { Instant, LocalDate, ProjectId, WorkspaceId } from '../../../server/domain/ids.ts';
 import type { Project } from '../../../server/domain/project.ts';
 
@@ -25,6 +25,7 @@ export const NEW_PROJECT: Project = {
 /** What the planner is given for a goal in a new project, on Monday 23 November 2026. */
 export function plannerInput(goal: string, more: Partial<PlannerInput> = {}): PlannerInput {
   return {
+    agent: 'PLANNER',
     goal,
     project: NEW_PROJECT,
     tasks: [],
@@ -38,14 +39,14 @@ export function plannerInput(goal: string, more: Partial<PlannerInput> = {}): Pl
 }
 
 /** Every event that the builtin planner has for an input. */
-export function planEvents(input: PlannerInput): Promise<PlannerEvent[]> {
-  return Array.fromAsync(createBuiltinPlanner().plan(input, new AbortController().signal, { takeRefusals: () => [] }));
+export function planEvents(input: PlannerInput): Promise<AgentEvent[]> {
+  return Array.fromAsync(createBuiltinAgent().run(input, new AbortController().signal, { takeRefusals: () => [] }));
 }
 
 export async function planOperations(goal: string, more: Partial<PlannerInput> = {}): Promise<AgentOperation[]> {
   return operationsOf(await planEvents(plannerInput(goal, more)));
 }
 
-export function operationsOf(events: readonly PlannerEvent[]): AgentOperation[] {
+export function operationsOf(events: readonly AgentEvent[]): AgentOperation[] {
   return events.filter((event) => event.type === 'operation').map((event) => event.operation);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlannerEvent } from '../../../server/agents/agent.ts';
+import type { AgentEvent } from '../../../server/agents/agent.ts';
 import { collect } from '../../support/collect.ts';
 import { planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, type Script, startScriptedProvider } from '../../support/scripted-provider.ts';
@@ -135,13 +135,13 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
       }),
     );
     await using provider = await startScriptedProvider(answer, repair);
-    const feedback = new RefusingPlan((operation) =>
+    const support = new RefusingPlan((operation) =>
       operation.kind === 'CREATE_TASK' && operation.fields.title === 'Too deep' ? 'It would lie at depth 6.' : null,
     );
-    const events: PlannerEvent[] = [];
-    for await (const event of plan(provider, protocol, { feedback })) {
+    const events: AgentEvent[] = [];
+    for await (const event of plan(provider, protocol, { support })) {
       events.push(event);
-      if (event.type === 'operation') feedback.take(event.operation);
+      if (event.type === 'operation') support.take(event.operation);
     }
     expect(createdTitles(events)).toEqual(['Too deep', 'Not so deep', 'Below it']);
     expect(provider.exchanges[1]?.prompt).toContain('refused: It would lie at depth 6.');
@@ -152,11 +152,11 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
 
   test('are asked about once only, also when the plan refuses the correction', async () => {
     await using provider = await startScriptedProvider(answerWith(planText(scriptedPlan(2))));
-    const feedback = new RefusingPlan(() => 'No.');
-    const events: PlannerEvent[] = [];
-    for await (const event of plan(provider, protocol, { feedback })) {
+    const support = new RefusingPlan(() => 'No.');
+    const events: AgentEvent[] = [];
+    for await (const event of plan(provider, protocol, { support })) {
       events.push(event);
-      if (event.type === 'operation') feedback.take(event.operation);
+      if (event.type === 'operation') support.take(event.operation);
     }
     expect(operationsOf(events).length).toBeGreaterThan(0);
     expect(warnings(events)).toEqual([
@@ -168,6 +168,6 @@ describe.each(PROTOCOLS)('refused operations over %s', (protocol) => {
   });
 });
 
-function warnings(events: readonly PlannerEvent[]): string[] {
+function warnings(events: readonly AgentEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'warning' ? [event.text] : []));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlannerEvent } from '../../../server/agents/agent.ts';
+import type { AgentEvent } from '../../../server/agents/agent.ts';
 import { collect } from '../../support/collect.ts';
 import { PacedPlan, planPieces, scriptedPlan } from '../../support/scripted-plan.ts';
 import { type Protocol, startScriptedProvider } from '../../support/scripted-provider.ts';
@@ -37,7 +37,7 @@ describe.each(PROTOCOLS)('an answer of 20 operations over %s', (protocol) => {
   test.each([1, 10, 20])('leaves %i operations when the socket breaks after so many', async (count) => {
     const paced = new PacedPlan(PLAN);
     await using provider = await startScriptedProvider(paced.script);
-    const events: PlannerEvent[] = [];
+    const events: AgentEvent[] = [];
     paced.release();
     for await (const event of plan(provider, protocol, ONE_CALL)) {
       events.push(event);
@@ -59,7 +59,7 @@ describe.each(PROTOCOLS)('an answer of 20 operations over %s', (protocol) => {
       for (const piece of [head, ...elements.slice(0, 10)]) await exchange.text(piece);
       exchange.drop();
     });
-    const events: PlannerEvent[] = [];
+    const events: AgentEvent[] = [];
     for await (const event of plan(provider, protocol, ONE_CALL)) {
       events.push(event);
       // As long as it takes for a broken socket to be noticed: what has been read by then must not be forgotten.

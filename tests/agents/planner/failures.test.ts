@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlannerEvent } from '../../../server/agents/agent.ts';
+import type { AgentEvent } from '../../../server/agents/agent.ts';
 import { DEFAULT_RETRY_POLICY } from '../../../server/agents/llm/retry.ts';
 import { collect } from '../../support/collect.ts';
 import { planPieces, planText, scriptedPlan } from '../../support/scripted-plan.ts';
@@ -253,7 +253,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   test('stops at once when it is cancelled in the middle, and says what it is known to have used', async () => {
     await using provider = await startScriptedProvider(afterFirst((exchange) => exchange.closed));
     const controller = new AbortController();
-    const events: PlannerEvent[] = [];
+    const events: AgentEvent[] = [];
     for await (const event of plan(provider, protocol, { signal: controller.signal })) {
       events.push(event);
       if (event.type === 'operation') controller.abort();
@@ -270,7 +270,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
     const controller = new AbortController();
     // The real wait, of at least half a minute.
     const retryPolicy = { ...DEFAULT_RETRY_POLICY, baseDelayMs: 60_000, maxDelayMs: 60_000 };
-    const events: PlannerEvent[] = [];
+    const events: AgentEvent[] = [];
     for await (const event of plan(provider, protocol, { signal: controller.signal, retryPolicy })) {
       events.push(event);
       setTimeout(() => controller.abort(), 20);
@@ -280,6 +280,6 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   });
 });
 
-function endsOf(events: readonly PlannerEvent[]): PlannerEvent[] {
+function endsOf(events: readonly AgentEvent[]): AgentEvent[] {
   return events.filter((event) => ['done', 'cut', 'failed'].includes(event.type));
 }

@@ -1,10 +1,4 @@
-import type {
-  AgentOperation,
-  PlannerEvent,
-  PlannerFeedback,
-  PlannerInput,
-  Refusal,
-} from '../../../server/agents/agent.ts';
+import type { AgentOperation, AgentEvent, AgentSupport, PlannerInput, Refusal } from '../../../server/agents/agent.ts';
 import { createProviders } from '../../../server/agents/providers.ts';
 import { DEFAULT_PROVIDER_LIMITS, type ProviderLimits } from '../../../server/agents/provider-settings.ts';
 import type { RetryPolicy } from '../../../server/agents/llm/retry.ts';
@@ -14,12 +8,13 @@ import type { Protocol, ScriptedProvider } from '../../support/scripted-provider
 
 export const PROTOCOLS: readonly Protocol[] = ['responses', 'messages'];
 
-const NO_FEEDBACK: PlannerFeedback = { takeRefusals: () => [] };
+const NO_SUPPORT: AgentSupport = { takeRefusals: () => [] };
 
 /** A new project, on a Monday. */
 export function plannerInput(changes: Partial<PlannerInput> = {}): PlannerInput {
   const now = '2026-11-23T09:00:00.000Z' as Instant;
   return {
+    agent: 'PLANNER',
     goal: 'Open a bakery in Graz',
     project: {
       ...NEW_PROJECT_FIELDS,
@@ -47,7 +42,7 @@ export interface PlanningOptions {
   readonly limits?: Partial<ProviderLimits>;
   readonly retryPolicy?: Partial<RetryPolicy>;
   readonly signal?: AbortSignal;
-  readonly feedback?: PlannerFeedback;
+  readonly support?: AgentSupport;
   readonly model?: string;
 }
 
@@ -66,8 +61,8 @@ export function instantRetries(delays: number[] = []): RetryPolicy {
 export function plan(
   provider: Pick<ScriptedProvider, 'baseUrl'>,
   protocol: Protocol,
-  { input, limits, retryPolicy, signal, feedback, model }: PlanningOptions = {},
-): AsyncIterable<PlannerEvent> {
+  { input, limits, retryPolicy, signal, support, model }: PlanningOptions = {},
+): AsyncIterable<AgentEvent> {
   const settings = (isMine: boolean) => ({
     apiKey: isMine ? 'sk-test-key' : null,
     baseUrl: provider.baseUrl(protocol),
@@ -84,22 +79,22 @@ export function plan(
   );
   const choice = providers.choose(null, model ?? null);
   return choice.provider
-    .planner(choice.model)
-    .plan(plannerInput(input), signal ?? new AbortController().signal, feedback ?? NO_FEEDBACK);
+    .agent(choice.model)
+    .run(plannerInput(input), signal ?? new AbortController().signal, support ?? NO_SUPPORT);
 }
 
-export function operationsOf(events: readonly PlannerEvent[]): AgentOperation[] {
+export function operationsOf(events: readonly AgentEvent[]): AgentOperation[] {
   return events.flatMap((event) => (event.type === 'operation' ? [event.operation] : []));
 }
 
-export function createdTitles(events: readonly PlannerEvent[]): string[] {
+export function createdTitles(events: readonly AgentEvent[]): string[] {
   return operationsOf(events).flatMap((operation) =>
     operation.kind === 'CREATE_TASK' ? [operation.fields.title] : [],
   );
 }
 
 /** A plan that refuses operations by a rule. */
-export class RefusingPlan implements PlannerFeedback {
+export class RefusingPlan implements AgentSupport {
   #refusals: Refusal[] = [];
   readonly #reasonFor: (operation: AgentOperation) => string | null;
 

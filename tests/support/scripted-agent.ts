@@ -1,26 +1,27 @@
 import type {
+  Agent,
+  AgentEvent,
+  AgentInput,
   AgentOperation,
-  Planner,
-  PlannerEvent,
-  PlannerFeedback,
+  AgentSupport,
   PlannerInput,
 } from '../../server/agents/agent.ts';
 import type { Providers } from '../../server/agents/providers.ts';
 
-/** A planner that says what a test makes it say, when the test does. One `PlannerSession` for each run that it plays. */
-export class ScriptedPlanner implements Planner {
-  readonly #sessions: PlannerSession[] = [];
-  readonly #waiting: { readonly index: number; readonly resolve: (session: PlannerSession) => void }[] = [];
+/** An agent that says what a test makes it say, when the test does. One `AgentSession` for each run that it plays. */
+export class ScriptedAgent implements Agent {
+  readonly #sessions: AgentSession[] = [];
+  readonly #waiting: { readonly index: number; readonly resolve: (session: AgentSession) => void }[] = [];
 
-  plan(input: PlannerInput, signal: AbortSignal, feedback: PlannerFeedback): AsyncIterable<PlannerEvent> {
-    const session = new PlannerSession(input, signal, feedback);
+  run(input: AgentInput, signal: AbortSignal, support: AgentSupport): AsyncIterable<AgentEvent> {
+    const session = new AgentSession(input, signal, support);
     const index = this.#sessions.push(session) - 1;
     for (const each of this.#waiting) if (each.index === index) each.resolve(session);
     return session.events();
   }
 
   /** The run that was begun first with index 0, and so on; waits until it is begun. */
-  session(index = 0): Promise<PlannerSession> {
+  session(index = 0): Promise<AgentSession> {
     const begun = this.#sessions[index];
     return begun ? Promise.resolve(begun) : new Promise((resolve) => this.#waiting.push({ index, resolve }));
   }
@@ -29,7 +30,7 @@ export class ScriptedPlanner implements Planner {
     return this.#sessions.length;
   }
 
-  /** Providers of which the only one is this planner. */
+  /** Providers of which the only one is this agent. */
   asProviders(): Providers {
     const provider = {
       id: 'builtin',
@@ -38,22 +39,23 @@ export class ScriptedPlanner implements Planner {
       models: ['scripted'],
       defaultModel: 'scripted',
       setup: null,
-      planner: () => this,
+      agent: () => this,
     } as const;
     return { list: [provider], choose: (_, model) => ({ provider, model: model ?? 'scripted' }) };
   }
 }
 
-type Said = { readonly event: PlannerEvent } | { readonly error: Error } | 'over';
+type Said = { readonly event: AgentEvent } | { readonly error: Error } | 'over';
 
-export class PlannerSession {
-  readonly input: PlannerInput;
+export class AgentSession {
+  /** What the agent was given. */
+  readonly input: AgentInput;
   readonly signal: AbortSignal;
-  readonly feedback: PlannerFeedback;
+  readonly support: AgentSupport;
   /** Resolves when it is told to stop. */
   readonly cancelled: Promise<void>;
   /** Said once it is cancelled, before it stops; a planner that has cost something still says so. */
-  lastWords: readonly PlannerEvent[] = [];
+  lastWords: readonly AgentEvent[] = [];
   /** Breaks the contract: goes on as if nobody had cancelled. */
   isDeaf = false;
   /** Whether the consumer has let go of it. */
@@ -61,16 +63,21 @@ export class PlannerSession {
   readonly #said: { readonly what: Said; readonly taken: () => void }[] = [];
   #wake = (): void => {};
 
-  constructor(input: PlannerInput, signal: AbortSignal, feedback: PlannerFeedback) {
+  constructor(input: AgentInput, signal: AbortSignal, support: AgentSupport) {
     this.input = input;
     this.signal = signal;
-    this.feedback = feedback;
+    this.support = support;
     this.cancelled = new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     signal.addEventListener('abort', () => this.#wake());
   }
 
+  /** The same, where it is the Planner's. */
+  get planning(): PlannerInput {
+    if (this.input.agent !== 'PLANNER') throw new Error(`This is a run of the ${this.input.agent}.`);
+    return this.input;
+  }
   /** Says these one after the other; resolves when the run has taken them and asks for more. */
-  async say(...events: readonly PlannerEvent[]): Promise<void> {
+  async say(...events: readonly AgentEvent[]): Promise<void> {
     for (const event of events) await this.#put({ event });
   }
   /** Creates a task of this title and this name, which later operations may use. */
@@ -86,7 +93,7 @@ export class PlannerSession {
     await this.#put({ error });
   }
 
-  async *events(): AsyncGenerator<PlannerEvent, void> {
+  async *events(): AsyncGenerator<AgentEvent, void> {
     try {
       for (;;) {
         if (this.signal.aborted && !this.isDeaf) return yield* this.lastWords;

@@ -1,17 +1,17 @@
-import type { PlannerEvent } from '../agents/agent.ts';
+import type { AgentEvent } from '../agents/agent.ts';
 
-/** A planner stops within a second of being cancelled; one that does not is left behind. */
+/** An agent stops within a second of being cancelled; one that does not is left behind. */
 const GRACE_MS = 1_000;
 
 /**
- * What a planner says, held to its contract: where it throws it has failed, and where it goes on after it was cancelled
+ * What an agent says, held to its contract: where it throws it has failed, and where it goes on after it was cancelled
  * nobody listens any more. `onFault` hears of what it threw.
  */
-export async function* plannerEvents(
-  source: AsyncIterable<PlannerEvent>,
+export async function* agentEvents(
+  source: AsyncIterable<AgentEvent>,
   signal: AbortSignal,
   onFault: (error: unknown) => void,
-): AsyncGenerator<PlannerEvent, void> {
+): AsyncGenerator<AgentEvent, void> {
   const iterator = source[Symbol.asyncIterator]();
   const { promise: leftBehind, resolve: leave } = Promise.withResolvers<null>();
   let timer: NodeJS.Timeout | undefined;
@@ -29,7 +29,7 @@ export async function* plannerEvents(
       if (result === null) return;
       isOver = result.done === true;
       if (isOver) return;
-      yield result.value as PlannerEvent;
+      yield result.value as AgentEvent;
     }
   } catch (error) {
     isOver = true;

@@ -1,0 +1,12 @@
+import type { Agent } from '../agent.ts';
+import { planWithoutModel } from './builtin-planner.ts';
+
+/** The agent that needs no key and no network. The same input gives the same events, byte for byte. */
+export function createBuiltinAgent(): Agent {
+  return {
+    run(input, signal, support) {
+      if (input.agent !== 'PLANNER') throw new Error(`builtin has no ${input.agent}.`);
+      return planWithoutModel(input, signal, support);
+    },
+  };
+}
