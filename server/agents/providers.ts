@@ -1,11 +1,13 @@
 import type { Agent } from './agent.ts';
 import { createBuiltinAgent } from './builtin/builtin-agent.ts';
 import { createAnthropicMessagesModel } from './llm/anthropic-messages-model.ts';
+import { costUsd } from './llm/cost.ts';
+import type { ModelRoute } from './llm/model-call.ts';
 import type { StreamModel } from './llm/model.ts';
 import { createOpenAiResponsesModel } from './llm/openai-responses-model.ts';
 import type { ProviderWords } from './llm/provider-failure.ts';
 import type { RetryPolicy } from './llm/retry.ts';
-import { createModelAgent } from './planner/model-planner.ts';
+import { createModelAgent } from './model/model-agent.ts';
 import { PROVIDER_IDS, type ProviderId, type ProviderSettings } from './provider-settings.ts';
 
 /** Where an agent thinks. */
@@ -126,15 +128,15 @@ function vendorProvider(
     agent: (model) => {
       if (!streamModel) throw new ProviderChoiceError(id, `${words.name} is not set up. Set ${words.keyVariable}.`);
       const { runMs, maxOutputTokens } = limits;
-      return createModelAgent({
-        streamModel,
+      const route: ModelRoute = {
+        provider: id,
         model,
+        streamModel,
         words,
-        priceProviderId: id,
-        runMs,
+        costUsd: (usage) => costUsd(usage, id, model),
         maxOutputTokens,
-        ...(retryPolicy && { retryPolicy }),
-      });
+      };
+      return createModelAgent({ routes: [route], runMs, ...(retryPolicy && { retryPolicy }) });
     },
   };
 }

@@ -1,11 +1,17 @@
 import { JsonElements, type JsonPiece } from './json-elements.ts';
 import type { ModelEvent, ModelRequest, StreamModel } from './model.ts';
 
-export type AnswerEvent =
-  | JsonPiece
-  | Exclude<ModelEvent, { readonly type: 'json-delta' | 'done' }>
-  /** `invalid`: the answer is no JSON object, too long, or complete for the provider and cut off for us. */
-  | { readonly type: 'end'; readonly reason: 'complete' | 'length' | 'refusal' | 'invalid' };
+/** A part of an answer, as it arrives; `text-delta` is what the model says beside it. */
+export type AnswerPiece = JsonPiece | Extract<ModelEvent, { readonly type: 'text-delta' }>;
+
+/** `invalid`: the answer is no JSON object, too long, or complete for the provider and cut off for us. */
+export interface AnswerEnd {
+  readonly type: 'end';
+  readonly reason: 'complete' | 'length' | 'refusal' | 'invalid';
+}
+
+type AnswerEvent =
+  AnswerPiece | Exclude<ModelEvent, { readonly type: 'json-delta' | 'text-delta' | 'done' }> | AnswerEnd;
 
 /**
  * One model call with its answer taken apart while it arrives.

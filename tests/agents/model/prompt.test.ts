@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { PlannerInput } from '../../../server/agents/agent.ts';
 import type { LocalDate, PersonId, ProjectId, TaskId } from '../../../server/domain/ids.ts';
 import { NEW_TASK_FIELDS, type Task } from '../../../server/domain/task.ts';
-import { planLines } from '../../../server/agents/planner/plan-lines.ts';
+import { dataBlock } from '../../../server/agents/model/context/data-block.ts';
+import { planLines } from '../../../server/agents/model/context/plan-lines.ts';
+import { continuePrompt, repairPrompt } from '../../../server/agents/model/operations/operations-prompts.ts';
 import {
-  continuePrompt,
-  dataBlock,
   PLANNER_SYSTEM_PROMPT,
   plannerContext,
   planPrompt,
-  repairPrompt,
-} from '../../../server/agents/planner/prompt.ts';
+} from '../../../server/agents/model/planner/planner-prompt.ts';
 import { plannerInput } from './planning-world.ts';
 
 function task(number: number, changes: Partial<Task> = {}): Task {
@@ -67,7 +66,7 @@ test('a call after a cut names what exists and the next free name', () => {
     ['new12', element('new12', 'Oven', 'new1')],
     ['oven-2', element('oven-2', 'Second oven', 'new1')],
   ]);
-  expect(continuePrompt(created, INPUT)).toMatchSnapshot();
+  expect(continuePrompt(planPrompt(INPUT), created)).toMatchSnapshot();
 });
 
 test('a call for corrections shows each refused element with its reason, and not too many', () => {
@@ -75,7 +74,7 @@ test('a call for corrections shows each refused element with its reason, and not
     element: { op: 'create', ref: `new${index}`, description: 'x'.repeat(5_000) },
     reason: `Reason ${index}.`,
   }));
-  const prompt = repairPrompt(refused, new Map(), INPUT);
+  const prompt = repairPrompt(planPrompt(INPUT), refused, new Map());
   expect(prompt.match(/refused: Reason/g)).toHaveLength(50);
   expect(prompt.length).toBeLessThan(60_000);
 });
@@ -84,7 +83,7 @@ test('a call after a cut stays within its bounds for a very long plan, and keeps
   const created = new Map(
     Array.from({ length: 9_000 }, (_, index) => [`new${index + 1}`, element(`new${index + 1}`, 'x'.repeat(200), null)]),
   );
-  const prompt = continuePrompt(created, INPUT);
+  const prompt = continuePrompt(planPrompt(INPUT), created);
   expect(prompt.length).toBeLessThan(70_000);
   expect(prompt).toContain('new9000 ');
   expect(prompt).toContain('(and earlier ones)');

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../domain/ids.ts';
-import type { TaskFieldsDraft } from '../../domain/operation-draft.ts';
-import type { Project } from '../../domain/project.ts';
-import type { AgentOperation } from '../agent.ts';
+import type { LocalDate } from '../../../domain/ids.ts';
+import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
+import type { Project } from '../../../domain/project.ts';
+import type { AgentOperation } from '../../agent.ts';
 import { resolveDate } from './draft-date.ts';
 import { type DraftElement, draftElementSchema, draftProjectSchema, explainIssues } from './draft-schema.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PRIORITIES } from '../../domain/project.ts';
-import { type JsonObject, TASK_STATUSES } from '../../domain/task.ts';
+import { PRIORITIES } from '../../../domain/project.ts';
+import { type JsonObject, TASK_STATUSES } from '../../../domain/task.ts';
 
 /** What one element of the answer may do. */
 const DRAFT_OPERATIONS = ['create', 'update', 'move', 'delete', 'add_dependency', 'remove_dependency'] as const;

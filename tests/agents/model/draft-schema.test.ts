@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ANSWER, ANSWER_JSON_SCHEMA } from '../../../server/agents/planner/draft-schema.ts';
+import { ANSWER, ANSWER_JSON_SCHEMA } from '../../../server/agents/model/operations/draft-schema.ts';
 
 type Schema = Record<string, unknown> & { properties?: Record<string, Schema>; items?: Schema };
 

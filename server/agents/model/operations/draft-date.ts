@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node';
-import type { LocalDate } from '../../domain/ids.ts';
+import type { LocalDate } from '../../../domain/ids.ts';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Words that lead to a date without being part of it. */

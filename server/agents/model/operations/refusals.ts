@@ -1,6 +1,6 @@
-import type { AgentOperation } from '../agent.ts';
+import type { AgentOperation } from '../../agent.ts';
 import type { RefusedElement } from './draft-reader.ts';
-import { oneLine } from './plan-lines.ts';
+import { oneLine } from '../context/plan-lines.ts';
 
 const MAX_WARNINGS = 20;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../../server/domain/ids.ts';
-import { DraftReader } from '../../../server/agents/planner/draft-reader.ts';
+import { DraftReader } from '../../../server/agents/model/operations/draft-reader.ts';
 import { plannerInput } from './planning-world.ts';
 
 const TODAY = '2026-11-23' as LocalDate;

@@ -1,6 +1,6 @@
-import type { PlannerInput } from '../agent.ts';
-import { taskReference } from '../agent.ts';
-import type { Task } from '../../domain/task.ts';
+import type { PlanContext } from '../../agent.ts';
+import { taskReference } from '../../agent.ts';
+import type { Task } from '../../../domain/task.ts';
 
 /** Characters of the present plan that a prompt carries; about 25,000 tokens. */
 const MAX_CHARACTERS = 100_000;
@@ -11,7 +11,7 @@ const MAX_TITLE_CHARACTERS = 120;
  * deepest levels are left out, and a last line says how many tasks that were.
  */
 export function planLines(
-  { tasks, dependencies, people }: Pick<PlannerInput, 'tasks' | 'dependencies' | 'people'>,
+  { tasks, dependencies, people }: Pick<PlanContext, 'tasks' | 'dependencies' | 'people'>,
   maxCharacters: number = MAX_CHARACTERS,
 ): string {
   const references = new Map(tasks.map((task) => [task.id, taskReference(task)]));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LocalDate } from '../../../server/domain/ids.ts';
-import { resolveDate } from '../../../server/agents/planner/draft-date.ts';
+import { resolveDate } from '../../../server/agents/model/operations/draft-date.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-23' as LocalDate;

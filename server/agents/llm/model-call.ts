@@ -1,0 +1,142 @@
+import { type AnswerEnd, type AnswerPiece, streamAnswer } from './answer.ts';
+import type { CallResult, PlannedCall } from './call-ledger.ts';
+import type { ModelEvent, ModelFailure, ModelRequest, StreamModel, TokenUsage } from './model.ts';
+import { ProviderFailures, type ProviderWords } from './provider-failure.ts';
+
+/** What one model can take, in tokens. */
+export interface RouteLimits {
+  /** For one answer; what needs more is asked for in several. */
+  readonly maxOutputTokens: number;
+}
+
+/** A provider and one of its models. */
+export interface ModelRoute extends RouteLimits {
+  /** The provider's id, such as `openai`. */
+  readonly provider: string;
+  readonly model: string;
+  readonly streamModel: StreamModel;
+  readonly words: ProviderWords;
+  /** What tokens cost, in US dollars; null where the price of the model is unknown. */
+  readonly costUsd: (usage: TokenUsage) => number | null;
+}
+
+/** One question, as an agent asks it of whatever model there is. */
+export interface Question extends Pick<ModelRequest, 'system' | 'context' | 'prompt' | 'schemaName' | 'jsonSchema'> {
+  /** What it is for, in the books. */
+  readonly kind: Extract<PlannedCall['kind'], 'first' | 'continue' | 'repair'>;
+  /** The text property of the answer that is given as it grows. */
+  readonly streamedText: string;
+}
+
+/** How a call ended. */
+export type Outcome =
+  | { readonly type: 'complete' }
+  /** By a person, or because nobody reads on. */
+  | { readonly type: 'aborted' }
+  | {
+      /**
+       * `length`: at a limit of the model's; `refusal`: the model would not answer; `invalid`: complete, and not what was
+       * asked for; `stopped`: the reader wanted no more; `failed`: everything else.
+       */
+      readonly type: 'length' | 'refusal' | 'invalid' | 'stopped' | 'failed';
+      readonly failure: ModelFailure;
+    };
+
+/** One call of a model, from its question to its numbers. */
+export class ModelCall {
+  readonly route: ModelRoute;
+  readonly question: Question;
+  readonly request: ModelRequest;
+  readonly failures: ProviderFailures;
+  #usage: TokenUsage | null = null;
+  #startedAt: number | null = null;
+  #firstByteMs: number | null = null;
+
+  constructor(route: ModelRoute, question: Question) {
+    const { kind: _kind, streamedText: _streamedText, ...parts } = question;
+    this.route = route;
+    this.question = question;
+    this.request = { ...parts, model: route.model, maxOutputTokens: route.maxOutputTokens };
+    this.failures = new ProviderFailures(route.words, route.model);
+  }
+
+  /** As the provider counts; null where it has named no number. */
+  get usage(): TokenUsage | null {
+    return this.#usage;
+  }
+
+  /** US dollars; null where the price or the number of tokens is unknown. */
+  get costUsd(): number | null {
+    return this.#usage && this.route.costUsd(this.#usage);
+  }
+
+  /** Makes the call. Stops reading close the connection. */
+  async *pieces(signal: AbortSignal): AsyncGenerator<AnswerPiece, Outcome> {
+    this.#startedAt = performance.now();
+    const { streamedText } = this.question;
+    const timed: StreamModel = (...call) => this.#timed(this.route.streamModel(...call));
+    for await (const event of streamAnswer(timed, this.request, { streamedText }, signal)) {
+      switch (event.type) {
+        case 'end':
+          return this.#outcome(event.reason);
+        case 'aborted':
+          return { type: 'aborted' };
+        case 'failed':
+          return { type: 'failed', failure: event };
+        case 'usage':
+          this.#usage = event.usage;
+          break;
+        default:
+          yield event;
+      }
+    }
+    return { type: 'failed', failure: this.failures.cutOff() };
+  }
+
+  /** For the books. */
+  result(outcome: Outcome): CallResult {
+    const ends = { complete: 'done', length: 'done', refusal: 'done', invalid: 'done', stopped: 'done' } as const;
+    return {
+      usage: this.#usage,
+      costUsd: this.costUsd,
+      outcome: outcome.type === 'failed' || outcome.type === 'aborted' ? outcome.type : ends[outcome.type],
+      errorCode: 'failure' in outcome ? outcome.failure.code : null,
+      firstByteMs: this.#firstByteMs,
+      durationMs: this.#elapsedMs(),
+    };
+  }
+
+  async *#timed(events: AsyncIterable<ModelEvent>): AsyncGenerator<ModelEvent, void> {
+    for await (const event of events) {
+      if (event.type !== 'failed' && event.type !== 'aborted') this.#firstByteMs ??= this.#elapsedMs();
+      yield event;
+    }
+  }
+
+  #elapsedMs(): number {
+    return this.#startedAt === null ? 0 : Math.round(performance.now() - this.#startedAt);
+  }
+
+  #outcome(reason: AnswerEnd['reason']): Outcome {
+    switch (reason) {
+      case 'complete':
+        return { type: 'complete' };
+      case 'length':
+        return { type: 'length', failure: this.failures.truncatedOutput() };
+      case 'refusal':
+        return { type: 'refusal', failure: this.failures.refusal() };
+      case 'invalid':
+        return { type: 'invalid', failure: this.failures.invalidOutput() };
+    }
+  }
+}
+
+/** No tokenizer makes more tokens of a text than this share of its bytes, by a wide margin for real text. */
+const BYTES_PER_TOKEN = 2;
+
+/** What a request can use at most. */
+export function mostUsage(request: ModelRequest): TokenUsage {
+  const text = `${request.system}${request.context}${request.prompt}${JSON.stringify(request.jsonSchema)}`;
+  const inputTokens = Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
+  return { inputTokens, outputTokens: request.maxOutputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 };
+}

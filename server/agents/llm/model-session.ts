@@ -1,0 +1,171 @@
+import { NO_USAGE, type Usage } from '../../domain/run.ts';
+import type { AgentEvent } from '../agent.ts';
+import type { AnswerPiece } from './answer.ts';
+import type { CallLedger, OpenCall, PlannedCall } from './call-ledger.ts';
+import { addUsage } from './cost.ts';
+import { limitRun } from './limits.ts';
+import { ModelCall, mostUsage, type ModelRoute, type Outcome, type Question, type RouteLimits } from './model-call.ts';
+import type { ModelFailure } from './model.ts';
+import { ProviderFailures } from './provider-failure.ts';
+import { DEFAULT_RETRY_POLICY, Retries, type RetryPolicy } from './retry.ts';
+
+export interface SessionOptions {
+  /** Where to ask, in order of preference. The next one is asked when one has failed for good. */
+  readonly routes: readonly [ModelRoute, ...ModelRoute[]];
+  /** Whole run: all calls, waits and retries. */
+  readonly runMs: number;
+  readonly retryPolicy?: RetryPolicy;
+  /** Keeps the books of the calls; without one nothing is bounded. */
+  readonly ledger?: CallLedger;
+}
+
+/** What an agent asks, and how it reads what it is answered. */
+export interface Asking {
+  /** Made anew for each try, so that it can tell what an earlier one has brought. */
+  question(limits: RouteLimits): Question;
+  /** What a piece of the answer means. Read to its end before the next piece is given. */
+  read(piece: AnswerPiece): Iterable<AgentEvent>;
+  /**
+   * Why the rest of the answer is not wanted, looked at after each piece: `invalid` makes it an answer that cannot be
+   * read, `enough` ends it as `stopped`. Null while it is wanted.
+   */
+  readonly stop: 'invalid' | 'enough' | null;
+}
+
+export interface AskOptions {
+  /** False: one try only. */
+  readonly mayRetry?: boolean;
+}
+
+/** An answer that cannot be read is asked for once more in a run. */
+const MAX_INVALID_ANSWERS = 1;
+
+/** How an agent's part of a run ends; null when it was aborted. */
+export type Ending = Extract<AgentEvent, { readonly type: 'done' | 'cut' | 'failed' }> | null;
+
+/**
+ * All events of one run: what `conversation` yields, then what its calls have used, then the end that it returns.
+ *
+ * The usage comes once, as a sum, and before the end; after an abort too, because it is owed all the same.
+ */
+export async function* runSession(
+  options: SessionOptions,
+  signal: AbortSignal,
+  conversation: (session: ModelSession) => AsyncGenerator<AgentEvent, Ending>,
+): AsyncGenerator<AgentEvent, void> {
+  using run = limitRun(options.runMs, signal);
+  const session = new ModelSession(options, run.signal);
+  const ending = yield* conversation(session);
+  if (session.usage) yield { type: 'usage', usage: session.usage };
+  if (ending) yield ending;
+}
+
+/**
+ * The conversation of one run with a model: makes its calls one after the other, and is the one owner of retries, of the
+ * limits of the run, of falling back to another route, and of the sums.
+ */
+export class ModelSession {
+  readonly #options: SessionOptions;
+  readonly #signal: AbortSignal;
+  readonly #retries: Retries;
+  #route: ModelRoute;
+  #usage: Usage | null = null;
+  #invalidAnswers = 0;
+
+  constructor(options: SessionOptions, signal: AbortSignal) {
+    this.#options = options;
+    this.#signal = signal;
+    this.#route = options.routes[0];
+    this.#retries = new Retries(options.retryPolicy ?? DEFAULT_RETRY_POLICY, Date.now() + options.runMs);
+  }
+
+  /** Of all calls so far; null where no provider has named a number. */
+  get usage(): Usage | null {
+    return this.#usage;
+  }
+
+  /** What the route that is asked next can take. */
+  get limits(): RouteLimits {
+    return this.#route;
+  }
+
+  /**
+   * Asks until there is an answer, or no hope of one: again after a failure that passes, and once after an answer that
+   * cannot be read.
+   */
+  async *ask(asking: Asking, { mayRetry = true }: AskOptions = {}): AsyncGenerator<AgentEvent, Outcome> {
+    let kind: PlannedCall['kind'] | null = null;
+    for (;;) {
+      const outcome: Outcome = yield* this.#call(asking, kind);
+      if (!mayRetry) return outcome;
+      if (outcome.type === 'invalid' && this.#invalidAnswers < MAX_INVALID_ANSWERS) {
+        this.#invalidAnswers += 1;
+        yield { type: 'retry', text: 'The answer could not be read to its end. Asking again.' };
+      } else {
+        const delayMs = outcome.type === 'failed' ? this.#retries.nextDelayMs(outcome.failure) : null;
+        if (outcome.type !== 'failed' || delayMs === null) return outcome;
+        yield { type: 'retry', text: retryText(outcome.failure, delayMs) };
+        const ended = await this.#wait(delayMs);
+        if (ended) return ended;
+      }
+      kind = 'retry';
+    }
+  }
+
+  async *#call(asking: Asking, kind: PlannedCall['kind'] | null): AsyncGenerator<AgentEvent, Outcome> {
+    const route = this.#route;
+    const call = new ModelCall(route, asking.question(route));
+    const opened = await this.#open(call, kind ?? call.question.kind);
+    if (opened && 'type' in opened) return { type: 'failed', failure: opened };
+    let outcome: Outcome = { type: 'aborted' };
+    try {
+      outcome = yield* this.#read(call, asking);
+      return outcome;
+    } finally {
+      // Also when nobody reads on: what was used is owed.
+      if (call.usage) this.#usage = addUsage(this.#usage ?? NO_USAGE, { ...call.usage, costUsd: call.costUsd });
+      await opened?.end(call.result(outcome));
+    }
+  }
+
+  async *#read(call: ModelCall, asking: Asking): AsyncGenerator<AgentEvent, Outcome> {
+    const pieces = call.pieces(this.#signal);
+    try {
+      for (;;) {
+        const { done, value } = await pieces.next();
+        if (done) return value;
+        yield* asking.read(value);
+        if (asking.stop === 'invalid') return { type: 'invalid', failure: call.failures.invalidOutput() };
+        if (asking.stop === 'enough') return { type: 'stopped', failure: call.failures.truncatedOutput() };
+      }
+    } finally {
+      // Closes the connection where it is still open.
+      await pieces.return({ type: 'aborted' });
+    }
+  }
+
+  async #open(call: ModelCall, kind: PlannedCall['kind']): Promise<OpenCall | ModelFailure | null> {
+    const { ledger } = this.#options;
+    if (!ledger) return null;
+    const { provider, model, costUsd } = call.route;
+    return ledger.begin({ provider, model, kind, mostUsd: costUsd(mostUsage(call.request)) });
+  }
+
+  /** Null when the time has passed and nothing ended the run meanwhile. */
+  async #wait(delayMs: number): Promise<Outcome | null> {
+    try {
+      await this.#retries.wait(delayMs, this.#signal);
+      return null;
+    } catch (error) {
+      if (!this.#signal.aborted) throw error;
+      const reason = new ProviderFailures(this.#route.words, this.#route.model).fromAbort(this.#signal);
+      return reason.type === 'aborted' ? { type: 'aborted' } : { type: 'failed', failure: reason };
+    }
+  }
+}
+
+function retryText({ message }: ModelFailure, delayMs: number): string {
+  const seconds = Math.ceil(delayMs / 1000);
+  const sentence = message.split('. ')[0]?.replace(/\.$/, '') ?? message;
+  return `${sentence}. Trying again in ${seconds} second${seconds === 1 ? '' : 's'}.`;
+}

@@ -1,0 +1,17 @@
+import type { Agent } from '../agent.ts';
+import { runSession, type SessionOptions } from '../llm/model-session.ts';
+import { plan } from './planner/planner.ts';
+
+/** The agents that think with a model. */
+export function createModelAgent(options: SessionOptions): Agent {
+  return {
+    run(input, signal, support) {
+      switch (input.agent) {
+        case 'PLANNER':
+          return runSession(options, signal, (session) => plan(session, input, support));
+        default:
+          throw new Error(`Models have no ${input.agent}.`);
+      }
+    },
+  };
+}
