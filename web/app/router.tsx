@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  defaultStringifySearch,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { planSession } from '../apollo/plan-sessions.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
@@ -9,9 +16,12 @@ import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 import { ViewError } from './view-error.tsx';
 
-/** View state that lives in the address: `task` is the number of the task whose panel is open. */
+/** View state that lives in the address of every view of a project. */
 export interface ProjectSearch {
+  /** The number of the task whose panel is open. */
   readonly task?: number;
+  /** Which tasks are shown, in the words of features/filter/task-filter.ts. */
+  readonly f?: string;
 }
 
 /** The component of a route, in a chunk of its own. */
@@ -41,8 +51,12 @@ const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p/$projectId',
   validateSearch: (search: Record<string, unknown>): ProjectSearch => {
-    const task = Number(search['task']);
-    return Number.isInteger(task) && task > 0 ? { task } : {};
+    const { task, f } = search;
+    return {
+      ...(Number.isInteger(Number(task)) && Number(task) > 0 ? { task: Number(task) } : {}),
+      // The router reads `f=12` as a number.
+      ...((typeof f === 'string' || typeof f === 'number') && f !== '' ? { f: String(f) } : {}),
+    };
   },
   // The plan is asked for while the code that shows it is still on its way. Not for a link that is only pointed at.
   loader: ({ params, preload }) => {
@@ -160,6 +174,8 @@ export const router = createRouter({
     settingsRoute.addChildren([settingsIndexRoute, appearanceRoute, providersRoute, shortcutsRoute]),
   ]),
   defaultPreload: 'intent',
+  // Both signs may stand in an address as they are, and filters in it are read by people: `?f=status:todo,blocked`.
+  stringifySearch: (search) => defaultStringifySearch(search).replaceAll('%3A', ':').replaceAll('%2C', ','),
   scrollRestoration: true,
   defaultErrorComponent: ViewError,
   defaultPendingComponent: () => <Skeleton rows={8} label="Loading" />,

@@ -22,7 +22,7 @@ export const SHORTCUTS = {
   global: {
     newPlan: { keys: ['$mod+j'], label: 'Describe a change or a goal' },
     newTask: { keys: ['c'], label: 'New task' },
-    search: { keys: ['/'], label: 'Search projects' },
+    filter: { keys: ['/'], label: 'Filter the tasks of this project' },
     shortcuts: { keys: ['Shift+?'], label: 'Show shortcuts' },
     toggleSidebar: { keys: ['['], label: 'Show or hide the sidebar' },
     togglePanel: { keys: [']'], label: 'Show or hide the task panel' },

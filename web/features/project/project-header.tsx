@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown, ListFilter } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 
@@ -16,10 +17,13 @@ const VIEWS = [
 export interface ProjectHeaderProps {
   readonly projectId: string;
   readonly index: PlanIndex;
+  /** Opens the filter bar. */
+  readonly onFilter: () => void;
+  readonly isFiltering: boolean;
 }
 
 /** The name of the project, its views, how far it is, and what can be done with it as a whole. */
-export function ProjectHeader({ projectId, index }: ProjectHeaderProps) {
+export function ProjectHeader({ projectId, index, onFilter, isFiltering }: ProjectHeaderProps) {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const name = index.project?.name;
   return (
@@ -42,6 +46,9 @@ export function ProjectHeader({ projectId, index }: ProjectHeaderProps) {
             key={to}
             to={to}
             params={{ projectId }}
+            // Filter and open task go along from view to view.
+            search={true}
+            activeOptions={{ includeSearch: false }}
             className="flex h-7 items-center rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
             activeProps={{ className: 'bg-sel! text-acctx! font-medium' }}
           >
@@ -51,6 +58,14 @@ export function ProjectHeader({ projectId, index }: ProjectHeaderProps) {
       </nav>
       <span className="flex-1" />
       <PlanTotals index={index} />
+      <IconButton
+        label="Filter"
+        shortcut="/"
+        aria-pressed={isFiltering}
+        icon={<ListFilter className="size-4" aria-hidden="true" />}
+        className="aria-pressed:bg-sel aria-pressed:text-acctx"
+        onClick={onFilter}
+      />
       <Suspense fallback={<span className="size-7 coarse:size-11" />}>
         <ProjectMenu projectId={projectId} index={index} />
       </Suspense>

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Plus, Search } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { completedCount } from '../../apollo/plan-index.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,13 +11,12 @@ import { NewProjectField } from './new-project-field.tsx';
 import { type ListedProject, useProjectList } from './use-project-list.ts';
 
 export interface ProjectLinksProps {
-  readonly searchRef?: RefObject<HTMLInputElement | null>;
   /** Called when a project is chosen: the sheet on a phone closes then. */
   readonly onChoose?: () => void;
 }
 
 /** The projects with a search box, and a way to make one. In the sidebar, and in the sheet on a phone. */
-export function ProjectLinks({ searchRef, onChoose }: ProjectLinksProps) {
+export function ProjectLinks({ onChoose }: ProjectLinksProps) {
   const [search, setSearch] = useState('');
   const [isCreating, setIsCreating] = useState(false);
   const { projects, totalCount, error, refetch } = useProjectList(search);
@@ -31,12 +30,9 @@ export function ProjectLinks({ searchRef, onChoose }: ProjectLinksProps) {
             aria-hidden="true"
           />
           <input
-            ref={searchRef}
             type="search"
             value={search}
             placeholder="Search projects"
-            data-tooltip="Search projects"
-            data-shortcut="/"
             className="h-7 w-full rounded-control border border-transparent bg-hover pr-1 pl-7 outline-none focus:border-acc focus:bg-raised coarse:h-11"
             onChange={(event) => setSearch(event.target.value)}
             onKeyDown={(event) => {

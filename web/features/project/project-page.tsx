@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { planSession, usePlanIndex, usePlanSession } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { rememberProject } from '../../app/last-project.ts';
@@ -7,22 +7,40 @@ import { NotFound } from '../../app/not-found.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { lazyComponent } from '../../lib/lazy-component.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
+import { usePlanFilter } from '../filter/use-plan-filter.ts';
 import { useUndo } from '../patch/use-undo.ts';
+import { TaskPanelFrame } from '../task/task-panel-frame.tsx';
+import { useTaskPanel } from '../task/use-task-panel.ts';
 import { ProjectHeader } from './project-header.tsx';
 
-/** Everything about one project: opens its plan and keeps it live for the views inside. */
+const FilterBar = lazyComponent(() => import('../filter/filter-bar.tsx'), 'FilterBar');
+const TaskPanel = lazyComponent(() => import('../task/task-panel.tsx'), 'TaskPanel');
+
+/** Everything about one project: opens its plan, keeps it live for the views inside, filters it, shows one task beside it. */
 export function ProjectPage() {
   const { projectId } = useParams({ from: '/p/$projectId' });
   const state = usePlanSession(projectId);
   const index = usePlanIndex(projectId);
   const navigate = useNavigate();
   const { undo, redo } = useUndo(projectId);
+  const panel = useTaskPanel(projectId);
+  const filterBar = useFilterBar(projectId);
   useShortcuts('global', {
+    filter: filterBar.open,
     undo: () => void undo(),
     redo: () => void redo(),
-    goOutline: () => void navigate({ to: '/p/$projectId/outline', params: { projectId } }),
-    goHistory: () => void navigate({ to: '/p/$projectId/history', params: { projectId } }),
+    goOutline: () => void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: true }),
+    goHistory: () => void navigate({ to: '/p/$projectId/history', params: { projectId }, search: true }),
   });
+  useEffect(function loadWhatComesNext() {
+    // So that the first task opens at once, also where the connection is gone by then.
+    return whenIdle(() => {
+      TaskPanel.preload();
+      void import('../../ui/markdown.tsx').catch(() => undefined);
+    });
+  }, []);
   const isReady = state.type === 'ready';
   const isMissing = state.type === 'missing';
   useEffect(
@@ -45,8 +63,44 @@ export function ProjectPage() {
   }
   return (
     <>
-      <ProjectHeader projectId={projectId} index={index} />
-      {isReady ? <Outlet /> : <Skeleton rows={12} label="Loading the plan" />}
+      <ProjectHeader projectId={projectId} index={index} onFilter={filterBar.open} isFiltering={filterBar.isShown} />
+      {filterBar.isShown && (
+        <Suspense fallback={<div className="h-10 shrink-0 border-b border-line coarse:h-13" />}>
+          <FilterBar projectId={projectId} focusRequest={filterBar.focusRequest} onClose={filterBar.close} />
+        </Suspense>
+      )}
+      <div className="flex min-h-0 flex-1">
+        <div className="relative flex min-w-0 flex-1 flex-col">
+          {isReady ? <Outlet /> : <Skeleton rows={12} label="Loading the plan" />}
+        </div>
+        {isReady && panel.number !== undefined && (
+          <Suspense
+            fallback={
+              <TaskPanelFrame number={panel.number} onClose={panel.close}>
+                <Skeleton rows={6} label="Loading the task" />
+              </TaskPanelFrame>
+            }
+          >
+            <TaskPanel projectId={projectId} number={panel.number} onClose={panel.close} onOpen={panel.open} />
+          </Suspense>
+        )}
+      </div>
     </>
   );
+}
+
+/** The bar is there while something is filtered, or from the key until it is closed. Each request focuses its box. */
+function useFilterBar(projectId: string) {
+  const { text, clear } = usePlanFilter(projectId);
+  const [focusRequest, setFocusRequest] = useState(0);
+  return {
+    isShown: text !== '' || focusRequest > 0,
+    focusRequest,
+    open: () => setFocusRequest((before) => before + 1),
+    close: () => {
+      setFocusRequest(0);
+      clear();
+      document.querySelector<HTMLElement>('[data-view-focus]')?.focus({ preventScroll: true });
+    },
+  };
 }

@@ -1,7 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen, Settings, Sparkles } from 'lucide-react';
-import { useRef } from 'react';
-import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProjectLinks } from './project-links.tsx';
 
@@ -13,14 +11,6 @@ export interface ProjectSidebarProps {
 
 /** The way between projects: on wide screens in full, on tablets as a rail, on phones not at all. */
 export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
-  const search = useRef<HTMLInputElement>(null);
-  useShortcuts('global', {
-    search: () => {
-      if (isCollapsed) onToggle();
-      // After the box has been drawn.
-      setTimeout(() => search.current?.focus());
-    },
-  });
   if (isCollapsed) {
     return (
       <nav
@@ -66,7 +56,7 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
           New plan
         </Link>
       </div>
-      <ProjectLinks searchRef={search} />
+      <ProjectLinks />
       <div className="border-t border-line p-2">
         <Link
           to="/settings"

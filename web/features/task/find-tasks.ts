@@ -38,3 +38,9 @@ export function pathOf(index: PlanIndex, task: PlanTask): string {
   }
   return titles.join(' › ');
 }
+
+/** The id of the task with this number; null where the plan has none such. */
+export function taskIdByNumber(index: PlanIndex, number: number): string | null {
+  for (const task of index.byId.values()) if (task.number === number) return task.id;
+  return null;
+}

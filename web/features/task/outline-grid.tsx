@@ -91,6 +91,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
       <div
         ref={grid}
         role="treegrid"
+        data-view-focus
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={9}
@@ -140,7 +141,8 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
                 task={task}
                 row={row}
                 assigneeName={assigneeName(index, task)}
-                progress={row.hasChildren ? (index.progress.get(task.id) ?? null) : null}
+                progress={index.children.has(task.id) ? (index.progress.get(task.id) ?? null) : null}
+                isContext={outline.matches !== null && !outline.matches.has(task.id)}
                 waitsFor={waitsFor(index, task)}
                 isCursor={task.id === cursorId}
                 isSelected={selection.has(task.id)}

@@ -9,6 +9,7 @@ export interface OutlineRow {
   /** Place among its siblings from 1, and how many there are. */
   readonly position: number;
   readonly setSize: number;
+  /** Whether there is something to fold; children that a filter leaves out are not. */
   readonly hasChildren: boolean;
   readonly isExpanded: boolean;
 }
@@ -28,19 +29,30 @@ export interface NewTaskRow extends NewTaskPlace {
 
 export type AnyRow = OutlineRow | NewTaskRow;
 
-/** The tasks that are visible, depth first in plan order: children of tasks in `collapsed` are left out. */
-export function outlineRows(children: PlanIndex['children'], collapsed: ReadonlySet<string>): OutlineRow[] {
+/**
+ * The tasks that are visible, depth first in plan order: children of tasks in `collapsed` are left out, and so is, with
+ * all that is below it, what `isShown` says no to.
+ */
+export function outlineRows(
+  children: PlanIndex['children'],
+  collapsed: ReadonlySet<string>,
+  isShown?: (id: string) => boolean,
+): OutlineRow[] {
   const rows: OutlineRow[] = [];
-  const visit = (parentId: string | null, level: number) => {
+  const shown = (parentId: string | null): readonly string[] => {
     const ids = children.get(parentId) ?? [];
+    return isShown ? ids.filter(isShown) : ids;
+  };
+  const visit = (ids: readonly string[], level: number) => {
     for (const [at, id] of ids.entries()) {
-      const hasChildren = children.has(id);
+      const below = children.has(id) ? shown(id) : [];
+      const hasChildren = below.length > 0;
       const isExpanded = hasChildren && !collapsed.has(id);
       rows.push({ type: 'task', id, level, position: at + 1, setSize: ids.length, hasChildren, isExpanded });
-      if (isExpanded) visit(id, level + 1);
+      if (isExpanded) visit(below, level + 1);
     }
   };
-  visit(null, 1);
+  visit(shown(null), 1);
   return rows;
 }
 

@@ -40,9 +40,7 @@ export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...men
         <>
           <MenuItem
             shortcut="Enter"
-            onSelect={() =>
-              void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: { task: task.number } })
-            }
+            onSelect={() => void navigate({ to: '.', search: (before) => ({ ...before, task: task.number }) })}
           >
             Open
           </MenuItem>

@@ -19,7 +19,8 @@ export function TaskPanelFrame({ ref, number, heading, actions, children, onClos
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     onClose();
-    document.querySelector<HTMLElement>('[role=treegrid]')?.focus({ preventScroll: true });
+    // The part of the view that takes keys.
+    document.querySelector<HTMLElement>('[data-view-focus]')?.focus({ preventScroll: true });
   }
 
   return (

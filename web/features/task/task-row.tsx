@@ -40,6 +40,8 @@ export interface TaskRowProps {
   readonly waitsFor: string;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
+  /** Not itself what a filter has found: shown because something below it is. */
+  readonly isContext: boolean;
   /** What was typed to start the edit of the title; null while it is not edited. */
   readonly edited: string | null;
   readonly events: TaskRowEvents;
@@ -151,7 +153,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   );
 });
 
-function TitleCell({ projectId, task, row, edited, events }: TaskRowProps) {
+function TitleCell({ projectId, task, row, edited, isContext, events }: TaskRowProps) {
   const indent = { '--level': row.level - 1 } as CSSProperties;
   return (
     <div role="gridcell" aria-colindex={3} data-column="title" className="outline-title" style={indent}>
@@ -179,7 +181,8 @@ function TitleCell({ projectId, task, row, edited, events }: TaskRowProps) {
             'min-w-0 truncate py-1',
             (task.status === 'COMPLETED' || task.status === 'CANCELLED') && 'text-faint',
             task.status === 'CANCELLED' && 'line-through',
-            row.level === 1 && 'font-medium',
+            row.level === 1 && !isContext && 'font-medium',
+            isContext && 'text-faint',
           )}
           onClick={(event) => {
             if (event.shiftKey || event.metaKey || event.ctrlKey) return;
@@ -211,9 +214,9 @@ function TitleCell({ projectId, task, row, edited, events }: TaskRowProps) {
   );
 }
 
-function EstimateCell({ projectId, task, row, progress }: TaskRowProps) {
-  if (row.hasChildren) {
-    const minutes = progress?.estimatedMinutes ?? 0;
+function EstimateCell({ projectId, task, progress }: TaskRowProps) {
+  if (progress) {
+    const minutes = progress.estimatedMinutes;
     // A sum of what is below, not a value of its own: lighter, and not to be edited.
     return minutes > 0 ? <span className="px-1 text-faint">{formatEffort(minutes, 2)}</span> : null;
   }

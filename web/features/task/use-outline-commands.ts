@@ -85,6 +85,7 @@ export function useOutlineCommands(projectId: string, index: PlanIndex, outline:
         }
         const edit = createTask(title, place);
         void actions.apply(edit);
+        outline.keepInView(edit.taskId);
         outline.setCursor(edit.taskId);
         const next = { parentId: place.parentId, afterId: edit.taskId };
         outline.setEditing(opensNext ? { type: 'new', line: crypto.randomUUID(), place: next } : null);

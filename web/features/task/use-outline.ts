@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import type { PlanFilter } from '../filter/use-plan-filter.ts';
 import { nearestRow } from './outline-movement.ts';
 import { type NewTaskPlace, type OutlineRow, outlineRows, parentsFromLevel } from './outline-rows.ts';
 import { readCollapsed, writeCollapsed } from './outline-store.ts';
@@ -10,11 +11,23 @@ export type Editing =
   /** `line` tells one new task from the next, while its place may change. */
   | { readonly type: 'new'; readonly line: string; readonly place: NewTaskPlace };
 
+interface WhileFiltering {
+  readonly text: string;
+  readonly folded: ReadonlySet<string>;
+  readonly made: ReadonlySet<string>;
+}
+
+const UNTOUCHED = { folded: new Set<string>(), made: new Set<string>() };
+
 export interface Outline {
   readonly rows: readonly OutlineRow[];
+  /** Ids of what the filter has found; null without a filter. */
+  readonly matches: ReadonlySet<string> | null;
   readonly cursorId: string | null;
   readonly selection: ReadonlySet<string>;
   readonly editing: Editing | null;
+  /** Shows a task that was made here, whether the filter finds it or not, until the filter changes. */
+  readonly keepInView: (id: string) => void;
   readonly setCursor: (id: string | null) => void;
   readonly setSelection: (ids: ReadonlySet<string>) => void;
   readonly setEditing: (editing: Editing | null) => void;
@@ -26,22 +39,49 @@ export interface Outline {
   readonly reveal: (id: string) => void;
 }
 
-/** The state of one outline: what is folded (kept per project in this browser), cursor, selection, edit in progress. */
-export function useOutline(projectId: string, index: PlanIndex): Outline {
+/**
+ * The state of one outline: what is folded (kept per project in this browser), cursor, selection, edit in progress. A
+ * filter shows what it has found wherever that stands; what is folded meanwhile is forgotten with the filter.
+ */
+export function useOutline(projectId: string, index: PlanIndex, filter: Pick<PlanFilter, 'text' | 'tasks'>): Outline {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(() => readCollapsed(projectId));
+  const [latestFiltered, setFiltered] = useState<WhileFiltering>({ text: '', ...UNTOUCHED });
   const [cursor, setCursor] = useState<string | null>(null);
   const [selected, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState<Editing | null>(null);
-  const rows = useMemo(() => outlineRows(index.children, collapsed), [index.children, collapsed]);
+  const { text, tasks } = filter;
+  const isFiltering = tasks !== null;
+  const { folded, made } = latestFiltered.text === text ? latestFiltered : UNTOUCHED;
+  const rows = useMemo(
+    () =>
+      tasks === null
+        ? outlineRows(index.children, collapsed)
+        : outlineRows(index.children, folded, (id) => tasks.withAncestors.has(id) || made.has(id)),
+    [index.children, collapsed, tasks, folded, made],
+  );
 
+  const touch = useCallback(
+    (change: (before: Omit<WhileFiltering, 'text'>) => Omit<WhileFiltering, 'text'>) =>
+      setFiltered((before) => ({ text, ...change(before.text === text ? before : UNTOUCHED) })),
+    [text],
+  );
   const fold = useCallback(
-    (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
+    (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => {
+      if (isFiltering) {
+        touch(({ folded, made }) => ({ folded: change(folded), made }));
+        return;
+      }
       setCollapsed((before) => {
         const after = change(before);
         if (after !== before) writeCollapsed(projectId, after);
         return after;
-      }),
-    [projectId],
+      });
+    },
+    [projectId, isFiltering, touch],
+  );
+  const keepInView = useCallback(
+    (id: string) => touch(({ folded, made }) => ({ folded, made: new Set([...made, id]) })),
+    [touch],
   );
 
   const setExpanded = useCallback(
@@ -82,9 +122,11 @@ export function useOutline(projectId: string, index: PlanIndex): Outline {
   );
   return {
     rows,
+    matches: tasks?.matches ?? null,
     cursorId,
     selection,
     editing,
+    keepInView,
     setCursor,
     setSelection,
     setEditing,

@@ -1,0 +1,39 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { usePlanIndex } from '../../apollo/plan-sessions.ts';
+import { taskIdByNumber } from './find-tasks.ts';
+
+export interface TaskPanelAddress {
+  /** Number of the task in the address; undefined while no panel is open. */
+  readonly number: number | undefined;
+  /** The task of that number; null where there is none. */
+  readonly openId: string | null;
+  readonly open: (taskId: string) => void;
+  readonly close: () => void;
+}
+
+/**
+ * The panel of a task, whose state lives in the address of every view (`?task=12`), so that it can be linked to and that
+ * Back closes it. The project page draws it; views only open it. Inside `/p/$projectId` only.
+ */
+export function useTaskPanel(projectId: string): TaskPanelAddress {
+  const { task: number } = useSearch({ from: '/p/$projectId' });
+  const index = usePlanIndex(projectId);
+  const navigate = useNavigate();
+  const to = useCallback(
+    (task: number | undefined) =>
+      void navigate({ to: '.', search: ({ task: _, ...rest }) => (task === undefined ? rest : { ...rest, task }) }),
+    [navigate],
+  );
+  const open = useCallback(
+    (taskId: string) => {
+      const task = index.byId.get(taskId);
+      // A task that the server has not numbered yet has no address.
+      if (task && task.number > 0) to(task.number);
+    },
+    [index.byId, to],
+  );
+  const close = useCallback(() => to(undefined), [to]);
+  const openId = number === undefined ? null : taskIdByNumber(index, number);
+  return { number, openId, open, close };
+}
