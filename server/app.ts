@@ -9,6 +9,7 @@ import { createHttpServer } from './graphql/http.ts';
 import { localOwner } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
 import { BulkEditService } from './services/bulk-edit-service.ts';
+import { ConversationService } from './services/conversation-service.ts';
 import { HistoryService } from './services/history-service.ts';
 import { PatchService } from './services/patch-service.ts';
 import { PeopleService } from './services/people-service.ts';
@@ -67,6 +68,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       history: new HistoryService(deps),
       bulkEdits: new BulkEditService({ patches, tasks }),
       runs: new RunService(deps),
+      conversations: new ConversationService(deps),
     };
     const worker = new RunWorker({
       ...deps,

@@ -8,6 +8,8 @@ export type PersonId = Id<'Person'>;
 export type PatchId = Id<'Patch'>;
 export type OperationId = Id<'Operation'>;
 export type RunId = Id<'Run'>;
+export type ConversationId = Id<'Conversation'>;
+export type MessageId = Id<'Message'>;
 
 /** A calendar date `YYYY-MM-DD` without time zone. Sorts and compares as text. */
 export type LocalDate = Id<'LocalDate'>;

@@ -3,6 +3,8 @@ export const LIMITS = {
   titleCharacters: 255,
   descriptionCharacters: 50_000,
   goalCharacters: 200_000,
+  /** Of an instruction to an agent, and of one message of a conversation. */
+  instructionCharacters: 50_000,
   operationsPerPatch: 10_000,
   tasksPerProject: 20_000,
   tags: 50,

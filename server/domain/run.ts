@@ -1,4 +1,4 @@
-import type { Instant, PatchId, ProjectId, RunId, TaskId, WorkspaceId } from './ids.ts';
+import type { ConversationId, Instant, PatchId, ProjectId, RunId, TaskId, WorkspaceId } from './ids.ts';
 import type { Operation } from './patch.ts';
 
 export const AGENT_KINDS = ['PLANNER', 'DECOMPOSER', 'EDITOR', 'ORCHESTRATOR'] as const;
@@ -38,6 +38,8 @@ export interface AgentRun {
   readonly status: RunStatus;
   readonly projectId: ProjectId | null;
   readonly taskId: TaskId | null;
+  /** The conversation that it answers in; null for all but the Orchestrator's. */
+  readonly conversationId: ConversationId | null;
   readonly prompt: string;
   readonly provider: string;
   readonly model: string;

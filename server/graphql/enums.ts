@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { AUTHOR_KINDS, ROLES } from '../domain/actor.ts';
+import { MESSAGE_ROLES } from '../domain/conversation.ts';
 import { CONFLICT_KINDS, CONFLICT_POLICIES, DECISIONS, OPERATION_KINDS, PATCH_STATUSES } from '../domain/patch.ts';
 import { PRIORITIES, PROJECT_STATUSES } from '../domain/project.ts';
 import { AGENT_KINDS, RUN_EVENT_TYPES, RUN_STATUSES } from '../domain/run.ts';
@@ -29,3 +30,4 @@ export const ConflictPolicyEnum = enumOf(
 export const AgentKindEnum = enumOf('AgentKind', AGENT_KINDS);
 export const RunStatusEnum = enumOf('RunStatus', RUN_STATUSES);
 export const RunEventTypeEnum = enumOf('RunEventType', RUN_EVENT_TYPES);
+export const MessageRoleEnum = enumOf('MessageRole', MESSAGE_ROLES);

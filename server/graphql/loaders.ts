@@ -1,11 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../domain/actor.ts';
-import type { OperationId, PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { ConversationId, OperationId, PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
 import type { Conflict, Patch } from '../domain/patch.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { AgentRun } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
+import { MessageLoader } from './message-loader.ts';
 import { PlanLinks } from './plan-links.ts';
 import type { FieldOriginOfTask } from '../services/history-service.ts';
 import type { Services } from '../services/services.ts';
@@ -33,9 +35,11 @@ export class Loaders {
   readonly protections: DataLoader<Patch, ReadonlyMap<OperationId, string>, PatchId>;
   readonly origins: DataLoader<TaskId, readonly FieldOriginOfTask[]>;
   readonly run: DataLoader<RunId, AgentRun | null>;
+  readonly conversation: DataLoader<ConversationId, Conversation | null>;
+  readonly messages: MessageLoader;
   readonly #links: PlanLinks;
 
-  constructor(actor: Actor, { projects, tasks, people, patches, history, runs }: Services) {
+  constructor(actor: Actor, { projects, tasks, people, patches, history, runs, conversations }: Services) {
     this.project = byKey((ids) => projects.getMany(actor, ids), null);
     this.progress = byKey((ids) => projects.progressOf(actor, ids), null);
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
@@ -55,6 +59,8 @@ export class Loaders {
     this.protections = byPatch((patch) => patches.protectionsOf(actor, patch));
     this.origins = byKey((ids) => history.originsOf(actor, ids), []);
     this.run = byKey((ids) => runs.getMany(actor, ids), null);
+    this.conversation = byKey((ids) => conversations.getMany(actor, ids), null);
+    this.messages = new MessageLoader((ids, request) => conversations.messagesOf(actor, ids, request));
   }
 
   /** The tasks of `ids` in their order, without those that are gone. */

@@ -116,8 +116,9 @@ class Measuring {
 
   /** How many objects come of one: the page size of a connection, the usual length of a list. */
   #length(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType): number {
-    const first = field.args.find(({ name }) => name === 'first');
-    if (first) return this.#pageSize(node) ?? (typeof first.defaultValue === 'number' ? first.defaultValue : 50);
+    const size = field.args.find(({ name }) => name === 'first' || name === 'last');
+    if (size)
+      return this.#pageSize(node, size.name) ?? (typeof size.defaultValue === 'number' ? size.defaultValue : 50);
     // The connection itself has been multiplied.
     if (parent.name.endsWith('Connection')) return 1;
     return isListType(getNullableType(field.type))
@@ -125,8 +126,8 @@ class Measuring {
       : 1;
   }
 
-  #pageSize(node: FieldNode): number | null {
-    const value = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  #pageSize(node: FieldNode, argument: string): number | null {
+    const value = node.arguments?.find(({ name }) => name.value === argument)?.value;
     if (value?.kind === Kind.INT) return Math.max(0, Number(value.value));
     const given = value?.kind === Kind.VARIABLE ? this.#variables[value.name.value] : null;
     return typeof given === 'number' ? Math.max(0, given) : null;

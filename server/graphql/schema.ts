@@ -7,6 +7,11 @@ import {
   ProjectHistoryResolver,
   TaskHistoryResolver,
 } from './history/history.resolver.ts';
+import {
+  ConversationResolver,
+  MessageResolver,
+  ProjectConversationResolver,
+} from './conversation/conversation.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { OperationResolver } from './patch/operation.resolver.ts';
 import { PatchResolver } from './patch/patch.resolver.ts';
@@ -39,6 +44,9 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       FieldOriginResolver,
       DeletedTaskResolver,
       RunResolver,
+      ConversationResolver,
+      MessageResolver,
+      ProjectConversationResolver,
       ProjectChangeResolver,
       RunEventResolver,
     ],

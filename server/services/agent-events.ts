@@ -1,4 +1,6 @@
 import type { AgentEvent } from '../agents/agent.ts';
+import { faultSentence } from '../domain/agent-words.ts';
+import type { AgentKind } from '../domain/run.ts';
 
 /** An agent stops within a second of being cancelled; one that does not is left behind. */
 const GRACE_MS = 1_000;
@@ -8,6 +10,7 @@ const GRACE_MS = 1_000;
  * nobody listens any more. `onFault` hears of what it threw.
  */
 export async function* agentEvents(
+  agent: AgentKind,
   source: AsyncIterable<AgentEvent>,
   signal: AbortSignal,
   onFault: (error: unknown) => void,
@@ -35,8 +38,7 @@ export async function* agentEvents(
     isOver = true;
     if (signal.aborted) return;
     onFault(error);
-    const text = 'Something went wrong here while this plan was being made. The log says what; try again.';
-    yield { type: 'failed', code: 'INTERNAL', text };
+    yield { type: 'failed', code: 'INTERNAL', text: faultSentence(agent) };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', beginGrace);

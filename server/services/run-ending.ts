@@ -1,14 +1,22 @@
+import { AGENT_WORDS } from '../domain/agent-words.ts';
+import { conversationTitle } from '../domain/conversation.ts';
 import { toInstant } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Operation } from '../domain/patch.ts';
-import { NO_USAGE, type RunErrorCode, type Usage } from '../domain/run.ts';
+import type { Project } from '../domain/project.ts';
+import { NO_USAGE, type AgentKind, type RunErrorCode, type Usage } from '../domain/run.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { insertPatch } from '../storage/patches.ts';
 import { lockProjectEvenDeleted } from '../storage/projects.ts';
 import { finishRun, listRunEvents, type WorkableRun } from '../storage/runs.ts';
+import { findTasks } from '../storage/tasks.ts';
 import { proposed } from './new-patch.ts';
+import { keepAnswer, type Memory } from './run-answer.ts';
 import type { Execution } from './run-execution.ts';
 import type { RunJournal } from './run-journal.ts';
+
+/** Of what an agent says, this much goes into a proposal's rationale. */
+const RATIONALE_CHARACTERS = 5_000;
 
 export interface Ending {
   readonly status: 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
@@ -18,7 +26,9 @@ export interface Ending {
   readonly text: string | null;
   readonly usage: Usage;
   readonly title: string | null;
-  readonly rationale: string | null;
+  /** What the agent said: the rationale of its proposal, and its answer where it is asked in a conversation. */
+  readonly said: string;
+  readonly memory: Memory | null;
   readonly baseVersion: number;
   readonly operations: readonly Operation[];
 }
@@ -41,13 +51,13 @@ export async function endRun(
   if (hasProposal) {
     const proposal = {
       id: run.proposalId,
-      title: [...(ending.title ?? `Plan: ${project.name}`)].slice(0, LIMITS.titleCharacters).join(''),
-      rationale: ending.rationale?.trim() || null,
+      title: [...(ending.title ?? (await titleOf(tx, run, project)))].slice(0, LIMITS.titleCharacters).join(''),
+      rationale: ending.said.slice(0, RATIONALE_CHARACTERS).trim() || null,
       baseVersion: ending.baseVersion,
       operations: ending.operations,
       authorKind: 'AGENT',
       authorId: `agent:${run.agent.toLowerCase()}`,
-      authorName: `Planner (${run.provider})`,
+      authorName: `${AGENT_WORDS[run.agent].name} (${run.provider})`,
       runId: run.id,
       revertsId: null,
     } as const;
@@ -57,22 +67,39 @@ export async function endRun(
   const patchId = hasProposal ? run.proposalId : null;
   const error = status === 'FAILED' ? text : null;
   await finishRun(tx, run.id, { status, patchId, incomplete: incomplete && hasProposal, usage, error, errorCode, at });
+  await keepAnswer(tx, run, { answer: ending.said, memory: ending.memory, at });
   await journal.addLast(tx, status, text);
 }
 
+/** Where its agent has given it none. */
+async function titleOf(tx: WriteDb, run: WorkableRun, project: Project): Promise<string> {
+  switch (run.agent) {
+    case 'PLANNER':
+      return `Plan: ${project.name}`;
+    case 'DECOMPOSER': {
+      const [task] = run.taskId === null ? [] : await findTasks(tx, run.workspaceId, [run.taskId]);
+      return task ? `Break down “${task.title}”` : 'Break down a task';
+    }
+    case 'EDITOR':
+    case 'ORCHESTRATOR':
+      return conversationTitle(run.prompt);
+  }
+}
+
 /** How a run ends after its agent has ended. */
-export function endingOf(execution: Execution): Ending {
-  const { end, title, text, baseVersion, operations, usage } = execution;
-  const common = { title, rationale: text, baseVersion, operations, usage };
+export function endingOf({ agent }: WorkableRun, execution: Execution): Ending {
+  const { end, title, text: said, memory, baseVersion, operations, usage } = execution;
+  const common = { title, said, memory, baseVersion, operations, usage };
+  const isAnswer = agent === 'ORCHESTRATOR' && said.trim() !== '';
   const hasSome = operations.length > 0;
   switch (end.type) {
     case 'done': {
-      const nothing = hasSome ? null : 'There is nothing to change.';
+      const nothing = hasSome || isAnswer ? null : 'There is nothing to change.';
       return { ...common, status: 'SUCCEEDED', incomplete: false, errorCode: null, text: nothing };
     }
     case 'cancelled': {
-      const sentence =
-        end.text ?? (hasSome ? `Stopped after ${operations.length} changes.` : 'Stopped before anything had arrived.');
+      const stopped = hasSome ? `Stopped after ${operations.length} changes.` : 'Stopped before anything had arrived.';
+      const sentence = end.text ?? (isAnswer && !hasSome ? 'Stopped.' : stopped);
       return { ...common, status: 'CANCELLED', incomplete: hasSome, errorCode: null, text: sentence };
     }
     case 'cut':
@@ -85,26 +112,32 @@ export function endingOf(execution: Execution): Ending {
 }
 
 /** How a run ends whose node stops in the middle of it: with everything that had arrived. */
-export function stoppedEnding(execution: Execution): Ending {
-  const { title, text, baseVersion, operations, usage } = execution;
-  return { ...interrupted(operations), usage, title, rationale: text, baseVersion };
+export function stoppedEnding({ agent }: WorkableRun, execution: Execution): Ending {
+  const { title, text: said, memory, baseVersion, operations, usage } = execution;
+  return { ...interrupted(agent, operations), usage, title, said, memory, baseVersion };
 }
 
 /** How a run ends whose node has gone: with what it had written. */
 export async function abandonedEnding(tx: WriteDb, run: WorkableRun): Promise<Ending> {
   const operations: Operation[] = [];
+  let said = '';
   for (let after = 0; ;) {
     const events = await listRunEvents(tx, run.id, after, 1_000);
-    for (const { operation } of events) if (operation !== null) operations.push(operation);
+    for (const { type, text, operation } of events) {
+      if (operation !== null) operations.push(operation);
+      if (type === 'TEXT') said += text ?? '';
+    }
     const last = events.at(-1);
     if (last === undefined) break;
     after = last.sequence;
   }
-  return { ...interrupted(operations), usage: NO_USAGE, title: null, rationale: null, baseVersion: run.baseVersion };
+  const { agent, baseVersion } = run;
+  return { ...interrupted(agent, operations), usage: NO_USAGE, title: null, said, memory: null, baseVersion };
 }
 
-function interrupted(operations: readonly Operation[]) {
+function interrupted(agent: AgentKind, operations: readonly Operation[]) {
   const kept = operations.length > 0 ? ` The ${operations.length} changes that had arrived are kept.` : '';
-  const text = `The server stopped while this plan was being made.${kept} Start it again to get the rest.`;
+  const again = agent === 'ORCHESTRATOR' ? 'Ask again' : 'Start it again';
+  const text = `The server stopped while ${AGENT_WORDS[agent].activity}.${kept} ${again} to get the rest.`;
   return { status: 'FAILED', incomplete: true, errorCode: 'INTERRUPTED', text, operations } as const;
 }

@@ -1,36 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import { deriveProjectName } from '../agents/builtin/project-name.ts';
-import { ProviderChoiceError, type Providers } from '../agents/providers.ts';
+import type { Providers } from '../agents/providers.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError, badInput, notFound } from '../domain/app-error.ts';
-import { toInstant, type PatchId, type ProjectId, type RunId } from '../domain/ids.ts';
+import { badInput, notFound } from '../domain/app-error.ts';
+import { toInstant, type ProjectId, type RunId, type TaskId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { isFinished, NO_USAGE, type AgentRun, type RunEvent } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import { follow } from '../events/follow.ts';
-import type { Database } from '../storage/database.ts';
+import type { Database, WriteDb } from '../storage/database.ts';
 import { isUnavailable } from '../storage/dialect.ts';
 import { insertProject } from '../storage/projects.ts';
 import {
-  countOpenRuns,
   findRuns,
   finishRun,
-  insertRun,
   insertRunEvents,
   lastSequence,
   listRunEvents,
   listRuns,
   lockRun,
   requestCancel,
-  type WorkableRun,
 } from '../storage/runs.ts';
+import { findTasks } from '../storage/tasks.ts';
 import { requireProject, requireWriter } from './access.ts';
 import { newProject } from './project-service.ts';
+import { keepAnswer } from './run-answer.ts';
+import { newRun, queueRun, ruleWritten, runEvent, type ProviderRequest, type RunSubject } from './run-start.ts';
 
-/** Runs of one workspace that may wait or be under way at once. */
-const OPEN_RUNS = 100;
 const EVENTS_PER_PAGE = 200;
 const ROOT_TASKS = { least: 1, most: 100 };
+/** Tasks that an instruction may be about, where a person selects them. */
+const SELECTED_TASKS = 1_000;
 
 interface Deps {
   readonly database: Database;
@@ -39,12 +38,22 @@ interface Deps {
   readonly now: () => Date;
 }
 
-export interface PlanProjectRequest {
+export interface PlanProjectRequest extends ProviderRequest {
   readonly goal: string;
   readonly projectId?: ProjectId | undefined;
-  readonly provider?: string | undefined;
-  readonly model?: string | undefined;
   readonly maxRootTasks: number;
+}
+
+export interface DecomposeTaskRequest extends ProviderRequest {
+  readonly taskId: TaskId;
+  readonly instructions?: string | undefined;
+}
+
+export interface EditPlanRequest extends ProviderRequest {
+  readonly projectId: ProjectId;
+  readonly instructions: string;
+  /** What it is about; the whole plan when absent. */
+  readonly taskIds?: readonly TaskId[] | undefined;
 }
 
 export interface ProviderInfo {
@@ -80,48 +89,41 @@ export class RunService {
    */
   async planProject(actor: Actor, request: PlanProjectRequest): Promise<AgentRun> {
     requireWriter(actor);
-    const goal = ruleGoal(request.goal);
+    const { database, now } = this.#deps;
+    const goal = ruleWritten('goal', request.goal, GOAL);
     const { maxRootTasks } = request;
     if (maxRootTasks < ROOT_TASKS.least || maxRootTasks > ROOT_TASKS.most)
       throw badInput('maxRootTasks', `maxRootTasks must be between ${ROOT_TASKS.least} and ${ROOT_TASKS.most}.`);
-    const { provider, model } = this.#choose(request);
-    const { database, bus, now } = this.#deps;
     if (request.projectId !== undefined) await requireProject(database.db, actor, request.projectId);
     const made = request.projectId === undefined ? newProject(actor, { name: deriveProjectName(goal) }, now()) : null;
-    const run: WorkableRun = {
-      id: randomUUID() as RunId,
-      workspaceId: actor.workspaceId,
-      agent: 'PLANNER',
-      status: 'QUEUED',
-      projectId: made?.id ?? request.projectId!,
-      taskId: null,
-      prompt: goal,
-      provider,
-      model,
-      patchId: null,
-      incomplete: false,
-      usage: NO_USAGE,
-      error: null,
-      errorCode: null,
-      createdAt: toInstant(now()),
-      startedAt: null,
-      finishedAt: null,
-      actor,
-      options: { maxRootTasks },
-      proposalId: randomUUID() as PatchId,
-      baseVersion: 0,
-    };
-    await database.transaction(async (tx, afterCommit) => {
-      if ((await countOpenRuns(tx, actor.workspaceId)) >= OPEN_RUNS)
-        throw new AppError('RATE_LIMITED', `${OPEN_RUNS} runs are open already. Wait for one to finish.`, {
-          retryAfterSeconds: 10,
-        });
+    const projectId = made?.id ?? request.projectId!;
+    const subject = { agent: 'PLANNER', projectId, prompt: goal, options: { maxRootTasks } } as const;
+    return this.#queue(actor, subject, request, async (tx) => {
       if (made !== null) await insertProject(tx, made);
-      await insertRun(tx, run);
-      await insertRunEvents(tx, run.workspaceId, [event(run, 1, 'QUEUED', null)]);
-      afterCommit(() => bus.publish('queue'));
     });
-    return run;
+  }
+
+  /** Queues the Decomposer for one task and returns at once. Throws NOT_FOUND for a task that may not be seen. */
+  async decomposeTask(actor: Actor, request: DecomposeTaskRequest): Promise<AgentRun> {
+    requireWriter(actor);
+    const written = request.instructions ?? '';
+    const prompt = written.trim() === '' ? '' : ruleWritten('instructions', written, INSTRUCTIONS);
+    const [task] = await findTasks(this.#deps.database.db, actor.workspaceId, [request.taskId]);
+    if (!task) throw notFound('task', request.taskId);
+    return this.#queue(actor, { agent: 'DECOMPOSER', projectId: task.projectId, taskId: task.id, prompt }, request);
+  }
+
+  /**
+   * Queues the Editor with an instruction about the whole plan, or about some of its tasks, and returns at once.
+   * Throws BAD_USER_INPUT for an empty instruction, and for tasks that are not in the plan.
+   */
+  async editPlan(actor: Actor, request: EditPlanRequest): Promise<AgentRun> {
+    requireWriter(actor);
+    const { projectId, taskIds } = request;
+    const prompt = ruleWritten('instructions', request.instructions, INSTRUCTIONS);
+    await requireProject(this.#deps.database.db, actor, projectId);
+    const selection = taskIds === undefined ? [] : await this.#selected(actor, projectId, taskIds);
+    return this.#queue(actor, { agent: 'EDITOR', projectId, prompt, options: { selection } }, request);
   }
 
   /** Stops a run; what has arrived is kept as a proposal. A finished run stays as it is. */
@@ -142,9 +144,8 @@ export class RunService {
       const outcome = { patchId: null, incomplete: false, usage: NO_USAGE, error: null, errorCode: null, at };
       await finishRun(tx, id, { status: 'CANCELLED', ...outcome });
       const cancelled: AgentRun = { ...run, status: 'CANCELLED', finishedAt: at };
-      await insertRunEvents(tx, run.workspaceId, [
-        event(cancelled, (await lastSequence(tx, id)) + 1, 'CANCELLED', null),
-      ]);
+      await insertRunEvents(tx, run.workspaceId, [runEvent(cancelled, (await lastSequence(tx, id)) + 1, 'CANCELLED')]);
+      await keepAnswer(tx, run, { answer: '', memory: null, at });
       return cancelled;
     });
   }
@@ -185,31 +186,42 @@ export class RunService {
     });
   }
 
-  #choose(request: PlanProjectRequest): { provider: string; model: string } {
-    try {
-      const { provider, model } = this.#deps.providers.choose(request.provider ?? null, request.model ?? null);
-      return { provider: provider.id, model };
-    } catch (error) {
-      if (error instanceof ProviderChoiceError)
-        throw new AppError('BAD_USER_INPUT', error.message, { field: 'provider', cause: error });
-      throw error;
-    }
+  async #queue(
+    actor: Actor,
+    subject: RunSubject,
+    request: ProviderRequest,
+    before: (tx: WriteDb) => Promise<void> = async () => {},
+  ): Promise<AgentRun> {
+    const { database, bus } = this.#deps;
+    const run = newRun(this.#deps, actor, subject, request);
+    await database.transaction(async (tx, afterCommit) => {
+      await before(tx);
+      await queueRun(tx, afterCommit, run, bus);
+    });
+    return run;
+  }
+
+  async #selected(actor: Actor, projectId: ProjectId, taskIds: readonly TaskId[]): Promise<readonly TaskId[]> {
+    if (taskIds.length === 0) throw badInput('taskIds', 'Select at least one task, or leave taskIds out.');
+    if (taskIds.length > SELECTED_TASKS)
+      throw badInput('taskIds', `At most ${SELECTED_TASKS.toLocaleString('en')} tasks can be selected at once.`);
+    const ids = [...new Set(taskIds)];
+    const tasks = await findTasks(this.#deps.database.db, actor.workspaceId, ids);
+    const there = new Set(tasks.filter((task) => task.projectId === projectId).map(({ id }) => id));
+    const missing = ids.find((id) => !there.has(id));
+    if (missing !== undefined) throw badInput('taskIds', `There is no task with the id ${missing} in this project.`);
+    return ids;
   }
 }
 
-export function event(run: AgentRun, sequence: number, type: RunEvent['type'], text: string | null): RunEvent {
-  const at = run.finishedAt ?? run.startedAt ?? run.createdAt;
-  return { runId: run.id, sequence, type, at, text, operation: null };
-}
-
-function ruleGoal(goal: string): string {
-  const cleaned = goal.toWellFormed().replaceAll('\0', '');
-  if (cleaned.trim() === '') throw badInput('goal', 'Say what is to be achieved: the goal is empty.');
-  const characters = cleaned.length > LIMITS.goalCharacters ? [...cleaned].length : cleaned.length;
-  if (characters > LIMITS.goalCharacters)
-    throw badInput(
-      'goal',
-      `The goal has ${characters.toLocaleString('en')} characters; at most ${LIMITS.goalCharacters.toLocaleString('en')} can be planned from at once.`,
-    );
-  return cleaned;
-}
+const GOAL = {
+  empty: 'Say what is to be achieved: the goal is empty.',
+  tooLong: (characters: string, most: string) =>
+    `The goal has ${characters} characters; at most ${most} can be planned from at once.`,
+  most: LIMITS.goalCharacters,
+};
+const INSTRUCTIONS = {
+  empty: 'Say what is to be changed: the instructions are empty.',
+  tooLong: (characters: string, most: string) => `The instructions have ${characters} characters; at most ${most} fit.`,
+  most: LIMITS.instructionCharacters,
+};

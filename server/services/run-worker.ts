@@ -1,5 +1,6 @@
 import { toInstant, type Instant, type RunId } from '../domain/ids.ts';
 import type { Providers } from '../agents/providers.ts';
+import { faultSentence } from '../domain/agent-words.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
 import {
@@ -15,7 +16,7 @@ import { patiently } from './patience.ts';
 import { abandonedEnding, endingOf, endRun, stoppedEnding, type Ending } from './run-ending.ts';
 import { execute } from './run-execution.ts';
 import { RunJournal, RunLost } from './run-journal.ts';
-import { event } from './run-service.ts';
+import { runEvent } from './run-start.ts';
 
 interface Deps {
   readonly database: Database;
@@ -104,7 +105,7 @@ export class RunWorker {
     return database.transaction(async (tx, afterCommit) => {
       const run = await takeNextRun(tx, { nodeId, leaseMs: LEASE_MS, at: this.#now() });
       if (run === null) return null;
-      await insertRunEvents(tx, run.workspaceId, [event(run, (await lastSequence(tx, run.id)) + 1, 'STARTED', null)]);
+      await insertRunEvents(tx, run.workspaceId, [runEvent(run, (await lastSequence(tx, run.id)) + 1, 'STARTED')]);
       afterCommit(() => bus.publish(`run ${run.id}`));
       return run;
     });
@@ -121,7 +122,9 @@ export class RunWorker {
       const execution = await execute(run, this.#deps, journal, controller.signal);
       await journal.flush();
       const isStopping = controller.signal.reason instanceof Stopping;
-      await this.#end(run, journal, async () => (isStopping ? stoppedEnding(execution) : endingOf(execution)));
+      await this.#end(run, journal, async () =>
+        isStopping ? stoppedEnding(run, execution) : endingOf(run, execution),
+      );
     } catch (error) {
       if (error instanceof RunLost) return;
       onError(error, { runId: run.id });
@@ -145,7 +148,7 @@ export class RunWorker {
 
   /** With what the journal has stored. */
   async #endAfterFault(run: WorkableRun, journal: RunJournal): Promise<void> {
-    const text = 'Something went wrong here while this plan was being made. The log says what; try again.';
+    const text = faultSentence(run.agent);
     try {
       await journal.flush().catch(() => {}); // What did not let it be written is known already.
       await this.#end(run, journal, async (tx) => ({

@@ -1,4 +1,5 @@
 import type { BulkEditService } from './bulk-edit-service.ts';
+import type { ConversationService } from './conversation-service.ts';
 import type { HistoryService } from './history-service.ts';
 import type { PatchService } from './patch-service.ts';
 import type { PeopleService } from './people-service.ts';
@@ -17,4 +18,5 @@ export interface Services {
   readonly history: HistoryService;
   readonly bulkEdits: BulkEditService;
   readonly runs: RunService;
+  readonly conversations: ConversationService;
 }

@@ -1,5 +1,17 @@
-import type { LocalDate, Instant, PatchId, PersonId, ProjectId, RunId, TaskId, WorkspaceId } from '../domain/ids.ts';
+import type {
+  ConversationId,
+  Instant,
+  LocalDate,
+  MessageId,
+  PatchId,
+  PersonId,
+  ProjectId,
+  RunId,
+  TaskId,
+  WorkspaceId,
+} from '../domain/ids.ts';
 import type { AuthorKind } from '../domain/actor.ts';
+import type { Conversation, Message, MessageRole } from '../domain/conversation.ts';
 import type { Effect, Operation, Patch, PatchStatus } from '../domain/patch.ts';
 import type { Person } from '../domain/person.ts';
 import type { Priority, Project, ProjectStatus } from '../domain/project.ts';
@@ -186,6 +198,7 @@ export function runFromRow(row: Tables['run']): AgentRun {
     status: row.status as RunStatus,
     projectId: row.project_id as ProjectId | null,
     taskId: row.task_id as TaskId | null,
+    conversationId: row.conversation_id as ConversationId | null,
     prompt: row.prompt,
     provider: row.provider,
     model: row.model,
@@ -208,5 +221,30 @@ export function runEventFromRow(row: Tables['run_event']): RunEvent {
     at: row.at as Instant,
     text: row.text,
     operation: row.operation === null ? null : (JSON.parse(row.operation) as Operation),
+  };
+}
+
+export function conversationFromRow(row: Tables['conversation']): Conversation {
+  return {
+    id: row.id as ConversationId,
+    workspaceId: row.workspace_id as WorkspaceId,
+    projectId: row.project_id as ProjectId | null,
+    title: row.title,
+    summary: row.summary,
+    summaryThrough: row.summary_through,
+    createdAt: row.created_at as Instant,
+    updatedAt: row.updated_at as Instant,
+  };
+}
+
+export function messageFromRow(row: Tables['message']): Message {
+  return {
+    id: row.id as MessageId,
+    conversationId: row.conversation_id as ConversationId,
+    sequence: row.sequence,
+    role: row.role as MessageRole,
+    text: row.text,
+    runId: row.run_id as RunId | null,
+    createdAt: row.created_at as Instant,
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { PatchId, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
+import type { ConversationId, PatchId, ProjectId, RunId, TaskId, WorkspaceId } from '../domain/ids.ts';
 import type { AgentRun, RunErrorCode, RunEvent, RunStatus, Usage } from '../domain/run.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
@@ -14,6 +14,7 @@ const RUN_COLUMNS = [
   'status',
   'project_id',
   'task_id',
+  'conversation_id',
   'actor',
   'prompt',
   'provider',
@@ -38,7 +39,10 @@ const RUN_COLUMNS = [
 
 /** What the agent was asked besides the prompt. */
 export interface RunOptions {
-  readonly maxRootTasks: number;
+  /** For the Planner. */
+  readonly maxRootTasks?: number;
+  /** For the Editor: the tasks that the person had selected. */
+  readonly selection?: readonly TaskId[];
 }
 
 /** A run with what only those who carry it out need. */
@@ -82,6 +86,7 @@ export async function insertRun(tx: WriteDb, run: WorkableRun): Promise<void> {
       status: run.status,
       project_id: run.projectId,
       task_id: run.taskId,
+      conversation_id: run.conversationId,
       actor: JSON.stringify(run.actor),
       prompt: run.prompt,
       provider: run.provider,
@@ -115,6 +120,17 @@ export async function countOpenRuns(db: ReadDb, workspaceId: WorkspaceId): Promi
     .where('status', 'in', ['QUEUED', 'RUNNING'])
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+/** The run that answers in the conversation, waiting or under way; null when there is none. */
+export async function findOpenRun(db: ReadDb, conversationId: ConversationId): Promise<AgentRun | null> {
+  const row = await db
+    .selectFrom('run')
+    .select(RUN_COLUMNS)
+    .where('conversation_id', '=', conversationId)
+    .where('status', 'in', ['QUEUED', 'RUNNING'])
+    .executeTakeFirst();
+  return row ? runFromRow(row) : null;
 }
 
 /** Runs that wait and runs that are under way, on all nodes. */

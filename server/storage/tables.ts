@@ -38,6 +38,7 @@ export interface Tables {
     status: string;
     project_id: string | null;
     task_id: string | null;
+    conversation_id: string | null;
     actor: string;
     prompt: string;
     provider: string;
@@ -98,6 +99,26 @@ export interface Tables {
     patch_id: string;
     fields: string;
     workspace_id: string;
+  };
+  conversation: {
+    id: string;
+    workspace_id: string;
+    project_id: string | null;
+    title: string;
+    summary: string | null;
+    summary_through: number;
+    created_at: string;
+    updated_at: string;
+  };
+  message: {
+    id: string;
+    workspace_id: string;
+    conversation_id: string;
+    sequence: number;
+    role: string;
+    text: string;
+    run_id: string | null;
+    created_at: string;
   };
   idempotency: {
     workspace_id: string;

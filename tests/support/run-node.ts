@@ -1,5 +1,6 @@
 import type { RunId } from '../../server/domain/ids.ts';
 import { isFinished, type AgentRun, type RunEvent } from '../../server/domain/run.ts';
+import { ConversationService } from '../../server/services/conversation-service.ts';
 import { RunService } from '../../server/services/run-service.ts';
 import { RunWorker } from '../../server/services/run-worker.ts';
 import { createTestDatabase, type DatabaseName } from './databases.ts';
@@ -11,6 +12,7 @@ export interface RunNode extends TestNode {
   readonly nodeId: string;
   readonly agent: ScriptedAgent;
   readonly runs: RunService;
+  readonly conversations: ConversationService;
   readonly worker: RunWorker;
   /** What the worker has reported. A test that expects nothing says so. */
   readonly faults: readonly unknown[];
@@ -38,6 +40,7 @@ export async function openRunNode(url: string, options: RunNodeOptions = {}): Pr
     nodeId,
     agent,
     runs: new RunService(deps),
+    conversations: new ConversationService(deps),
     worker,
     faults,
     async [Symbol.asyncDispose]() {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import type { PatchId, PersonId, ProjectId, RunId, TaskId } from '../../domain/ids.ts';
+import type { ConversationId, PatchId, PersonId, ProjectId, RunId, TaskId } from '../../domain/ids.ts';
 import type { ApiContext } from '../context.ts';
 import { NodeType } from './node.type.ts';
 
@@ -11,19 +11,21 @@ export class NodeResolver {
   })
   async node(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ApiContext): Promise<object | null> {
     // Ids are unique across nouns and do not say which noun they belong to.
-    const [project, task, person, patch, run] = await Promise.all([
+    const [project, task, person, patch, run, conversation] = await Promise.all([
       loaders.project.load(id as ProjectId),
       loaders.task.load(id as TaskId),
       loaders.person.load(id as PersonId),
       loaders.patch.load(id as PatchId),
       loaders.run.load(id as RunId),
+      loaders.conversation.load(id as ConversationId),
     ]);
     return (
       named('Project', project) ??
       named('Task', task) ??
       named('Person', person) ??
       named('Patch', patch) ??
-      named('AgentRun', run)
+      named('AgentRun', run) ??
+      named('Conversation', conversation)
     );
   }
 }

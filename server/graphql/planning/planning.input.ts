@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { ProjectId } from '../../domain/ids.ts';
+import type { ProjectId, TaskId } from '../../domain/ids.ts';
 
 @InputType()
 export class PlanProjectInput {
@@ -16,4 +16,26 @@ export class PlanProjectInput {
   @Field(() => String, { nullable: true }) model?: string | null;
   @Field(() => Int, { nullable: true, defaultValue: 6, description: 'At most this many root tasks.' })
   maxRootTasks?: number | null;
+}
+
+@InputType()
+export class DecomposeTaskInput {
+  @Field(() => ID) taskId!: TaskId;
+  @Field(() => String, { nullable: true, description: 'What to mind, in plain language.' })
+  instructions?: string | null;
+  @Field(() => ID, { nullable: true }) provider?: string | null;
+  @Field(() => String, { nullable: true }) model?: string | null;
+}
+
+@InputType()
+export class EditPlanInput {
+  @Field(() => ID) projectId!: ProjectId;
+  @Field(() => String) instructions!: string;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The tasks that it is about, such as those that are selected; the whole plan when absent.',
+  })
+  taskIds?: TaskId[] | null;
+  @Field(() => ID, { nullable: true }) provider?: string | null;
+  @Field(() => String, { nullable: true }) model?: string | null;
 }

@@ -1,15 +1,17 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Conversation } from '../../domain/conversation.ts';
 import type { RunId } from '../../domain/ids.ts';
 import type { Patch } from '../../domain/patch.ts';
 import type { Project } from '../../domain/project.ts';
 import type { AgentRun } from '../../domain/run.ts';
 import type { Task } from '../../domain/task.ts';
+import { ConversationType } from '../conversation/conversation.type.ts';
 import { written, type ApiContext } from '../context.ts';
 import { underInput } from '../input-path.ts';
 import { PatchType } from '../patch/patch.type.ts';
 import { ProjectType } from '../project/project.type.ts';
 import { TaskType } from '../task/task.type.ts';
-import { PlanProjectInput } from './planning.input.ts';
+import { DecomposeTaskInput, EditPlanInput, PlanProjectInput } from './planning.input.ts';
 import { ProviderType } from './provider.type.ts';
 import { AgentRunType, UsageType } from './run.type.ts';
 
@@ -42,7 +44,40 @@ export class RunResolver {
     return written(context, underInput(started));
   }
 
-  @Mutation(() => AgentRunType)
+  @Mutation(() => AgentRunType, {
+    description: 'Starts the Decomposer: one task becomes subtasks, beside those that it has. Returns at once.',
+  })
+  decomposeTask(
+    @Arg('input', () => DecomposeTaskInput) { taskId, instructions, provider, model }: DecomposeTaskInput,
+    @Ctx() context: ApiContext,
+  ): Promise<AgentRun> {
+    const started = context.services.runs.decomposeTask(context.actor, {
+      taskId,
+      instructions: instructions ?? undefined,
+      provider: provider ?? undefined,
+      model: model ?? undefined,
+    });
+    return written(context, underInput(started));
+  }
+
+  @Mutation(() => AgentRunType, {
+    description: 'Starts the Editor: an instruction becomes operations. Returns at once.',
+  })
+  editPlan(
+    @Arg('input', () => EditPlanInput) { projectId, instructions, taskIds, provider, model }: EditPlanInput,
+    @Ctx() context: ApiContext,
+  ): Promise<AgentRun> {
+    const started = context.services.runs.editPlan(context.actor, {
+      projectId,
+      instructions,
+      taskIds: taskIds ?? undefined,
+      provider: provider ?? undefined,
+      model: model ?? undefined,
+    });
+    return written(context, underInput(started));
+  }
+
+  @Mutation(() => AgentRunType, { description: 'Stops a run; what has arrived is kept as a proposal.' })
   cancelRun(@Arg('id', () => ID) id: RunId, @Ctx() context: ApiContext): Promise<AgentRun> {
     return written(context, context.services.runs.cancel(context.actor, id));
   }
@@ -58,6 +93,17 @@ export class RunResolver {
   @FieldResolver(() => TaskType, { nullable: true })
   task(@Root() { taskId }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<Task | null> | null {
     return taskId && loaders.task.load(taskId);
+  }
+
+  @FieldResolver(() => ConversationType, {
+    nullable: true,
+    description: 'The conversation that it answers in; null for all but the Orchestrator’s.',
+  })
+  conversation(
+    @Root() { conversationId }: AgentRun,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Conversation | null> | null {
+    return conversationId && loaders.conversation.load(conversationId);
   }
 
   @FieldResolver(() => PatchType, {

@@ -1,0 +1,111 @@
+import type { AgentInput, ConversationTurn, PlanContext } from '../agents/agent.ts';
+import { AGENT_WORDS } from '../domain/agent-words.ts';
+import { recalled, type Conversation, type Message } from '../domain/conversation.ts';
+import type { LocalDate } from '../domain/ids.ts';
+import type { Person } from '../domain/person.ts';
+import { PlanState, type PlanSnapshot } from '../domain/plan-state.ts';
+import { findConversations, listMessagesBetween } from '../storage/conversations.ts';
+import type { Database, WriteDb } from '../storage/database.ts';
+import { listPeople } from '../storage/people.ts';
+import { loadPlan } from '../storage/plan-snapshots.ts';
+import { lockProject } from '../storage/projects.ts';
+import { lockRunOf, setBaseVersion, type WorkableRun } from '../storage/runs.ts';
+import { RunLost } from './run-journal.ts';
+
+/** Messages that an agent is given at most; their characters have a bound of their own. */
+const RECALLED_MESSAGES = 500;
+
+/** What a run needs to begin, as it is at one moment. */
+export interface Beginning {
+  readonly input: AgentInput;
+  /** Null for a conversation that is about no project. */
+  readonly snapshot: PlanSnapshot | null;
+  readonly people: readonly Person[];
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly nodeId: string;
+}
+
+interface Found {
+  readonly snapshot: PlanSnapshot | null;
+  readonly people: readonly Person[];
+  readonly conversation: { readonly conversation: Conversation; readonly messages: readonly Message[] } | null;
+}
+
+/**
+ * Reads what the run's agent is to be given, at a version of the plan that the run remembers. A sentence instead where
+ * what it is about has been deleted since it was asked for. Throws RunLost where the run is not this node's.
+ */
+export async function beginRun(run: WorkableRun, deps: Deps): Promise<Beginning | string> {
+  const found = await deps.database.transaction(async (tx): Promise<Found | string> => {
+    if ((await lockRunOf(tx, run.id, deps.nodeId)) === null) throw new RunLost();
+    const people = await listPeople(tx, run.workspaceId);
+    const conversation = await readConversation(tx, run);
+    if (run.projectId === null) return { snapshot: null, people, conversation };
+    // Under the project's lock nobody changes the plan between one statement and the next.
+    const project = await lockProject(tx, run.workspaceId, run.projectId);
+    if (project === null) return deleted(run, 'project');
+    await setBaseVersion(tx, run.id, project.version);
+    return { snapshot: await loadPlan(tx, project), people, conversation };
+  });
+  if (typeof found === 'string') return found;
+  const input = inputOf(run, found, deps.now());
+  return typeof input === 'string' ? input : { input, snapshot: found.snapshot, people: found.people };
+}
+
+function inputOf(run: WorkableRun, { snapshot, people, conversation }: Found, now: Date): AgentInput | string {
+  const plan = snapshot && contextOf(snapshot, people, now);
+  if (run.agent === 'ORCHESTRATOR') {
+    if (conversation === null) return deleted(run, 'conversation');
+    const { summary } = conversation.conversation;
+    return { agent: 'ORCHESTRATOR', plan, summary, messages: recalled(conversation.messages).map(turn) };
+  }
+  if (plan === null) return deleted(run, 'project');
+  switch (run.agent) {
+    case 'PLANNER':
+      return { agent: 'PLANNER', ...plan, goal: run.prompt, maxRootTasks: run.options.maxRootTasks ?? 6 };
+    case 'DECOMPOSER': {
+      const task = plan.tasks.find(({ id }) => id === run.taskId);
+      if (!task) return deleted(run, 'task');
+      return { agent: 'DECOMPOSER', ...plan, task, instructions: run.prompt === '' ? null : run.prompt };
+    }
+    case 'EDITOR': {
+      const selected = new Set(run.options.selection);
+      const selection = plan.tasks.flatMap(({ id }) => (selected.has(id) ? [id] : []));
+      // Without them the instruction would be about the whole plan, which nobody has asked for.
+      if (selected.size > 0 && selection.length === 0)
+        return 'The selected tasks were deleted before the change was begun.';
+      return { agent: 'EDITOR', ...plan, instructions: run.prompt, selection };
+    }
+  }
+}
+
+async function readConversation(tx: WriteDb, run: WorkableRun): Promise<Found['conversation']> {
+  if (run.conversationId === null) return null;
+  const [conversation] = await findConversations(tx, run.workspaceId, [run.conversationId]);
+  if (!conversation) return null;
+  const range = { after: conversation.summaryThrough, last: RECALLED_MESSAGES };
+  return { conversation, messages: await listMessagesBetween(tx, conversation.id, range) };
+}
+
+function contextOf(snapshot: PlanSnapshot, people: readonly Person[], now: Date): PlanContext {
+  return {
+    project: snapshot.project,
+    tasks: new PlanState(snapshot).outline(),
+    dependencies: snapshot.dependencies,
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    today: now.toISOString().slice(0, 10) as LocalDate,
+    timeZone: 'UTC',
+  };
+}
+
+function turn({ sequence, role, text }: Message): ConversationTurn {
+  return { sequence, role, text };
+}
+
+function deleted({ agent }: WorkableRun, what: 'project' | 'task' | 'conversation'): string {
+  return `The ${what} was deleted before ${AGENT_WORDS[agent].beginning}.`;
+}

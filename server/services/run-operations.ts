@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { AgentOperation, Refusal } from '../agents/agent.ts';
+import { toInstant, type PatchId, type PersonId, type TaskId } from '../domain/ids.ts';
+import { PatchRecorder } from '../domain/patch-record.ts';
+import type { Operation } from '../domain/patch.ts';
+import { personKey, type Person } from '../domain/person.ts';
+import { PlanState, type PlanSnapshot } from '../domain/plan-state.ts';
+import { TaskReferences } from './run-refs.ts';
+
+/**
+ * The operations of one run, each checked the moment it arrives against the plan with those before it. What the plan
+ * refuses waits to be handed back to the agent.
+ */
+export class RunOperations {
+  readonly #recorder: PatchRecorder | null;
+  readonly #references: TaskReferences;
+  #refusals: Refusal[] = [];
+
+  /** Without a plan there is nothing to change, and every operation is refused. */
+  constructor(snapshot: PlanSnapshot | null, people: readonly Person[], proposalId: PatchId, now: Date) {
+    const peopleByName = new Map(people.map(({ id, name }) => [personKey(name), id]));
+    const peopleIds = new Set<PersonId>(people.map(({ id }) => id));
+    const newTaskId = (): TaskId => randomUUID() as TaskId;
+    this.#references = new TaskReferences(snapshot?.tasks ?? [], newTaskId);
+    this.#recorder =
+      snapshot &&
+      new PatchRecorder(new PlanState(snapshot), {
+        patchId: proposalId,
+        now: toInstant(now),
+        findPerson: (name) => peopleByName.get(personKey(name)) ?? null,
+        hasPerson: (id) => peopleIds.has(id),
+        newTaskId,
+      });
+  }
+
+  get recorded(): readonly Operation[] {
+    return this.#recorder?.operations ?? [];
+  }
+
+  /** The operation as it will stand in the proposal; null where it was refused. */
+  take(operation: AgentOperation): Operation | null {
+    if (this.#recorder === null) return this.#refuse(operation, ['This conversation is about no project.']);
+    const resolved = this.#references.resolve(operation);
+    if (!resolved.ok) return this.#refuse(operation, [resolved.message]);
+    const recorded = this.#recorder.recordIfFitting(resolved.draft);
+    const reasons = recorded.type === 'invalid' ? recorded.issues : recorded.conflicts;
+    if (recorded.type === 'invalid' || reasons.length > 0)
+      return this.#refuse(
+        operation,
+        reasons.map(({ message }) => message),
+      );
+    this.#references.keep(operation, resolved.draft);
+    return recorded.operation;
+  }
+
+  /** Those since the last call, oldest first. */
+  takeRefusals(): readonly Refusal[] {
+    const open = this.#refusals;
+    this.#refusals = [];
+    return open;
+  }
+
+  #refuse(operation: AgentOperation, reasons: readonly string[]): null {
+    this.#refusals.push({ operation, reason: reasons.join(' ') });
+    return null;
+  }
+}
+
+/** What an operation that was left out is called in a warning. */
+export function operationName(operation: AgentOperation): string {
+  if (operation.kind === 'UPDATE_PROJECT') return 'A change of the project';
+  if (operation.kind === 'CREATE_TASK') return `“${operation.fields.title}”`;
+  return `A change of ${operation.taskId}`;
+}
