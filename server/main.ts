@@ -7,6 +7,8 @@ import { createLogger } from './logger.ts';
 
 /** Beside the bundle: dist/server/main.js and dist/web. */
 const WEB_FOLDER = fileURLToPath(new URL('../web', import.meta.url));
+/** In the folder in which the server is started. */
+const SETTINGS_FILE = 'orchestrator.config.json';
 const STOP_WITHIN_MS = 4_500;
 
 const { app, url } = await start();
@@ -15,7 +17,7 @@ stopOnSignal(app);
 
 async function start(): Promise<{ app: App; url: string }> {
   try {
-    const config = readConfig(process.env);
+    const config = readConfig(process.env, SETTINGS_FILE);
     const logger = createLogger(config.logLevel);
     process.on('unhandledRejection', (error) =>
       logger.error({ error }, 'a promise was rejected and nobody heard of it'),

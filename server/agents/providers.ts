@@ -1,22 +1,22 @@
+import type { AgentKind } from '../domain/run.ts';
 import type { Agent } from './agent.ts';
 import { createBuiltinAgent } from './builtin/builtin-agent.ts';
-import { createAnthropicMessagesModel } from './llm/anthropic-messages-model.ts';
 import { costUsd } from './llm/cost.ts';
 import type { ModelRoute } from './llm/model-call.ts';
-import type { StreamModel } from './llm/model.ts';
-import { createOpenAiResponsesModel } from './llm/openai-responses-model.ts';
-import type { ProviderWords } from './llm/provider-failure.ts';
-import type { RetryPolicy } from './llm/retry.ts';
+import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './llm/retry.ts';
 import { createModelAgent } from './model/model-agent.ts';
-import { PROVIDER_IDS, type ProviderId, type ProviderSettings } from './provider-settings.ts';
+import { unknownModel, type ProviderSettings, type RouteSettings } from './provider-settings.ts';
+import { PROVIDER_IDS, VENDOR_IDS, type ProviderId, type VendorId } from './settings/provider-ids.ts';
+import { PRICE_TABLE_IDS, vendorModel, vendorSetup, vendorWords } from './vendors.ts';
 
 /** Where an agent thinks. */
-interface AgentProvider {
+export interface AgentProvider {
   readonly id: ProviderId;
   readonly name: string;
   readonly configured: boolean;
-  /** Models to offer; any other name may be asked for as well. */
+  /** Models to offer, the default first; any other name may be asked for as well. */
   readonly models: readonly string[];
+  /** Empty where there is none. */
   readonly defaultModel: string;
   /** What to do to configure it, in one sentence; null when there is nothing to do. */
   readonly setup: string | null;
@@ -41,43 +41,23 @@ interface ProviderChoice {
 }
 
 export interface Providers {
-  /** All of them, configured or not, in order of preference. */
+  /** All of them, configured or not, in the order of their ids. */
   readonly list: readonly AgentProvider[];
   /**
-   * The provider and model for a run; null stands for the default of each.
+   * The provider and model for a run of an agent; null stands for the first of the agent's order that is configured,
+   * and for the model that goes with it.
    * Throws `ProviderChoiceError` for a provider that does not exist or is not configured.
    */
-  choose(providerId: string | null, model: string | null): ProviderChoice;
+  choose(providerId: string | null, model: string | null, agent?: AgentKind): ProviderChoice;
 }
 
-/** Names from the vendors' own packages, autumn 2026. Only a suggestion: any name may be used. */
-const MODELS = {
-  openai: ['gpt-6-sol', 'gpt-6-luna', 'gpt-6.1-sol', 'gpt-5.4-mini'],
-  anthropic: ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'],
-};
-
-const WORDS: Readonly<Record<'openai' | 'anthropic', ProviderWords>> = {
-  openai: {
-    name: 'OpenAI',
-    keyVariable: 'OPENAI_API_KEY',
-    baseUrlVariable: 'OPENAI_BASE_URL',
-    modelVariable: 'OPENAI_MODEL',
-  },
-  anthropic: {
-    name: 'Anthropic',
-    keyVariable: 'ANTHROPIC_API_KEY',
-    baseUrlVariable: 'ANTHROPIC_BASE_URL',
-    modelVariable: 'ANTHROPIC_MODEL',
-  },
-};
-
-const STREAM_MODELS = { openai: createOpenAiResponsesModel, anthropic: createAnthropicMessagesModel };
-
 /** `retryPolicy` is for tests, which must not sleep. */
-export function createProviders(settings: ProviderSettings, retryPolicy?: RetryPolicy): Providers {
+export function createProviders(
+  settings: ProviderSettings,
+  retryPolicy: RetryPolicy = { ...DEFAULT_RETRY_POLICY, maxRetries: settings.limits.maxRetries },
+): Providers {
   const list: AgentProvider[] = [
-    vendorProvider('openai', settings, retryPolicy),
-    vendorProvider('anthropic', settings, retryPolicy),
+    ...VENDOR_IDS.map((id) => vendorProvider(id, settings, retryPolicy)),
     {
       id: 'builtin',
       name: 'Built-in',
@@ -88,13 +68,15 @@ export function createProviders(settings: ProviderSettings, retryPolicy?: RetryP
       agent: () => createBuiltinAgent(),
     },
   ];
-  const firstConfigured = list.find((provider) => provider.configured)?.id ?? 'builtin';
-  const defaultId = settings.defaultProvider ?? firstConfigured;
+  const isConfigured = ({ provider }: RouteSettings) =>
+    list.some(({ id, configured }) => id === provider && configured);
   return {
     list,
-    choose: (providerId, model) => {
-      const provider = findConfigured(list, providerId ?? defaultId);
-      return { provider, model: model?.trim() || provider.defaultModel };
+    choose: (providerId, model, agent = 'PLANNER') => {
+      const first = settings.chains[agent].find(isConfigured) ?? { provider: 'builtin', model: null };
+      const provider = findConfigured(list, providerId ?? first.provider);
+      const named = model?.trim() || (provider.id === first.provider ? first.model : null);
+      return { provider, model: named ?? provider.defaultModel };
     },
   };
 }
@@ -109,34 +91,30 @@ function findConfigured(list: readonly AgentProvider[], id: string): AgentProvid
   return provider;
 }
 
-function vendorProvider(
-  id: 'openai' | 'anthropic',
-  { [id]: vendor, limits }: ProviderSettings,
-  retryPolicy: RetryPolicy | undefined,
-): AgentProvider {
-  const { apiKey, baseUrl, defaultModel } = vendor;
-  const words = WORDS[id];
-  const streamModel: StreamModel | null =
-    apiKey === null ? null : STREAM_MODELS[id]({ apiKey, baseUrl, words, limits });
+function vendorProvider(id: VendorId, settings: ProviderSettings, retryPolicy: RetryPolicy): AgentProvider {
+  const { models, defaultModel } = settings.vendors[id];
+  const words = vendorWords(id, settings);
+  const streamModel = vendorModel(id, settings);
   return {
     id,
     name: words.name,
     configured: streamModel !== null,
-    models: [...new Set([defaultModel, ...MODELS[id]])],
+    models: models.map(({ name }) => name),
     defaultModel,
-    setup: streamModel ? null : `Set ${words.keyVariable} and start again.`,
+    setup: streamModel ? null : vendorSetup(id),
     agent: (model) => {
-      if (!streamModel) throw new ProviderChoiceError(id, `${words.name} is not set up. Set ${words.keyVariable}.`);
-      const { runMs, maxOutputTokens } = limits;
+      if (!streamModel) throw new ProviderChoiceError(id, `${words.name} is not set up. ${vendorSetup(id)}`);
+      const { runMs, maxOutputTokens } = settings.limits;
+      const known = models.find(({ name }) => name === model) ?? unknownModel(model);
       const route: ModelRoute = {
         provider: id,
         model,
         streamModel,
         words,
-        costUsd: (usage) => costUsd(usage, id, model),
-        maxOutputTokens,
+        costUsd: (usage) => costUsd(usage, PRICE_TABLE_IDS[id], model, known.price),
+        maxOutputTokens: known.maxOutputTokens ?? maxOutputTokens,
       };
-      return createModelAgent({ routes: [route], runMs, ...(retryPolicy && { retryPolicy }) });
+      return createModelAgent({ routes: [route], runMs, retryPolicy });
     },
   };
 }

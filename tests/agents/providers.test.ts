@@ -13,11 +13,10 @@ const providersOf = (environment: Record<string, string>) => createProviders(rea
 describe('settings', () => {
   test('come with defaults for everything but keys', () => {
     const { settings, problems } = read({});
-    expect(settings).toMatchObject({
-      openai: { apiKey: null, baseUrl: 'https://api.openai.com/v1', defaultModel: 'gpt-6-sol' },
-      anthropic: { apiKey: null, baseUrl: 'https://api.anthropic.com', defaultModel: 'claude-sonnet-5-5' },
-      defaultProvider: null,
-    });
+    const { openai, anthropic, compatible } = settings.vendors;
+    expect(openai).toMatchObject({ apiKey: null, baseUrl: 'https://api.openai.com/v1', defaultModel: 'gpt-6-sol' });
+    expect(anthropic).toMatchObject({ baseUrl: 'https://api.anthropic.com', defaultModel: 'claude-sonnet-5-5' });
+    expect(compatible).toMatchObject({ isConfigured: false, baseUrl: '', defaultModel: '', models: [] });
     expect(problems).toEqual([]);
   });
 
@@ -28,15 +27,31 @@ describe('settings', () => {
       OPENAI_MODEL: 'my-model',
       ANTHROPIC_API_KEY: '  ',
     });
-    expect(settings.openai).toEqual({ apiKey: 'sk-1', baseUrl: 'http://127.0.0.1:9999/v1', defaultModel: 'my-model' });
-    expect(settings.anthropic.apiKey).toBeNull();
+    const { openai, anthropic } = settings.vendors;
+    expect(openai).toMatchObject({ apiKey: 'sk-1', baseUrl: 'http://127.0.0.1:9999/v1', defaultModel: 'my-model' });
+    expect(anthropic.isConfigured).toBe(false);
+  });
+
+  test('take a compatible server without a key', () => {
+    const environment = { COMPATIBLE_BASE_URL: 'http://127.0.0.1:11434/v1', COMPATIBLE_MODEL: 'qwen3:8b' };
+    const { settings, problems } = read(environment);
+    expect(problems).toEqual([]);
+    expect(settings.vendors.compatible).toMatchObject({ isConfigured: true, apiKey: null, defaultModel: 'qwen3:8b' });
   });
 
   test.each([
     [{ OPENAI_BASE_URL: 'api.openai.com' }, 'OPENAI_BASE_URL is not an address that begins with http:// or https://.'],
     [{ ANTHROPIC_BASE_URL: 'ftp://x' }, 'ANTHROPIC_BASE_URL is not an address that begins with http:// or https://.'],
-    [{ DEFAULT_PROVIDER: 'llama' }, 'DEFAULT_PROVIDER is "llama", but must be one of openai, anthropic, builtin.'],
+    [
+      { DEFAULT_PROVIDER: 'llama' },
+      'DEFAULT_PROVIDER is "llama", but must be one of openai, anthropic, gemini, xai, compatible, builtin.',
+    ],
     [{ DEFAULT_PROVIDER: 'openai' }, 'DEFAULT_PROVIDER is "openai", but OPENAI_API_KEY is not set.'],
+    [{ DEFAULT_PROVIDER: 'compatible' }, 'DEFAULT_PROVIDER is "compatible", but COMPATIBLE_BASE_URL is not set.'],
+    [
+      { COMPATIBLE_BASE_URL: 'http://x/v1' },
+      'COMPATIBLE_BASE_URL is set, but COMPATIBLE_MODEL is not: name the model that it serves.',
+    ],
   ])('%j is a problem that names the variable', (environment, sentence) => {
     expect(read(environment as Record<string, string>).problems).toEqual([sentence]);
   });
@@ -48,9 +63,12 @@ describe('providers', () => {
     expect(list.map(({ id, configured, setup }) => ({ id, configured, setup }))).toEqual([
       { id: 'openai', configured: false, setup: 'Set OPENAI_API_KEY and start again.' },
       { id: 'anthropic', configured: true, setup: null },
+      { id: 'gemini', configured: false, setup: 'Set GEMINI_API_KEY and start again.' },
+      { id: 'xai', configured: false, setup: 'Set XAI_API_KEY and start again.' },
+      { id: 'compatible', configured: false, setup: expect.stringContaining('COMPATIBLE_BASE_URL') },
       { id: 'builtin', configured: true, setup: null },
     ]);
-    for (const provider of list) expect(provider.models).toContain(provider.defaultModel);
+    for (const { id, models, defaultModel } of list) if (id !== 'compatible') expect(models[0]).toBe(defaultModel);
   });
 
   test('offer the model of the settings first', () => {
@@ -61,6 +79,8 @@ describe('providers', () => {
     [{}, 'builtin'],
     [{ ANTHROPIC_API_KEY: 'k' }, 'anthropic'],
     [{ ANTHROPIC_API_KEY: 'k', OPENAI_API_KEY: 'k' }, 'openai'],
+    [{ COMPATIBLE_BASE_URL: 'http://x/v1', COMPATIBLE_MODEL: 'm', XAI_API_KEY: 'k' }, 'xai'],
+    [{ COMPATIBLE_BASE_URL: 'http://x/v1', COMPATIBLE_MODEL: 'm' }, 'compatible'],
     [{ ANTHROPIC_API_KEY: 'k', OPENAI_API_KEY: 'k', DEFAULT_PROVIDER: 'builtin' }, 'builtin'],
   ])('with %j the default is %s', (environment, id) => {
     const { provider, model } = providersOf(environment as Record<string, string>).choose(null, null);
@@ -75,7 +95,10 @@ describe('providers', () => {
 
   test('refuse one that does not exist, in a sentence', () => {
     expect(() => providersOf({}).choose('skynet', null)).toThrow(
-      new ProviderChoiceError('skynet', 'There is no provider "skynet". Choose one of openai, anthropic, builtin.'),
+      new ProviderChoiceError(
+        'skynet',
+        'There is no provider "skynet". Choose one of openai, anthropic, gemini, xai, compatible, builtin.',
+      ),
     );
   });
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A wire protocol of a model provider. */
-export type Protocol = 'responses' | 'messages';
+export type Protocol = 'responses' | 'chat' | 'messages';
 
 export interface ScriptedProvider extends AsyncDisposable {
   /** What the provider's base URL setting has to be. */
@@ -39,7 +39,7 @@ export async function startScriptedProvider(...scripts: [Script, ...Script[]]): 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    baseUrl: (protocol) => (protocol === 'responses' ? `${origin}/v1` : origin),
+    baseUrl: (protocol) => (protocol === 'messages' ? origin : `${origin}/v1`),
     exchanges,
     exchange: (index) => {
       const exchange = exchanges[index];
@@ -70,7 +70,7 @@ export class Exchange {
 
   constructor(request: IncomingMessage, response: ServerResponse, body: string) {
     this.path = request.url ?? '';
-    this.protocol = this.path.endsWith('/messages') ? 'messages' : 'responses';
+    this.protocol = protocolOf(this.path);
     this.headers = request.headers;
     this.body = JSON.parse(body) as Record<string, unknown>;
     this.#response = response;
@@ -111,6 +111,10 @@ export class Exchange {
       await this.event('response.created', { response: { id: 'resp_1', status: 'in_progress' } });
       return;
     }
+    if (this.protocol === 'chat') {
+      await this.#chunk({ role: 'assistant', content: '' });
+      return;
+    }
     const usage = { input_tokens: inputTokens, cache_read_input_tokens: 20, output_tokens: 1 };
     await this.event('message_start', { message: { id: 'msg_1', role: 'assistant', content: [], usage } });
     await this.event('content_block_start', { index: 0, content_block: { type: 'text', text: '' } });
@@ -119,12 +123,14 @@ export class Exchange {
   /** The next piece of the answer's text. */
   async text(delta: string): Promise<void> {
     if (this.protocol === 'responses') await this.event('response.output_text.delta', { delta });
+    else if (this.protocol === 'chat') await this.#chunk({ content: delta });
     else await this.event('content_block_delta', { index: 0, delta: { type: 'text_delta', text: delta } });
   }
 
   /** The terminal events and the end of the stream. */
   async finish(reason: FinishReason = 'complete'): Promise<void> {
     if (this.protocol === 'responses') await this.#finishResponse(reason);
+    else if (this.protocol === 'chat') await this.#finishChat(reason);
     else await this.#finishMessage(reason);
     this.end();
   }
@@ -133,6 +139,7 @@ export class Exchange {
   async errorEvent(type: string): Promise<void> {
     const error = { type, code: type, message: 'scripted' };
     if (this.protocol === 'responses') await this.event('response.failed', { response: { status: 'failed', error } });
+    else if (this.protocol === 'chat') await this.raw(`data: ${JSON.stringify({ error })}\n\n`);
     else await this.event('error', { error });
   }
 
@@ -171,6 +178,21 @@ export class Exchange {
     }
   }
 
+  async #finishChat(reason: FinishReason): Promise<void> {
+    // As OpenAI does it: a refusal ends with "stop".
+    if (reason === 'refusal') await this.#chunk({ refusal: 'I cannot help with that.' });
+    await this.#chunk({}, reason === 'length' ? 'length' : 'stop');
+    const usage = { prompt_tokens: 120, completion_tokens: 30, prompt_tokens_details: { cached_tokens: 20 } };
+    await this.raw(`data: ${JSON.stringify({ id: 'chat_1', choices: [], usage })}\n\n`);
+    await this.raw('data: [DONE]\n\n');
+  }
+
+  /** A chunk of a Chat Completions stream. */
+  async #chunk(delta: object, finishReason: string | null = null): Promise<void> {
+    const choices = [{ index: 0, delta, finish_reason: finishReason }];
+    await this.raw(`data: ${JSON.stringify({ id: 'chat_1', object: 'chat.completion.chunk', choices })}\n\n`);
+  }
+
   async #finishMessage(reason: FinishReason): Promise<void> {
     const stopReason = { complete: 'end_turn', length: 'max_tokens', refusal: 'refusal' }[reason];
     await this.event('content_block_stop', { index: 0 });
@@ -186,6 +208,11 @@ export function answerWith(text: string, reason: FinishReason = 'complete'): Scr
     if (text !== '') await exchange.text(text);
     await exchange.finish(reason);
   };
+}
+
+function protocolOf(path: string): Protocol {
+  if (path.endsWith('/messages')) return 'messages';
+  return path.endsWith('/chat/completions') ? 'chat' : 'responses';
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,17 +1,26 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import type { Usage } from '../../domain/run.ts';
+import type { ModelPrice } from '../settings/settings-file.ts';
 import type { TokenUsage } from './model.ts';
 
 /** What may follow a model's name in the price table and still be the same model. */
 const SAME_MODEL = /^(-latest|[-@]\d{4}-?\d{2}-?\d{2})?$/;
 
 /**
- * What tokens cost, in US dollars, by a price table that is part of the program; null when it does not know the model.
- * A price that the table only guesses from the beginning of the name (claude-sonnet-5 for claude-sonnet-5-5) is unknown.
+ * What tokens cost, in US dollars: by the price of the settings, where they name one, and else by a price table that is
+ * part of the program; null when neither knows the model. A price that the table only guesses from the beginning of the
+ * name (claude-sonnet-5 for claude-sonnet-5-5) is unknown.
  *
- * `providerId`: the provider's name in the table, such as `openai`.
+ * `providerId`: the provider's name in the table, such as `openai`; null for a provider that is not in it.
  */
-export function costUsd(usage: TokenUsage, providerId: string, model: string): number | null {
+export function costUsd(
+  usage: TokenUsage,
+  providerId: string | null,
+  model: string,
+  price: ModelPrice | null = null,
+): number | null {
+  if (price) return pricedUsd(usage, price);
+  if (providerId === null) return null;
   try {
     const price = calcPrice(
       {
@@ -38,6 +47,19 @@ export function addUsage(left: Usage, right: Usage): Usage {
     outputTokens: left.outputTokens + right.outputTokens,
     costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
   };
+}
+
+function pricedUsd(usage: TokenUsage, price: ModelPrice): number {
+  const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = usage;
+  const { inputPerMillion, cacheReadPerMillion = inputPerMillion, cacheWritePerMillion = inputPerMillion } = price;
+  // A provider whose counts contradict each other owes us nothing.
+  const plainTokens = Math.max(0, inputTokens - cacheReadTokens - cacheWriteTokens);
+  const millionths =
+    plainTokens * inputPerMillion +
+    cacheReadTokens * cacheReadPerMillion +
+    cacheWriteTokens * cacheWritePerMillion +
+    outputTokens * price.outputPerMillion;
+  return millionths / 1_000_000;
 }
 
 function isSameModel(asked: string, found: string): boolean {

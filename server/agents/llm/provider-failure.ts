@@ -161,35 +161,45 @@ function kindOfStatus(status: number, code: string | null): Kind {
   if (status === 429) return 'rate-limit';
   if (status === 409 || status >= 500) return 'overloaded';
   const kind = kindOfCode(code);
-  return kind === 'policy' || kind === 'model-unknown' ? kind : 'request-invalid';
+  return kind !== null && TELLING_KINDS.includes(kind) ? kind : 'request-invalid';
 }
 
-/** Codes and types of OpenAI's and Anthropic's error objects and error events. */
+/** Kinds that a code can tell of an answer whose status says no more than that the request was wrong. */
+const TELLING_KINDS: readonly Kind[] = ['auth', 'policy', 'model-unknown', 'no-credit', 'request-too-large'];
+
+/** Codes and types of the vendors' error objects and error events. */
 function kindOfCode(code: string | null | undefined): Kind | null {
   if (!code) return null;
   if (code === 'invalid_prompt' || /policy|content_filter|safety/.test(code)) return 'policy';
   if (/insufficient_quota|billing/.test(code)) return 'no-credit';
-  if (/rate_limit|too_many_requests/.test(code)) return 'rate-limit';
-  if (/authentication|permission|invalid_api_key/.test(code)) return 'auth';
-  if (/model_not_found|not_found_error/.test(code)) return 'model-unknown';
-  if (/context_length|too_large/.test(code)) return 'request-too-large';
-  if (/timeout/.test(code)) return 'timeout';
-  if (/invalid_request/.test(code)) return 'request-invalid';
-  if (/overloaded|server_error|api_error|unavailable/.test(code)) return 'overloaded';
+  if (/rate_limit|too_many_requests|resource_exhausted/.test(code)) return 'rate-limit';
+  if (/authenticat|permission|invalid_api_key|api_key_invalid/.test(code)) return 'auth';
+  if (/model_not_found|not_found_error|^not_found$/.test(code)) return 'model-unknown';
+  if (/context_length|context_size|too_large/.test(code)) return 'request-too-large';
+  if (/timeout|deadline_exceeded/.test(code)) return 'timeout';
+  if (/invalid_request|invalid_argument/.test(code)) return 'request-invalid';
+  if (/overloaded|server_error|api_error|unavailable|^internal$/.test(code)) return 'overloaded';
   return null;
 }
 
-/** What both SDKs' errors have in common, read without importing either. */
+/**
+ * What both SDKs' errors have in common, read without importing either. Some servers give the HTTP status that they would
+ * have answered as the code of an error event.
+ */
 function readSdkError(error: unknown) {
   const fields = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
-    status: typeof fields.status === 'number' ? fields.status : null,
+    status: [fields.status, fields.code].find(isErrorStatus) ?? null,
     headers: fields.headers instanceof Headers ? fields.headers : null,
     code: text(fields.code),
     type: text(fields.type),
     param: text(fields.param),
   };
+}
+
+function isErrorStatus(value: unknown): value is number {
+  return typeof value === 'number' && value >= 400 && value < 600;
 }
 
 /** What helps whoever looks for the cause. Only words that are names: a provider's sentences may hold anything. */

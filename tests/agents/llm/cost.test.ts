@@ -27,6 +27,15 @@ test.each([
   expect(costUsd(USAGE, provider, model)).toBeNull();
 });
 
+test('follows the price of the settings, where they name one', () => {
+  const usage = { inputTokens: 1_000_000, outputTokens: 500_000, cacheReadTokens: 400_000, cacheWriteTokens: 100_000 };
+  const price = { inputPerMillion: 2, outputPerMillion: 10 };
+  expect(costUsd(usage, null, 'mine', price)).toBeCloseTo(2 + 5);
+  const cached = { ...price, cacheReadPerMillion: 0.5, cacheWritePerMillion: 4 };
+  expect(costUsd(usage, 'openai', 'gpt-5.4-mini', cached)).toBeCloseTo(1 + 0.2 + 0.4 + 5);
+  expect(costUsd(usage, null, 'mine')).toBeNull();
+});
+
 test('is unknown where the counts contradict each other', () => {
   expect(costUsd({ ...USAGE, inputTokens: 1, cacheReadTokens: 5 }, 'openai', 'gpt-5.4-mini')).toBeNull();
 });

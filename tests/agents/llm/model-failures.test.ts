@@ -162,9 +162,11 @@ const CASES: Record<string, { readonly script: Script; readonly outcome: Outcome
 };
 
 function wrongShape({ protocol }: Exchange): string {
-  return protocol === 'messages'
-    ? 'event: content_block_delta\ndata: {"type":"content_block_delta"}\n\n'
-    : 'event: response.completed\ndata: {"type":"response.completed"}\n\n';
+  return {
+    messages: 'event: content_block_delta\ndata: {"type":"content_block_delta"}\n\n',
+    responses: 'event: response.completed\ndata: {"type":"response.completed"}\n\n',
+    chat: 'data: {"object":"chat.completion.chunk"}\n\n',
+  }[protocol];
 }
 
 // Before the first call: the SDKs remember the console's functions from then on.

@@ -1,12 +1,14 @@
 import { createAnthropicMessagesModel } from '../../../server/agents/llm/anthropic-messages-model.ts';
+import { chatCapabilities } from '../../../server/agents/llm/chat-capabilities.ts';
 import type { RequestLimits } from '../../../server/agents/llm/limits.ts';
 import { DEFAULT_REQUEST_LIMITS } from '../../../server/agents/llm/limits.ts';
 import type { ModelEvent, ModelRequest, StreamModel } from '../../../server/agents/llm/model.ts';
+import { createOpenAiChatModel, type OpenAiChatOptions } from '../../../server/agents/llm/openai-chat-model.ts';
 import { createOpenAiResponsesModel } from '../../../server/agents/llm/openai-responses-model.ts';
 import { collect } from '../../support/collect.ts';
 import type { Protocol } from '../../support/scripted-provider.ts';
 
-export const PROTOCOLS: readonly Protocol[] = ['responses', 'messages'];
+export const PROTOCOLS: readonly Protocol[] = ['responses', 'chat', 'messages'];
 
 export const API_KEY = 'sk-the-key-of-the-test';
 
@@ -20,14 +22,19 @@ export const REQUEST: ModelRequest = {
   maxOutputTokens: 1234,
 };
 
-const WORDS = {
+export const WORDS = {
   name: 'Acme',
   keyVariable: 'ACME_API_KEY',
   baseUrlVariable: 'ACME_BASE_URL',
   modelVariable: 'ACME_MODEL',
 };
 
-const CREATE = { responses: createOpenAiResponsesModel, messages: createAnthropicMessagesModel };
+const CREATE = {
+  responses: createOpenAiResponsesModel,
+  chat: (options: Omit<OpenAiChatOptions, 'capabilities'>) =>
+    createOpenAiChatModel({ ...options, capabilities: chatCapabilities('xai', {}) }),
+  messages: createAnthropicMessagesModel,
+};
 
 export function modelAt(
   provider: { readonly baseUrl: (protocol: Protocol) => string },

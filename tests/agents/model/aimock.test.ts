@@ -14,7 +14,7 @@ async function startMock(): Promise<{ mock: LLMock; provider: Parameters<typeof 
   onTestFinished(async () => {
     await mock.stop();
   });
-  return { mock, provider: { baseUrl: (protocol) => (protocol === 'responses' ? `${url}/v1` : url) } };
+  return { mock, provider: { baseUrl: (protocol) => (protocol === 'messages' ? url : `${url}/v1`) } };
 }
 
 describe.each(PROTOCOLS)('aimock speaking %s', (protocol) => {

@@ -104,12 +104,15 @@ async function recordAnswer(protocol: Protocol): Promise<{ bytes: Buffer; ends: 
     }
     await exchange.finish();
   });
-  const url = `${provider.baseUrl(protocol)}/${protocol}`;
+  const path = { responses: 'responses', chat: 'chat/completions', messages: 'messages' }[protocol];
+  const url = `${provider.baseUrl(protocol)}/${path}`;
   const response = await fetch(url, { method: 'POST', body: '{}' });
   const bytes = Buffer.from(await response.arrayBuffer());
   // At the end of a stream OpenAI's SDK takes a last frame without its two line ends.
-  const slack = protocol === 'responses' ? 2 : 0;
-  return { bytes, ends: ends.slice(1, -1).map((each) => each - slack), end: bytes.length - slack };
+  const slack = protocol === 'messages' ? 0 : 2;
+  // What follows the reason for which a chat has ended are only its numbers.
+  const last = protocol === 'chat' ? bytes.indexOf('\n\n', bytes.indexOf('"finish_reason":"stop"')) + 2 : bytes.length;
+  return { bytes, ends: ends.slice(1, -1).map((each) => each - slack), end: last - slack };
 }
 
 /** Each byte around the end of the first and the last operation, and every so many in between. */

@@ -4,7 +4,7 @@ import { DEFAULT_RETRY_POLICY } from '../../../server/agents/llm/retry.ts';
 import { collect } from '../../support/collect.ts';
 import { planPieces, planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, type Exchange, type Script, startScriptedProvider } from '../../support/scripted-provider.ts';
-import { createdTitles, instantRetries, plan, PROTOCOLS } from './planning-world.ts';
+import { createdTitles, instantRetries, plan, PROTOCOLS, VENDORS } from './planning-world.ts';
 
 const PLAN = scriptedPlan(4);
 const TITLES = PLAN.operations.map((operation) => operation.title);
@@ -213,7 +213,7 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   test('says what it is waiting for, and for how long', async () => {
     await using provider = await startScriptedProvider(failing(429, 'rate_limit_error', { 'retry-after': '2' }), GOOD);
     const events = await collect(plan(provider, protocol));
-    const name = protocol === 'responses' ? 'OpenAI' : 'Anthropic';
+    const { name } = VENDORS[protocol];
     expect(events[0]).toEqual({ type: 'retry', text: `${name} is limiting requests. Trying again in 2 seconds.` });
   });
 

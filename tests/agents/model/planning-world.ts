@@ -1,12 +1,12 @@
 import type { AgentOperation, AgentEvent, AgentSupport, PlannerInput, Refusal } from '../../../server/agents/agent.ts';
 import { createProviders } from '../../../server/agents/providers.ts';
-import { DEFAULT_PROVIDER_LIMITS, type ProviderLimits } from '../../../server/agents/provider-settings.ts';
+import { readProviderSettings, type ProviderLimits } from '../../../server/agents/provider-settings.ts';
 import type { RetryPolicy } from '../../../server/agents/llm/retry.ts';
 import type { Instant, LocalDate, ProjectId, WorkspaceId } from '../../../server/domain/ids.ts';
 import { NEW_PROJECT_FIELDS } from '../../../server/domain/project.ts';
 import type { Protocol, ScriptedProvider } from '../../support/scripted-provider.ts';
 
-export const PROTOCOLS: readonly Protocol[] = ['responses', 'messages'];
+export const PROTOCOLS: readonly Protocol[] = ['responses', 'chat', 'messages'];
 
 const NO_SUPPORT: AgentSupport = { takeRefusals: () => [] };
 
@@ -57,24 +57,34 @@ export function instantRetries(delays: number[] = []): RetryPolicy {
   };
 }
 
+/** The vendor that speaks the protocol, and a model of it whose price is known. */
+export const VENDORS: Readonly<
+  Record<Protocol, { readonly id: string; readonly name: string; readonly model: string }>
+> = {
+  responses: { id: 'openai', name: 'OpenAI', model: 'gpt-5.4-mini' },
+  chat: { id: 'gemini', name: 'Gemini', model: 'gemini-3.8-flash' },
+  messages: { id: 'anthropic', name: 'Anthropic', model: 'claude-opus-5-5' },
+};
+
+function environmentOf(provider: Pick<ScriptedProvider, 'baseUrl'>, protocol: Protocol): Record<string, string> {
+  const { id, model } = VENDORS[protocol];
+  const prefix = id.toUpperCase();
+  return {
+    [`${prefix}_API_KEY`]: 'sk-test-key',
+    [`${prefix}_BASE_URL`]: provider.baseUrl(protocol),
+    [`${prefix}_MODEL`]: model,
+  };
+}
+
 /** Plans against a scripted provider the way the product does, through its settings. */
 export function plan(
   provider: Pick<ScriptedProvider, 'baseUrl'>,
   protocol: Protocol,
   { input, limits, retryPolicy, signal, support, model }: PlanningOptions = {},
 ): AsyncIterable<AgentEvent> {
-  const settings = (isMine: boolean) => ({
-    apiKey: isMine ? 'sk-test-key' : null,
-    baseUrl: provider.baseUrl(protocol),
-    defaultModel: protocol === 'responses' ? 'gpt-5.4-mini' : 'claude-opus-5-5',
-  });
+  const settings = readProviderSettings(environmentOf(provider, protocol), []);
   const providers = createProviders(
-    {
-      openai: settings(protocol === 'responses'),
-      anthropic: settings(protocol === 'messages'),
-      defaultProvider: null,
-      limits: { ...DEFAULT_PROVIDER_LIMITS, ...limits },
-    },
+    { ...settings, limits: { ...settings.limits, ...limits } },
     { ...instantRetries(), ...retryPolicy },
   );
   const choice = providers.choose(null, model ?? null);
