@@ -18,6 +18,7 @@ import { ProposalService } from './services/proposal-service.ts';
 import { RunService } from './services/run-service.ts';
 import { RunWorker } from './services/run-worker.ts';
 import { Housekeeping } from './services/housekeeping.ts';
+import { SavedViewService } from './services/saved-view-service.ts';
 import type { Services } from './services/services.ts';
 import { TaskService } from './services/task-service.ts';
 import { Database } from './storage/database.ts';
@@ -69,6 +70,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       bulkEdits: new BulkEditService({ patches, tasks }),
       runs: new RunService(deps),
       conversations: new ConversationService(deps),
+      savedViews: new SavedViewService(deps),
     };
     const worker = new RunWorker({
       ...deps,

@@ -6,6 +6,7 @@ import type { Conflict, Patch } from '../domain/patch.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { AgentRun } from '../domain/run.ts';
+import type { SavedView } from '../domain/saved-view.ts';
 import type { Task } from '../domain/task.ts';
 import { MessageLoader } from './message-loader.ts';
 import { PlanLinks } from './plan-links.ts';
@@ -37,9 +38,10 @@ export class Loaders {
   readonly run: DataLoader<RunId, AgentRun | null>;
   readonly conversation: DataLoader<ConversationId, Conversation | null>;
   readonly messages: MessageLoader;
+  readonly savedViews: DataLoader<ProjectId, readonly SavedView[]>;
   readonly #links: PlanLinks;
 
-  constructor(actor: Actor, { projects, tasks, people, patches, history, runs, conversations }: Services) {
+  constructor(actor: Actor, { projects, tasks, people, patches, history, runs, conversations, savedViews }: Services) {
     this.project = byKey((ids) => projects.getMany(actor, ids), null);
     this.progress = byKey((ids) => projects.progressOf(actor, ids), null);
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
@@ -61,6 +63,7 @@ export class Loaders {
     this.run = byKey((ids) => runs.getMany(actor, ids), null);
     this.conversation = byKey((ids) => conversations.getMany(actor, ids), null);
     this.messages = new MessageLoader((ids, request) => conversations.messagesOf(actor, ids, request));
+    this.savedViews = byKey((ids) => savedViews.listOf(actor, ids), []);
   }
 
   /** The tasks of `ids` in their order, without those that are gone. */

@@ -23,6 +23,7 @@ import { RunResolver } from './planning/run.resolver.ts';
 import { RunEventResolver } from './planning/run.subscription.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
 import { TaskResolver } from './task/task.resolver.ts';
+import { SavedViewResolver } from './view/saved-view.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 /** The schema of the public API. One build serves all requests; another gives an equal one. */
@@ -49,6 +50,7 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       ProjectConversationResolver,
       ProjectChangeResolver,
       RunEventResolver,
+      SavedViewResolver,
     ],
     // The rules are the domain's: its check refuses what is wrong, once, with the plan at hand.
     validate: false,

@@ -6,6 +6,7 @@ import type { PeopleService } from './people-service.ts';
 import type { ProjectService } from './project-service.ts';
 import type { ProposalService } from './proposal-service.ts';
 import type { RunService } from './run-service.ts';
+import type { SavedViewService } from './saved-view-service.ts';
 import type { TaskService } from './task-service.ts';
 
 /** Every use case of the product. Each method takes who asks first, and checks what they may do. */
@@ -19,4 +20,5 @@ export interface Services {
   readonly bulkEdits: BulkEditService;
   readonly runs: RunService;
   readonly conversations: ConversationService;
+  readonly savedViews: SavedViewService;
 }

@@ -120,6 +120,18 @@ export interface Tables {
     run_id: string | null;
     created_at: string;
   };
+  saved_view: {
+    id: string;
+    workspace_id: string;
+    project_id: string;
+    name: string;
+    name_key: string;
+    view: string;
+    search: string;
+    author_name: string;
+    created_at: string;
+    updated_at: string;
+  };
   idempotency: {
     workspace_id: string;
     caller: string;

@@ -14,11 +14,14 @@ export interface FakeServer {
   /** What `applyPatch` answers next, in place of applying. */
   refuseNext: Answer | null;
   isReachable: boolean;
+  /** What it answers to each operation; a test may add its own. */
+  readonly answers: Record<string, (variables: Record<string, unknown>) => Answer>;
 }
 
 /** Puts a server in place of `fetch`, and a socket that never opens in place of WebSocket. */
 export function startFakeServer(tasks: readonly WireTask[]): FakeServer {
-  const server: FakeServer = { patches: [], tasks: [...tasks], refuseNext: null, isReachable: true };
+  const answers: FakeServer['answers'] = {};
+  const server: FakeServer = { patches: [], tasks: [...tasks], refuseNext: null, isReachable: true, answers };
   let version = 1;
 
   function apply(input: ApplyPatchInput): Answer {
@@ -57,14 +60,14 @@ export function startFakeServer(tasks: readonly WireTask[]): FakeServer {
     };
   }
 
-  const answers: Record<string, (variables: Record<string, unknown>) => Answer> = {
+  Object.assign(answers, {
     PlanSnapshot: () => ({ data: { project: { ...wireProject(version), outline: server.tasks } } }),
     ProjectList: () => ({ data: { projects: { ...PAGE, nodes: [PROJECT, { ...PROJECT, id: 'q', name: 'Other' }] } } }),
     People: () => ({ data: { people: [{ __typename: 'Person', id: 'ana', name: 'Ana', email: null }] } }),
     TaskDetails: ({ id }) => ({ data: { task: { __typename: 'Task', id, ...DETAILS } } }),
     TaskOrigins: ({ id }) => ({ data: { task: { __typename: 'Task', id, origins: ORIGINS } } }),
     ApplyPatch: ({ input }) => apply(input as ApplyPatchInput),
-  };
+  } satisfies FakeServer['answers']);
 
   vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
     if (!server.isReachable) throw new TypeError('Failed to fetch');

@@ -1,12 +1,14 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { startFakeServer } from './fake-server.ts';
+import { type FakeServer, startFakeServer } from './fake-server.ts';
 import { PROJECT_ID } from './plan-fixture.ts';
 import { giveElementsASize } from './scripted-api.tsx';
 import { wireTask } from './wire-fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
+
+let server: FakeServer;
 
 beforeAll(() => {
   giveElementsASize();
@@ -22,7 +24,7 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   vi.resetModules();
-  startFakeServer([
+  server = startFakeServer([
     wireTask({ id: 'a', number: 1, orderKey: 'a1', title: 'Design' }),
     wireTask({ id: 'a1', number: 2, parentId: 'a', orderKey: 'a1', title: 'Sketch', status: 'BLOCKED' }),
     wireTask({ id: 'a2', number: 3, parentId: 'a', orderKey: 'a2', title: 'Paint' }),
@@ -100,4 +102,27 @@ test('a task that is made while filtering stays in view', async () => {
   await user.keyboard('c');
   await user.keyboard('New one{Enter}{Escape}');
   await waitFor(() => expect(titles()).toContain('New one'));
+});
+
+test('a filter is saved under a name, is listed below its project, and opens again', async () => {
+  const saved: object[] = [];
+  server.answers['SavedViews'] = () => ({
+    data: { project: { __typename: 'Project', id: PROJECT_ID, savedViews: saved } },
+  });
+  server.answers['CreateSavedView'] = ({ input }) => {
+    const view = { __typename: 'SavedView', id: 'v', ...(input as { name: string; view: string; search: object }) };
+    saved.push(view);
+    return { data: { createSavedView: view } };
+  };
+  const user = await open('?f=status:blocked');
+  await user.click(within(await bar()).getByRole('button', { name: 'Save this view' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Stuck{Enter}');
+  const link = await screen.findByRole('link', { name: 'Stuck' });
+  expect(saved).toMatchObject([{ name: 'Stuck', view: 'outline', search: { f: 'status:blocked' } }]);
+  expect(link.getAttribute('aria-current')).toBe('page');
+  await user.click(within(await bar()).getByRole('button', { name: 'Clear filter' }));
+  await waitFor(() => expect(titles()).toHaveLength(4));
+  expect(link.getAttribute('aria-current')).toBeNull();
+  await user.click(link);
+  await waitFor(() => expect(titles()).toEqual(['Design', 'Sketch', 'Build']));
 });

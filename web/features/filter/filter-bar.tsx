@@ -1,10 +1,11 @@
-import { ListFilter, Plus, X } from 'lucide-react';
+import { Bookmark, ListFilter, Plus, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { AnchoredPopover } from '../../ui/anchored-popover.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { announce } from '../../ui/live-regions.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
+import { SaveViewDialog } from './save-view-dialog.tsx';
 import { FILTER_KINDS, type FilterKindName } from './filter-kinds.tsx';
 import { isFilterToken, readFilter, type TaskFilter, writeFilter } from './task-filter.ts';
 import { usePlanFilter } from './use-plan-filter.ts';
@@ -25,6 +26,7 @@ export function FilterBar({ projectId, focusRequest, onClose }: FilterBarProps) 
   const index = usePlanIndex(projectId);
   const { filter, tasks, setFilter } = usePlanFilter(projectId);
   const [picking, setPicking] = useState<{ kind: FilterKindName | null; anchor: Element } | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
   const count = tasks?.matches.size ?? null;
   useEffect(
     function sayHowManyAreLeft() {
@@ -64,12 +66,21 @@ export function FilterBar({ projectId, focusRequest, onClose }: FilterBarProps) 
       </button>
       <span className="flex-1" />
       {count !== null && <span className="text-12 text-mut tabular-nums">{`${count} of ${index.byId.size}`}</span>}
+      {count !== null && (
+        <IconButton
+          label="Save this view"
+          size="small"
+          icon={<Bookmark className="size-4" aria-hidden="true" />}
+          onClick={() => setIsSaving(true)}
+        />
+      )}
       <IconButton
         label="Clear filter"
         size="small"
         icon={<X className="size-4" aria-hidden="true" />}
         onClick={onClose}
       />
+      {isSaving && <SaveViewDialog projectId={projectId} onClose={() => setIsSaving(false)} />}
       {picking && (
         <AnchoredPopover
           key={picking.kind}

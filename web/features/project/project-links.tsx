@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Plus, Search } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyComponent } from '../../lib/lazy-component.ts';
+import { Optional } from '../../app/optional.tsx';
 import { completedCount } from '../../apollo/plan-index.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,6 +11,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { NewProjectField } from './new-project-field.tsx';
 import { type ListedProject, useProjectList } from './use-project-list.ts';
+
+const SavedViewLinks = lazyComponent(() => import('../filter/saved-view-links.tsx'), 'SavedViewLinks');
 
 export interface ProjectLinksProps {
   /** Called when a project is chosen: the sheet on a phone closes then. */
@@ -104,6 +108,13 @@ function ProjectLink({ project, onChoose }: { readonly project: ListedProject; r
           <Share completed={completedCount} total={taskCount} />
         )}
       </Link>
+      {projectId === project.id && (
+        <Optional>
+          <Suspense>
+            <SavedViewLinks projectId={projectId} onChoose={onChoose} />
+          </Suspense>
+        </Optional>
+      )}
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { rememberProject } from '../../app/last-project.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { SaveViewDialog } from '../filter/save-view-dialog.tsx';
 import { ProjectDetails } from './project-details.tsx';
 
 export interface ProjectMenuProps {
@@ -21,6 +22,7 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [isEditing, setIsEditing] = useState(false);
+  const [isSavingView, setIsSavingView] = useState(false);
   const name = index.project?.name ?? '';
 
   async function restore() {
@@ -58,12 +60,14 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
         trigger={<IconButton label="Project" icon={<Ellipsis className="size-4" aria-hidden="true" />} />}
       >
         <MenuItem onSelect={() => setIsEditing(true)}>Project details…</MenuItem>
+        <MenuItem onSelect={() => setIsSavingView(true)}>Save this view…</MenuItem>
         <MenuItem onSelect={() => void navigate({ to: '/p/$projectId/trash', params: { projectId } })}>Trash</MenuItem>
         <MenuSeparator />
         <MenuItem tone="danger" onSelect={() => void remove()}>
           Delete project
         </MenuItem>
       </Menu>
+      {isSavingView && <SaveViewDialog projectId={projectId} onClose={() => setIsSavingView(false)} />}
       {isEditing && index.project && <ProjectDetails project={index.project} onClose={() => setIsEditing(false)} />}
     </>
   );
