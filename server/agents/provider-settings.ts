@@ -10,6 +10,8 @@ export interface ProviderLimits extends RequestLimits {
   readonly runMs: number;
   /** For one answer, where nothing else is said of the model; what needs more is asked for in several. */
   readonly maxOutputTokens: number;
+  /** What a model is told and what it answers, together. */
+  readonly maxContextTokens: number;
   /** How often failed calls are made again in one run, at each provider. */
   readonly maxRetries: number;
 }
@@ -18,6 +20,8 @@ export interface ModelSettings {
   readonly name: string;
   /** For one answer; null: as the limits say. */
   readonly maxOutputTokens: number | null;
+  /** What it is told and what it answers, together; null: as the limits say. */
+  readonly maxContextTokens: number | null;
   /** Null: as the price table says. */
   readonly price: ModelPrice | null;
 }
@@ -75,6 +79,7 @@ export const DEFAULT_PROVIDER_LIMITS: ProviderLimits = {
   ...DEFAULT_REQUEST_LIMITS,
   runMs: 15 * 60_000,
   maxOutputTokens: 32_000,
+  maxContextTokens: 128_000,
   maxRetries: 3,
 };
 
@@ -129,6 +134,7 @@ export function readProviderSettings(
       silenceMs: milliseconds(limits?.silenceSeconds, 1_000) ?? defaults.silenceMs,
       runMs: milliseconds(limits?.runMinutes, 60_000) ?? defaults.runMs,
       maxOutputTokens: limits?.outputTokens ?? defaults.maxOutputTokens,
+      maxContextTokens: limits?.contextTokens ?? defaults.maxContextTokens,
       maxRetries: limits?.retries ?? defaults.maxRetries,
     },
     ceilings: {
@@ -150,10 +156,11 @@ function readVendor(id: VendorId, environment: Environment, file: SettingsFile, 
   const apiKey = readText(environment, `${prefix}_API_KEY`);
   const baseUrl = readUrl(environment, `${prefix}_BASE_URL`, problems);
   const chosen = readText(environment, `${prefix}_MODEL`);
-  const listed = file.providers?.[id]?.models?.map(({ name, outputTokens = null, price = null }): ModelSettings => ({
-    name,
-    maxOutputTokens: outputTokens,
-    price,
+  const listed = file.providers?.[id]?.models?.map((each): ModelSettings => ({
+    name: each.name,
+    maxOutputTokens: each.outputTokens ?? null,
+    maxContextTokens: each.contextTokens ?? null,
+    price: each.price ?? null,
   }));
   const models = listed ?? DEFAULTS[id].models.map(unknownModel);
   const defaultModel = chosen ?? models[0]?.name ?? '';
@@ -170,7 +177,7 @@ function readVendor(id: VendorId, environment: Environment, file: SettingsFile, 
 
 /** A model of which nothing is known but its name. */
 export function unknownModel(name: string): ModelSettings {
-  return { name, maxOutputTokens: null, price: null };
+  return { name, maxOutputTokens: null, maxContextTokens: null, price: null };
 }
 
 /**

@@ -104,7 +104,7 @@ function vendorProvider(id: VendorId, settings: ProviderSettings, retryPolicy: R
     setup: streamModel ? null : vendorSetup(id),
     agent: (model) => {
       if (!streamModel) throw new ProviderChoiceError(id, `${words.name} is not set up. ${vendorSetup(id)}`);
-      const { runMs, maxOutputTokens } = settings.limits;
+      const { runMs, maxOutputTokens, maxContextTokens } = settings.limits;
       const known = models.find(({ name }) => name === model) ?? unknownModel(model);
       const route: ModelRoute = {
         provider: id,
@@ -113,6 +113,7 @@ function vendorProvider(id: VendorId, settings: ProviderSettings, retryPolicy: R
         words,
         costUsd: (usage) => costUsd(usage, PRICE_TABLE_IDS[id], model, known.price),
         maxOutputTokens: known.maxOutputTokens ?? maxOutputTokens,
+        maxContextTokens: known.maxContextTokens ?? maxContextTokens,
       };
       return createModelAgent({ routes: [route], runMs, retryPolicy });
     },

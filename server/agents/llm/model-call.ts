@@ -2,11 +2,14 @@ import { type AnswerEnd, type AnswerPiece, streamAnswer } from './answer.ts';
 import type { CallResult, PlannedCall } from './call-ledger.ts';
 import type { ModelEvent, ModelFailure, ModelRequest, StreamModel, TokenUsage } from './model.ts';
 import { ProviderFailures, type ProviderWords } from './provider-failure.ts';
+import { estimateTokens, tokenBudget } from './tokens.ts';
 
 /** What one model can take, in tokens. */
 export interface RouteLimits {
   /** For one answer; what needs more is asked for in several. */
   readonly maxOutputTokens: number;
+  /** All that it is told and what it answers, together. */
+  readonly maxContextTokens: number;
 }
 
 /** A provider and one of its models. */
@@ -56,7 +59,7 @@ export class ModelCall {
     const { kind: _kind, streamedText: _streamedText, ...parts } = question;
     this.route = route;
     this.question = question;
-    this.request = { ...parts, model: route.model, maxOutputTokens: route.maxOutputTokens };
+    this.request = { ...parts, model: route.model, maxOutputTokens: tokenBudget(route).answer };
     this.failures = new ProviderFailures(route.words, route.model);
   }
 
@@ -131,12 +134,9 @@ export class ModelCall {
   }
 }
 
-/** No tokenizer makes more tokens of a text than this share of its bytes, by a wide margin for real text. */
-const BYTES_PER_TOKEN = 2;
-
 /** What a request can use at most. */
-export function mostUsage(request: ModelRequest): TokenUsage {
-  const text = `${request.system}${request.context}${request.prompt}${JSON.stringify(request.jsonSchema)}`;
-  const inputTokens = Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
-  return { inputTokens, outputTokens: request.maxOutputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 };
+export function mostUsage({ system, context, prompt, jsonSchema, maxOutputTokens }: ModelRequest): TokenUsage {
+  const parts = [system, context, prompt, JSON.stringify(jsonSchema)];
+  const inputTokens = parts.reduce((sum, part) => sum + estimateTokens(part), 0);
+  return { inputTokens, outputTokens: maxOutputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 };
 }

@@ -1,5 +1,7 @@
 import type { Agent } from '../agent.ts';
 import { runSession, type SessionOptions } from '../llm/model-session.ts';
+import { decompose } from './decomposer/decomposer.ts';
+import { edit } from './editor/editor.ts';
 import { plan } from './planner/planner.ts';
 
 /** The agents that think with a model. */
@@ -9,6 +11,10 @@ export function createModelAgent(options: SessionOptions): Agent {
       switch (input.agent) {
         case 'PLANNER':
           return runSession(options, signal, (session) => plan(session, input, support));
+        case 'DECOMPOSER':
+          return runSession(options, signal, (session) => decompose(session, input, support));
+        case 'EDITOR':
+          return runSession(options, signal, (session) => edit(session, input, support));
         default:
           throw new Error(`Models have no ${input.agent}.`);
       }

@@ -6,6 +6,7 @@ const name = z.string().trim().min(1).max(200);
 const dollars = z.number().min(0).max(1_000_000);
 const tokens = z.int().min(1).max(1_000_000_000_000);
 const outputTokens = z.int().min(256).max(1_000_000);
+const contextTokens = z.int().min(4_096).max(10_000_000);
 
 /** US dollars for a million tokens. */
 const price = z.strictObject({
@@ -24,6 +25,7 @@ const model = z.preprocess(
     name,
     /** What it may write in one answer. */
     outputTokens: outputTokens.optional(),
+    contextTokens: contextTokens.optional(),
     price: price.optional(),
   }),
 );
@@ -80,6 +82,7 @@ const settingsFile = z.strictObject({
       silenceSeconds: z.number().min(1).max(3_600),
       runMinutes: z.number().min(0.1).max(1_440),
       outputTokens,
+      contextTokens,
       retries: z.int().min(0).max(20),
     })
     .partial()

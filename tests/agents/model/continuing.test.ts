@@ -57,14 +57,25 @@ describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
     expect(provider.exchanges).toHaveLength(2);
   });
 
-  test('ends after three continuations, and keeps all that has arrived', async () => {
+  test('goes on as long as each answer brings something new', async () => {
     let call = 0;
-    const endless: Script = (exchange) => part(call, ++call)(exchange);
-    await using provider = await startScriptedProvider(endless);
+    const slow: Script = (exchange) => {
+      call += 1;
+      return part(call - 1, call, call < 10 ? 'length' : 'complete')(exchange);
+    };
+    await using provider = await startScriptedProvider(slow);
+    const events = await collect(plan(provider, protocol));
+    expect(createdTitles(events)).toEqual(TITLES);
+    expect(events.at(-1)).toEqual({ type: 'done' });
+    expect(provider.exchanges).toHaveLength(10);
+  });
+
+  test('ends with the first answer that brings nothing new, and keeps all that has arrived', async () => {
+    await using provider = await startScriptedProvider(part(0, 4), part(1, 3));
     const events = await collect(plan(provider, protocol));
     expect(createdTitles(events)).toEqual(TITLES.slice(0, 4));
     expect(events.at(-1)).toMatchObject({ type: 'cut', code: 'OUTPUT_TRUNCATED' });
-    expect(provider.exchanges).toHaveLength(4);
+    expect(provider.exchanges).toHaveLength(2);
   });
 });
 

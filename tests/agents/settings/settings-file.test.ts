@@ -110,10 +110,12 @@ describe('the file and the environment', () => {
 
   test('a limit and a price of one model hold for that model', () => {
     const price = { inputPerMillion: 1, outputPerMillion: 2 };
-    const { vendors } = read({ providers: { gemini: { models: [{ name: 'm', outputTokens: 4_000, price }, 'n'] } } });
+    const { vendors } = read({
+      providers: { gemini: { models: [{ name: 'm', outputTokens: 4_000, contextTokens: 16_000, price }, 'n'] } },
+    });
     expect(vendors.gemini.models).toEqual([
-      { name: 'm', maxOutputTokens: 4_000, price },
-      { name: 'n', maxOutputTokens: null, price: null },
+      { name: 'm', maxOutputTokens: 4_000, maxContextTokens: 16_000, price },
+      { name: 'n', maxOutputTokens: null, maxContextTokens: null, price: null },
     ]);
   });
 });

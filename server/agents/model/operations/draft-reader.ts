@@ -3,7 +3,13 @@ import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
 import type { Project } from '../../../domain/project.ts';
 import type { AgentOperation } from '../../agent.ts';
 import { resolveDate } from './draft-date.ts';
-import { type DraftElement, draftElementSchema, draftProjectSchema, explainIssues } from './draft-schema.ts';
+import {
+  clearedFields,
+  type DraftElement,
+  draftElementSchema,
+  draftProjectSchema,
+  explainIssues,
+} from './draft-schema.ts';
 
 /** An element of the answer that makes no operation, and why, in one sentence for the model and for a person. */
 export interface RefusedElement {
@@ -32,6 +38,12 @@ export class DraftReader {
   readonly #created = new Map<string, DraftElement>();
   /** By the reference that is missing. */
   readonly #waiting = new Map<string, Waiting[]>();
+  /** What this answer's names mean where they stand for another: of tasks of earlier answers, or new ones. */
+  #aliases = new Map<string, string>();
+  /** Tasks of earlier answers, by place and title: an answer that repeats one means the one that is there. */
+  #earlier: ReadonlyMap<string, string> = new Map();
+  #earlierNames: ReadonlySet<string> = new Set();
+  #lastNumber = 0;
   #refused: RefusedElement[] = [];
 
   constructor(existing: Iterable<string>, today: LocalDate) {
@@ -49,6 +61,26 @@ export class DraftReader {
     return this.#refused.length >= MAX_REFUSED;
   }
 
+  /**
+   * Says that another answer begins. With `mayRename`, a task in it that is like one of an earlier answer is that one,
+   * and a name that an earlier answer has used for another task gets a new one: models that go on often begin with what
+   * they wrote last, or number from 1 again.
+   */
+  beginAnswer({ mayRename }: { readonly mayRename: boolean }): void {
+    this.#aliases = new Map();
+    const earlier = mayRename ? [...this.#created] : [];
+    this.#earlier = new Map(earlier.map(([reference, element]) => [placeOf(element), reference]));
+    this.#earlierNames = new Set(earlier.map(([reference]) => reference));
+  }
+
+  /** Says that nothing that is still to come belongs to what has been: what waits for it is refused. */
+  settle(): void {
+    for (const [missing, waiting] of this.#waiting) {
+      for (const { operation, element } of waiting) this.#refused.push(refusedForMissing(missing, operation, element));
+    }
+    this.#waiting.clear();
+  }
+
   /** The operations that an element makes possible: its own, and those that waited for it. */
   read(element: unknown): AgentOperation[] {
     const parsed = draftElementSchema.safeParse(element);
@@ -57,7 +89,8 @@ export class DraftReader {
       return [];
     }
     try {
-      return this.#toOperations(parsed.data).flatMap((operation) => this.#release(operation, parsed.data));
+      const meant = this.#resolveNames(parsed.data);
+      return this.#toOperations(meant).flatMap((operation) => this.#release(operation, meant));
     } catch (error) {
       if (!(error instanceof ElementRefusal)) throw error;
       this.#refused.push({ element, reason: error.message });
@@ -72,22 +105,26 @@ export class DraftReader {
       if (value !== null) this.#refused.push({ element: { project: value }, reason: explainIssues(parsed.error) });
       return null;
     }
-    const { name, description } = parsed.data;
-    const dueDate = this.#projectDueDate(parsed.data.dueDate);
+    const { name, description, status, priority } = parsed.data;
+    const startDate = this.#projectDate('startDate', parsed.data.startDate);
+    const dueDate = this.#projectDate('dueDate', parsed.data.dueDate);
     const fields = {
       ...(name !== null && name !== project.name && { name }),
       ...(description !== null && description !== project.description && { description }),
+      ...(status !== null && status !== project.status && { status }),
+      ...(priority !== null && priority !== project.priority && { priority }),
+      ...(startDate !== null && startDate !== project.startDate && { startDate }),
       ...(dueDate !== null && dueDate !== project.dueDate && { dueDate }),
     };
     return Object.keys(fields).length === 0 ? null : { kind: 'UPDATE_PROJECT', fields };
   }
 
-  #projectDueDate(words: string | null): LocalDate | null {
+  #projectDate(field: 'startDate' | 'dueDate', words: string | null): LocalDate | null {
     try {
-      return this.#date('dueDate', words);
+      return this.#date(field, words);
     } catch (error) {
       if (!(error instanceof ElementRefusal)) throw error;
-      this.#refused.push({ element: { project: { dueDate: words } }, reason: error.message });
+      this.#refused.push({ element: { project: { [field]: words } }, reason: error.message });
       return null;
     }
   }
@@ -98,15 +135,35 @@ export class DraftReader {
     this.#created.delete(reference);
   }
 
-  /** Says that no more elements come in this answer: what still waits is refused. Gives all refusals since the last call. */
+  /** Says that no more elements come: what still waits is refused. Gives all refusals since the last call. */
   takeRefused(): RefusedElement[] {
-    for (const [missing, waiting] of this.#waiting) {
-      for (const { operation, element } of waiting) this.#refused.push(refusedForMissing(missing, operation, element));
-    }
-    this.#waiting.clear();
+    this.settle();
     const refused = this.#refused;
     this.#refused = [];
     return refused;
+  }
+
+  /** The element with the names that its tasks have for all answers. */
+  #resolveNames(written: DraftElement): DraftElement {
+    const name = (reference: string): string => this.#aliases.get(reference) ?? reference;
+    const element = {
+      ...written,
+      ref: name(written.ref),
+      parentRef: written.parentRef && name(written.parentRef),
+      afterRef: written.afterRef && name(written.afterRef),
+      dependsOn: written.dependsOn.map(name),
+    };
+    if (element.op !== 'create') return element;
+    const isTaken = this.#earlierNames.has(written.ref) && this.#created.get(written.ref)?.title !== written.title;
+    const meant = this.#earlier.get(placeOf(element)) ?? (isTaken ? this.#freshName() : written.ref);
+    if (meant !== written.ref) this.#aliases.set(written.ref, meant);
+    return { ...element, ref: meant };
+  }
+
+  #freshName(): string {
+    do this.#lastNumber += 1;
+    while (this.#created.has(`new${this.#lastNumber}`));
+    return `new${this.#lastNumber}`;
   }
 
   #toOperations(element: DraftElement): AgentOperation[] {
@@ -120,12 +177,13 @@ export class DraftReader {
 
     switch (op) {
       case 'create':
-        // A model that goes on after a cut often begins with what it wrote last.
-        if (this.#created.get(taskId)?.title === element.title) return [];
+        // Repeated, but for what it depends on, which may have been cut off.
+        if (this.#created.get(taskId)?.title === element.title) return [...dependencies('ADD_DEPENDENCY')];
         return [this.#create(element, reason), ...dependencies('ADD_DEPENDENCY')];
       case 'update': {
-        const fields = this.#fields(element);
+        const fields = { ...this.#fields(element), ...clearedFields(element.clear) };
         if (element.title !== null) Object.assign(fields, { title: element.title });
+        this.#remember(element);
         const update: AgentOperation = { kind: 'UPDATE_TASK', taskId, fields, ...reason };
         return [...(Object.keys(fields).length > 0 ? [update] : []), ...dependencies('ADD_DEPENDENCY')];
       }
@@ -140,6 +198,18 @@ export class DraftReader {
         return dependencies(kind).map((operation) => ({ ...operation, ...reason }));
       }
     }
+  }
+
+  /** What an answer adds to a task that it has created belongs to the task. */
+  #remember(element: DraftElement): void {
+    const created = this.#created.get(element.ref);
+    if (!created) return;
+    const { estimateMinutes, acceptanceCriteria } = element;
+    this.#created.set(element.ref, {
+      ...created,
+      estimateMinutes: estimateMinutes ?? created.estimateMinutes,
+      acceptanceCriteria: acceptanceCriteria.length > 0 ? acceptanceCriteria : created.acceptanceCriteria,
+    });
   }
 
   #create(element: DraftElement, reason: { readonly reason?: string }): AgentOperation {
@@ -174,6 +244,7 @@ export class DraftReader {
       ...(element.status !== null && { status: element.status }),
       ...(element.priority !== null && { priority: element.priority }),
       ...(element.estimateMinutes !== null && { estimatedMinutes: element.estimateMinutes }),
+      ...(element.actualMinutes !== null && { actualMinutes: element.actualMinutes }),
       ...(startDate !== null && { startDate }),
       ...(dueDate !== null && { dueDate }),
       ...(element.assignee !== null && { assigneeName: element.assignee.replace(/^@/, '') }),
@@ -217,6 +288,11 @@ export class DraftReader {
     if (others) others.push(waiting);
     else this.#waiting.set(missing, [waiting]);
   }
+}
+
+/** Two tasks of one title in one place are one. */
+function placeOf({ parentRef, title }: DraftElement): string {
+  return `${parentRef ?? ''}\n${(title ?? '').replace(/\s+/gu, ' ').toLowerCase()}`;
 }
 
 function refusedForMissing(missing: string, operation: AgentOperation, element: DraftElement): RefusedElement {

@@ -30,6 +30,24 @@ export function elementOf(operation: AgentOperation): object {
   }
 }
 
+/** An operation in a few words, so that the model knows that it has given it. */
+export function inShort(operation: AgentOperation): string {
+  switch (operation.kind) {
+    case 'UPDATE_PROJECT':
+      return `project ${Object.keys(operation.fields).join(' ')}`;
+    case 'UPDATE_TASK':
+      return `update ${operation.taskId} ${Object.keys(operation.fields).join(' ')}`;
+    case 'MOVE_TASK':
+      return `move ${operation.taskId} below ${operation.parentId ?? 'the root'}`;
+    case 'ADD_DEPENDENCY':
+    case 'REMOVE_DEPENDENCY':
+      return `${operation.kind.toLowerCase()} ${operation.taskId} ${operation.dependsOnId}`;
+    case 'CREATE_TASK':
+    case 'DELETE_TASK':
+      return `${operation.kind === 'CREATE_TASK' ? 'create' : 'delete'} ${operation.taskId}`;
+  }
+}
+
 /** Sentences for a person about elements that were left out; the last one counts those that are not told one by one. */
 export function refusalWarnings(refused: readonly RefusedElement[]): string[] {
   const warnings = refused
