@@ -21,8 +21,10 @@ import { startPostgres } from '../tests/support/postgres-server.ts';
 import { median, printTable } from './measure.ts';
 
 /** The last leaves room for what the rounds add: a plan holds 20,000 tasks. */
-const SIZES = [100, 1_000, 10_000, 19_900];
+const SIZES = [100, 1_000, 10_000, 19_800];
 const ROUNDS = 60;
+const WARM_UP = 5;
+const FREE = 20;
 const LARGE = 10_000;
 
 interface Bench {
@@ -32,65 +34,97 @@ interface Bench {
   readonly patches: PatchService;
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'orchestrator-bench-'));
-const postgres = await startPostgres();
-try {
-  for (const url of [`sqlite:${join(folder, 'bench.db')}`, postgres.url]) {
-    const database = new Database({ url, onIdleError: () => undefined });
-    await migrateToLatest(database);
-    const actor = await localOwner(database, new Date());
-    const deps = { database, bus: new InProcessBus(), now: () => new Date() };
-    const bench = { database, actor, projects: new ProjectService(deps), patches: new PatchService(deps) };
-    await smallPatches(bench);
-    await largePatch(bench);
-    await database.close();
-  }
-} finally {
-  await postgres.stop();
-  await rm(folder, { recursive: true });
+interface FilledPlan {
+  readonly id: ProjectId;
+  /** Every task; the first `roots` are roots, the last `FREE` are leaves that have no dependencies. */
+  readonly tasks: readonly TaskId[];
+  readonly roots: number;
+  /** Two thirds of the others, each waiting for the one before: two chains through the whole plan. */
+  readonly chains: readonly [readonly TaskId[], readonly TaskId[]];
 }
+type Row = readonly string[];
 
-/** Milliseconds of one small patch, through the service, for each kind of change and size of plan; medians. */
+type DraftOf = (plan: FilledPlan, round: number) => OperationDraft;
+
+/** Small patches, by what they do. */
+const KINDS: Readonly<Record<string, DraftOf>> = {
+  update: ({ tasks }, round) => {
+    const taskId = tasks[(round * 37) % tasks.length]!;
+    return { kind: 'UPDATE_TASK', taskId, fields: { title: `Round ${round}` } };
+  },
+  create: (_plan, round) => {
+    return { kind: 'CREATE_TASK', taskId: null, parentId: null, fields: { title: `New ${round}` } };
+  },
+  reorder: ({ tasks, roots }, round) => {
+    const index = tasks.length - 1 - (round % FREE);
+    return { kind: 'MOVE_TASK', taskId: tasks[index]!, parentId: tasks[index % roots]!, afterId: null };
+  },
+  'move below another': ({ tasks, roots }, round) => {
+    return { kind: 'MOVE_TASK', taskId: tasks.at(-1 - (round % FREE))!, parentId: tasks[roots + 1]! };
+  },
+  delete: ({ tasks }, round) => ({ kind: 'DELETE_TASK', taskId: tasks.at(-1 - (round % FREE))! }),
+  depend: ({ tasks }, round) => {
+    const taskId = tasks.at(-2 - (round % (FREE - 1)))!;
+    return { kind: 'ADD_DEPENDENCY', taskId, dependsOnId: tasks.at(-1)! };
+  },
+  'depend at the end of a chain': ({ chains: [chain] }, round) => {
+    return { kind: 'ADD_DEPENDENCY', taskId: chain.at(-1)!, dependsOnId: chain.at(-3 - (round % 8))! };
+  },
+  'depend within a chain': ({ chains: [chain] }, round) => {
+    const middle = chain.length >> 1;
+    return { kind: 'ADD_DEPENDENCY', taskId: chain[middle]!, dependsOnId: chain[middle - 2 - (round % 8)]! };
+  },
+  'depend between two chains': ({ chains: [chain, other] }, round) => {
+    const middle = chain.length >> 1;
+    return { kind: 'ADD_DEPENDENCY', taskId: chain[middle]!, dependsOnId: other[middle - (round % 8)]! };
+  },
+};
+
+/**
+ * Milliseconds of one small patch and of its undo, through the service, for each kind of change and size of plan; medians.
+ * The sizes take turns, so that whatever else the machine does falls on all of them.
+ */
 async function smallPatches({ database, actor, projects, patches }: Bench): Promise<void> {
-  const rows: (string | number)[][] = [];
+  const plans: FilledPlan[] = [];
   for (const size of SIZES) {
     const { id } = await projects.create(actor, { name: `${size} tasks` });
-    const tasks = await fill(patches, actor, id, size);
-    const leaf = (round: number): TaskId => tasks[(round * 37) % tasks.length]!;
-    const kinds: Record<string, (round: number) => OperationDraft> = {
-      update: (round) => ({ kind: 'UPDATE_TASK', taskId: leaf(round), fields: { title: `Round ${round}` } }),
-      create: (round) => ({ kind: 'CREATE_TASK', taskId: null, parentId: null, fields: { title: `New ${round}` } }),
-      reorder: (round) => ({ kind: 'MOVE_TASK', taskId: tasks[round % 10]!, parentId: null, afterId: null }),
-      depend: (round) => ({
-        kind: 'ADD_DEPENDENCY',
-        taskId: tasks[tasks.length - 1 - round]!,
-        dependsOnId: tasks[11]!,
-      }),
-    };
-    const medians: number[] = [];
-    for (const draftOf of Object.values(kinds)) {
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const drafts = [draftOf(round)];
-        const start = performance.now();
-        await patches.apply(actor, { projectId: id, drafts, onConflict: 'FAIL', idempotencyKey: crypto.randomUUID() });
-        times.push(performance.now() - start);
-      }
-      medians.push(median(times));
-    }
-    rows.push([size, ...medians.map((time) => time.toFixed(2))]);
+    plans.push(await fill(patches, actor, id, size));
   }
-  printTable(
-    `One small patch, ${database.kind}, median of ${ROUNDS}, ms`,
-    ['tasks', 'update', 'create', 'reorder', 'depend'],
-    rows,
-  );
+  const rows = { apply: [] as Row[], undo: [] as Row[] };
+  for (const [kind, draftOf] of Object.entries(KINDS)) {
+    const times = plans.map(() => ({ apply: [] as number[], undo: [] as number[] }));
+    for (let round = 0; round < WARM_UP + ROUNDS; round += 1)
+      for (const [index, plan] of plans.entries()) {
+        const { id: projectId } = plan;
+        const drafts = [draftOf(plan, round)];
+        const applyAt = performance.now();
+        const idempotencyKey = crypto.randomUUID();
+        const { patch } = await patches.apply(actor, { projectId, drafts, onConflict: 'FAIL', idempotencyKey });
+        const undoAt = performance.now();
+        const undone =
+          patch && (await patches.revert(actor, patch.id, 'FAIL', { idempotencyKey: crypto.randomUUID() }));
+        const doneAt = performance.now();
+        if (!undone?.applied) throw new Error(`“${kind}” was refused.`);
+        if (round < WARM_UP) continue;
+        times[index]!.apply.push(undoAt - applyAt);
+        times[index]!.undo.push(doneAt - undoAt);
+      }
+    for (const step of ['apply', 'undo'] as const) {
+      const medians = times.map((time) => median(time[step]));
+      const growth = Math.max(...medians.slice(1)) / medians[0]!;
+      rows[step].push([kind, ...medians.map((time) => time.toFixed(2)), `${growth.toFixed(2)} ×`]);
+    }
+  }
+  const head = ['', ...SIZES.map((size) => `${size} tasks`), 'growth'];
+  const how = `${database.kind}, median of ${ROUNDS}, ms; growth is the largest against ${SIZES[0]} tasks`;
+  printTable(`One small patch, ${how}`, head, rows.apply);
+  printTable(`The undo of it, ${how}`, head, rows.undo);
 }
 
 /** Seconds to check, and to apply through the service, a patch of 10,000 operations on a plan of 10,000 tasks. */
 async function largePatch({ database, actor, projects, patches }: Bench): Promise<void> {
   const { id } = await projects.create(actor, { name: 'Large' });
-  const tasks = await fill(patches, actor, id, LARGE);
+  const { tasks } = await fill(patches, actor, id, LARGE);
   const drafts = tasks.map((taskId, index): OperationDraft => {
     return index % 2 === 0
       ? { kind: 'UPDATE_TASK', taskId, fields: { title: `Changed ${index}`, estimatedMinutes: index } }
@@ -113,35 +147,56 @@ async function largePatch({ database, actor, projects, patches }: Bench): Promis
   const patch = { baseVersion: project!.version, operations: recorder.operations };
   checkPatch(snapshot, patch, { policy: 'FAIL', accept: null, now, personByName });
   const applyAt = performance.now();
-  await patches.apply(actor, { projectId: id, drafts, onConflict: 'FAIL', idempotencyKey: null });
+  const applied = await patches.apply(actor, { projectId: id, drafts, onConflict: 'FAIL', idempotencyKey: null });
+  const revertAt = performance.now();
+  const reverted = await patches.revert(actor, applied.patch!.id, 'FAIL');
   const done = performance.now();
+  if (!reverted.applied) throw new Error(`The undo was refused: ${reverted.conflicts[0]?.message}`);
   const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(2);
   printTable(
     `A patch of ${drafts.length} operations on ${LARGE} tasks, ${database.kind}, s`,
-    ['record', 'check', 'apply (record, check, write)'],
-    [[seconds(recordAt, checkAt), seconds(checkAt, applyAt), seconds(applyAt, done)]],
+    ['record', 'check', 'apply (record, check, write)', 'undo it'],
+    [[seconds(recordAt, checkAt), seconds(checkAt, applyAt), seconds(applyAt, revertAt), seconds(revertAt, done)]],
   );
 }
 
-/** Fills a plan: ten root tasks to a hundred leaves each, chains of dependencies; answers the leaves' ids. */
-async function fill(patches: PatchService, actor: Actor, projectId: ProjectId, size: number): Promise<TaskId[]> {
-  const ids = Array.from({ length: size }, () => crypto.randomUUID() as TaskId);
-  const roots = Math.max(1, Math.floor(size / 100));
-  const drafts = ids.flatMap((taskId, index): OperationDraft[] => {
-    const parentId = index < roots ? null : ids[index % roots]!;
-    const create: OperationDraft = {
-      kind: 'CREATE_TASK',
-      taskId,
-      parentId,
-      fields: { title: `Task ${index}`, estimatedMinutes: 60 },
-    };
-    const isChained = index >= roots * 2 && index % 3 === 0;
-    return isChained ? [create, { kind: 'ADD_DEPENDENCY', taskId, dependsOnId: ids[index - roots]! }] : [create];
+/** Fills a plan: a hundred leaves below each root, and two chains of dependencies through them. */
+async function fill(patches: PatchService, actor: Actor, projectId: ProjectId, size: number): Promise<FilledPlan> {
+  const tasks = Array.from({ length: size }, () => crypto.randomUUID() as TaskId);
+  const roots = Math.max(2, Math.floor(size / 100));
+  const chainOf = (number: number): TaskId[] =>
+    tasks.filter((_, index) => index >= roots && index < size - FREE && index % 3 === number);
+  const chains = [chainOf(0), chainOf(1)] as const;
+  const before = new Map(chains.flatMap((chain) => chain.map((taskId, index) => [taskId, chain[index - 1]])));
+  const drafts = tasks.flatMap((taskId, index): OperationDraft[] => {
+    const parentId = index < roots ? null : tasks[index % roots]!;
+    const fields = { title: `Task ${index}`, estimatedMinutes: 60 };
+    const create = { kind: 'CREATE_TASK', taskId, parentId, fields } as const;
+    const dependsOnId = before.get(taskId);
+    return dependsOnId === undefined ? [create] : [create, { kind: 'ADD_DEPENDENCY', taskId, dependsOnId }];
   });
   for (let start = 0; start < drafts.length; start += 5_000) {
     const part = drafts.slice(start, start + 5_000);
     const result = await patches.apply(actor, { projectId, drafts: part, onConflict: 'FAIL', idempotencyKey: null });
     if (!result.applied) throw new Error(`The plan was not filled: ${result.conflicts[0]?.message}`);
   }
-  return ids;
+  return { id: projectId, tasks, roots, chains };
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'orchestrator-bench-'));
+const postgres = await startPostgres();
+try {
+  for (const url of [`sqlite:${join(folder, 'bench.db')}`, postgres.url]) {
+    const database = new Database({ url, onIdleError: () => undefined });
+    await migrateToLatest(database);
+    const actor = await localOwner(database, new Date());
+    const deps = { database, bus: new InProcessBus(), now: () => new Date() };
+    const bench = { database, actor, projects: new ProjectService(deps), patches: new PatchService(deps) };
+    await smallPatches(bench);
+    await largePatch(bench);
+    await database.close();
+  }
+} finally {
+  await postgres.stop();
+  await rm(folder, { recursive: true });
 }

@@ -1,6 +1,7 @@
 import type { TaskId } from './ids.ts';
 import type { OperationDraft } from './operation-draft.ts';
 import type { OperationBody } from './patch.ts';
+import type { Dependency } from './task.ts';
 
 /** What of a plan must be read to judge some operations; what `PlanSnapshot` asks for, as a list of reads. */
 export interface PlanNeeds {
@@ -14,16 +15,16 @@ export interface PlanNeeds {
   readonly places: readonly Place[];
   /** Parents of which every child is needed; null for the root tasks. */
   readonly childrenOf: ReadonlySet<TaskId | null>;
-  /** Whether dependencies of what was read matter. */
-  readonly dependencies: boolean;
+  /** Pairs between which a dependency comes or goes. Every dependency of what is deleted is needed besides. */
+  readonly pairs: readonly Dependency[];
   /**
-   * Moves, with the place that each task goes to: the sibling before its present place is needed, and the subtree where
-   * it goes to another parent.
+   * Moves, each with the place that the task goes to: the sibling before its present place is needed, and the subtree
+   * where it goes to another parent.
    */
-  readonly moves: ReadonlyMap<TaskId, Place>;
-  /** Tasks that shall wait for others: what waits for their start, however far away, decides whether they may. */
-  readonly waiting: ReadonlySet<TaskId>;
-  /** Parents that get children: the same holds for their finish. */
+  readonly moves: readonly { readonly taskId: TaskId; readonly place: Place }[];
+  /** Those of `pairs` that come: whether they may is decided by what leads from one end to the other, however far. */
+  readonly added: readonly Dependency[];
+  /** Parents that get children: the same holds from their finish, and to their start. */
   readonly parents: ReadonlySet<TaskId>;
   readonly wholePlan: boolean;
 }
@@ -41,9 +42,9 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
   const subtreeIds = new Set<TaskId>();
   const ancestorsOf = new Set<TaskId>();
   const places: Place[] = [];
-  let dependencies = false;
-  const moves = new Map<TaskId, Place>();
-  const waiting = new Set<TaskId>();
+  const pairs: Dependency[] = [];
+  const moves: { taskId: TaskId; place: Place }[] = [];
+  const added: Dependency[] = [];
   const parents = new Set<TaskId>();
   let settled = false;
   for (const operation of operations) {
@@ -63,7 +64,7 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
         if (place.afterId != null) taskIds.add(place.afterId);
         if ('orderKey' in place) settled = true;
         if (operation.kind === 'CREATE_TASK') break;
-        moves.set(operation.taskId, place);
+        moves.push({ taskId: operation.taskId, place });
         ancestorsOf.add(operation.taskId);
         if (place.parentId !== null) ancestorsOf.add(place.parentId);
         break;
@@ -71,21 +72,20 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
       case 'DELETE_TASK':
         subtreeIds.add(operation.taskId);
         ancestorsOf.add(operation.taskId);
-        dependencies = true;
         break;
       case 'ADD_DEPENDENCY':
-        waiting.add(operation.taskId);
-        taskIds.add(operation.dependsOnId);
-        ancestorsOf.add(operation.taskId).add(operation.dependsOnId);
-        dependencies = true;
-        break;
-      case 'REMOVE_DEPENDENCY':
-        dependencies = true;
-        taskIds.add(operation.dependsOnId);
+      case 'REMOVE_DEPENDENCY': {
+        const { kind, taskId, dependsOnId } = operation;
+        taskIds.add(dependsOnId);
+        pairs.push({ taskId, dependsOnId });
+        if (kind === 'REMOVE_DEPENDENCY') break;
+        added.push({ taskId, dependsOnId });
+        ancestorsOf.add(taskId).add(dependsOnId);
+      }
     }
   }
   // What is put below a task requires the moves of the tasks above it.
-  if (moves.size > 0) for (const id of parents) ancestorsOf.add(id);
+  if (moves.length > 0) for (const id of parents) ancestorsOf.add(id);
   const isOnePlace = places.length <= 1 && !settled;
   return {
     taskIds,
@@ -93,9 +93,9 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
     ancestorsOf,
     places: isOnePlace ? places : [],
     childrenOf: new Set(isOnePlace ? [] : places.map(({ parentId }) => parentId)),
-    dependencies,
+    pairs,
     moves,
-    waiting,
+    added,
     parents,
     wholePlan: operations.length > OPERATIONS_FOR_PARTS,
   };

@@ -28,15 +28,17 @@ interface RecordRequest {
   readonly now: Instant;
 }
 
+export interface RecordedOperations {
+  readonly operations: readonly Operation[];
+  /** The part of the present plan that they touch: enough to judge them too, while the project is locked. */
+  readonly snapshot: PlanSnapshot;
+}
+
 /**
  * Records drafts with the values that they replace at their base version.
  * Throws BAD_USER_INPUT with the path of the operation and the field for what can never be right.
  */
-export async function recordDrafts(
-  db: ReadDb,
-  project: Project,
-  request: RecordRequest,
-): Promise<readonly Operation[]> {
+export async function recordDrafts(db: ReadDb, project: Project, request: RecordRequest): Promise<RecordedOperations> {
   const { drafts, patchId, now } = request;
   if (drafts.length > LIMITS.operationsPerPatch)
     throw badInput(
@@ -49,7 +51,8 @@ export async function recordDrafts(
       'baseVersion',
       `The project is at version ${project.version}; version ${baseVersion} does not exist yet.`,
     );
-  const base = new PlanState(await loadPlanPart(db, project, needsOf(drafts)));
+  const snapshot = await loadPlanPart(db, project, needsOf(drafts));
+  const base = new PlanState(snapshot);
   if (baseVersion < project.version)
     for (const effects of await listEffectsAfter(db, project.id, baseVersion))
       for (const body of invert(effects)) base.replay(body);
@@ -60,7 +63,7 @@ export async function recordDrafts(
     const { field, message } = recorded.issues[0]!;
     throw badInput(`operations.${index}${field === null ? '' : `.${field}`}`, message);
   }
-  return recorder.operations;
+  return { operations: recorder.operations, snapshot };
 }
 
 /** The operations that undo a patch's effects, as they stand against the plan that it produced. */
@@ -69,12 +72,17 @@ export async function recordInverse(
   project: Project,
   effects: readonly OperationBody[],
   patch: { readonly patchId: PatchId; readonly now: Instant },
-): Promise<readonly Operation[]> {
+): Promise<RecordedOperations> {
   const bodies = invert(effects);
-  const plan = new PlanState(await loadPlanPart(db, project, needsOf(bodies)));
-  const recorder = new PatchRecorder(plan, { ...patch, newTaskId, findPerson: () => null, hasPerson: () => true });
+  const snapshot = await loadPlanPart(db, project, needsOf(bodies));
+  const recorder = new PatchRecorder(new PlanState(snapshot), {
+    ...patch,
+    newTaskId,
+    findPerson: () => null,
+    hasPerson: () => true,
+  });
   for (const body of bodies) recorder.recordBody(body);
-  return recorder.operations;
+  return { operations: recorder.operations, snapshot };
 }
 
 export interface Judged extends PatchCheck {
@@ -94,9 +102,11 @@ export async function judge(
     readonly now: Instant;
     /** Ids for people who are not known yet, by the key of their name, where somebody has given them already. */
     readonly people?: ReadonlyMap<string, PersonId>;
+    /** What of the present plan the operations touch, where it has been read already. */
+    readonly snapshot?: PlanSnapshot;
   },
 ): Promise<Judged> {
-  const snapshot = await loadPlanPart(db, project, needsOf(patch.operations));
+  const snapshot = options.snapshot ?? (await loadPlanPart(db, project, needsOf(patch.operations)));
   const known = await findPeopleByName(db, project.workspaceId, patch.operations.flatMap(namesIn));
   const made = new Map<string, Person>();
   const personByName = (name: string): PersonId => {

@@ -7,6 +7,7 @@ import type { OperationDraft } from '../domain/operation-draft.ts';
 import type { Acceptance } from '../domain/patch-check.ts';
 import { summarize } from '../domain/patch-title.ts';
 import type { Conflict, ConflictPolicy, Operation, Patch, PatchStatus } from '../domain/patch.ts';
+import type { PlanSnapshot } from '../domain/plan-state.ts';
 import type { Project } from '../domain/project.ts';
 import type { JsonValue } from '../domain/task.ts';
 import type { EventBus } from '../events/event-bus.ts';
@@ -135,7 +136,8 @@ export class PatchService {
       const id = randomUUID() as PatchId;
       const { drafts } = input;
       const baseVersion = input.baseVersion ?? project.version;
-      const operations = await recordDrafts(tx, project, { drafts, baseVersion, patchId: id, now: this.#now() });
+      const recording = { drafts, baseVersion, patchId: id, now: this.#now() };
+      const { operations } = await recordDrafts(tx, project, recording);
       return this.#store(tx, project, byPerson(actor, { id, title, rationale, baseVersion, operations }));
     });
   }
@@ -165,14 +167,14 @@ export class PatchService {
       const id = randomUUID() as PatchId;
       const baseVersion = input.baseVersion ?? project.version;
       const recording = { drafts: drafts!, baseVersion, patchId: id, now: this.#now() };
-      const operations = await recordDrafts(tx, project, recording);
+      const { operations, snapshot } = await recordDrafts(tx, project, recording);
       const ruled = title === undefined ? summarize(operations) : ruleTitle(title);
       const patch = proposed(
         project,
         byPerson(actor, { id, title: ruled, rationale: null, baseVersion, operations }),
         this.#now(),
       );
-      return this.#decide(tx, project, patch, { policy, accept: null, isStored: false });
+      return this.#decide(tx, project, patch, { policy, accept: null, isStored: false, snapshot });
     });
   }
 
@@ -203,12 +205,9 @@ export class PatchService {
     const { idempotencyKey = null, operationIds } = options;
     return this.#once(actor, found.projectId, idempotencyKey, { revert: id, policy, operationIds }, async (tx) => {
       const project = await this.#lock(tx, actor, found.projectId);
-      const patch = await this.#inverse(tx, actor, project, found, operationIds);
-      return this.#decide(tx, project, proposed(project, patch, this.#now()), {
-        policy,
-        accept: null,
-        isStored: false,
-      });
+      const { patch, snapshot } = await this.#inverse(tx, actor, project, found, operationIds);
+      const undo = proposed(project, patch, this.#now());
+      return this.#decide(tx, project, undo, { policy, accept: null, isStored: false, snapshot });
     });
   }
 
@@ -216,9 +215,10 @@ export class PatchService {
   async proposeRevert(actor: Actor, id: PatchId, operationIds?: readonly string[]): Promise<Patch> {
     requireWriter(actor);
     const found = await this.#requireApplied(actor, id);
-    return this.#inProject(actor, found.projectId, async (tx, project) =>
-      this.#store(tx, project, await this.#inverse(tx, actor, project, found, operationIds)),
-    );
+    return this.#inProject(actor, found.projectId, async (tx, project) => {
+      const { patch } = await this.#inverse(tx, actor, project, found, operationIds);
+      return this.#store(tx, project, patch);
+    });
   }
 
   /**
@@ -307,14 +307,16 @@ export class PatchService {
     project: Project,
     patch: Patch,
     operationIds: readonly string[] | undefined,
-  ): Promise<NewPatch> {
+  ): Promise<{ patch: NewPatch; snapshot: PlanSnapshot }> {
     const chosen = operationIds && ruleAcceptance(patch, operationIds, 'operations');
     const effects = patch.effects.filter(({ operationId }) => chosen === undefined || chosen.has(operationId));
     const id = randomUUID() as PatchId;
-    const operations = await recordInverse(tx, project, effects, { patchId: id, now: this.#now() });
+    const recorded = await recordInverse(tx, project, effects, { patchId: id, now: this.#now() });
+    const { operations, snapshot } = recorded;
     const baseVersion = patch.appliedVersion ?? project.version;
     const title = undoTitle(patch.title);
-    return { ...byPerson(actor, { id, title, rationale: null, baseVersion, operations }), revertsId: patch.id };
+    const undo = byPerson(actor, { id, title, rationale: null, baseVersion, operations });
+    return { patch: { ...undo, revertsId: patch.id }, snapshot };
   }
 
   /** What is taken of a proposal when nobody says it in the call. */
@@ -330,11 +332,12 @@ export class PatchService {
     tx: WriteDb,
     project: Project,
     patch: Patch,
-    how: { policy: ConflictPolicy; accept: Acceptance | null; isStored: boolean },
+    how: { policy: ConflictPolicy; accept: Acceptance | null; isStored: boolean; snapshot?: PlanSnapshot },
   ): Promise<ApplyResult> {
     const { policy, accept } = how;
     const now = this.#now();
-    const judged = await judge(tx, project, patch, { policy, accept, now });
+    const { snapshot } = how;
+    const judged = await judge(tx, project, patch, { policy, accept, now, ...(snapshot && { snapshot }) });
     const { conflicts } = judged;
     const nothing = { projectId: project.id, conflicts, changedTaskIds: [], deletedTaskIds: [] };
     if (!judged.ok) return { ...nothing, applied: false, patch: how.isStored ? patch : null };

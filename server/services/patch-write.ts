@@ -62,7 +62,7 @@ async function withPeople(
   if (judged.newPeople.length === 0) return judged;
   const people: ReadonlyMap<string, PersonId> = await insertPeople(tx, judged.newPeople, how.now);
   const isAsMade = judged.newPeople.every(({ name, id }) => people.get(personKey(name)) === id);
-  return isAsMade ? judged : judge(tx, project, patch, { ...how, people });
+  return isAsMade ? judged : judge(tx, project, patch, { ...how, people, snapshot: judged.snapshot });
 }
 
 async function requireRoom(tx: WriteDb, project: Project, { plan, snapshot }: Judged): Promise<void> {

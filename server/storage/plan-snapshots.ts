@@ -3,13 +3,16 @@ import type { ProjectId, TaskId } from '../domain/ids.ts';
 import type { PlanNeeds } from '../domain/plan-needs.ts';
 import type { PlanSnapshot } from '../domain/plan-state.ts';
 import type { Project } from '../domain/project.ts';
-import type { Dependency, Task } from '../domain/task.ts';
-import { inChunks } from './chunks.ts';
+import { MAX_DEPTH, type Dependency, type Task } from '../domain/task.ts';
+import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb } from './database.ts';
-import { readReach, type Reach } from './plan-reach.ts';
+import { questionsOfCycles } from './plan-cycles.ts';
+import { readEventsBetween } from './plan-reach.ts';
 import { taskFromRow } from './rows.ts';
 import type { TaskRow } from './tables.ts';
 import { TASK_COLUMNS } from './tasks.ts';
+
+const PAIRS_PER_STATEMENT = 100;
 
 /** The whole plan. Tasks in no order. */
 export async function loadPlan(db: ReadDb, project: Project): Promise<PlanSnapshot> {
@@ -39,50 +42,49 @@ export async function loadPlanPart(db: ReadDb, project: Project, needs: PlanNeed
   if (needs.wholePlan) return loadWhole();
   const tasks = new Map<TaskId, Task>();
   const keep = (rows: readonly TaskRow[]): void => {
-    for (const row of rows) tasks.set(row.id as TaskId, taskFromRow(row));
+    // Clients may name tasks of other projects.
+    for (const row of rows) if (row.project_id === project.id) tasks.set(row.id as TaskId, taskFromRow(row));
   };
-  keep(await readTasks(db, project.id, needs.taskIds));
-  const reach = await readWhatCyclesNeed(db, project.id, needs, tasks);
-  if (reach === null) return loadWhole();
-  keep(reach.rows);
+  keep(await readTasks(db, needs.taskIds));
   const deletedTaskIds = await findDeleted(db, project.id, missing(needs.taskIds, [...tasks.values()]));
+  // Read without a lock, a parent may be gone by now: then it is not asked for again.
+  for (let level = 0; level < MAX_DEPTH; level += 1) {
+    const above = unreadAbove(tasks, needs.ancestorsOf);
+    if (above.length === 0) break;
+    keep(await readTasks(db, above));
+  }
+  const between = await readWhatCyclesNeed(db, project.id, needs, tasks);
+  keep(await readTasks(db, missing(between.taskIds, [...tasks.values()])));
 
   const moved = movedElsewhere(needs, tasks);
   const subtrees = [...needs.subtreeIds, ...moved].filter((id) => tasks.has(id));
-  if (subtrees.length > 0) keep(await readSubtrees(db, project.id, subtrees));
-  if (needs.ancestorsOf.size > 0) {
-    for (let parents = parentsOf(tasks, needs.ancestorsOf); parents.length > 0; parents = parentsOf(tasks, parents)) {
-      const unread = parents.filter((id) => !tasks.has(id));
-      if (unread.length > 0) keep(await readTasks(db, project.id, unread));
-    }
-  }
-  for (const id of needs.moves.keys()) {
-    const task = tasks.get(id);
+  if (subtrees.length > 0) keep(await readSubtrees(db, subtrees));
+  for (const { taskId } of needs.moves) {
+    const task = tasks.get(taskId);
     if (task && needs.places.length > 0) keep(await readSiblingBefore(db, task));
   }
   for (const place of needs.places) keep(await readNeighbours(db, project.id, place, tasks));
   if (needs.childrenOf.size > 0) {
-    const present = [...needs.moves.keys()].flatMap((id) => {
-      const task = tasks.get(id);
-      return task === undefined ? [] : [task.parentId];
-    });
-    keep(await readChildren(db, project.id, new Set([...needs.childrenOf, ...present])));
+    const present = needs.moves.flatMap(({ taskId }) => tasks.get(taskId)?.parentId ?? []);
+    const roots = needs.moves.some(({ taskId }) => tasks.get(taskId)?.parentId === null) ? [null] : [];
+    keep(await readChildren(db, project.id, new Set([...needs.childrenOf, ...present, ...roots])));
   }
 
-  const touched = [...needs.taskIds, ...(subtrees.length > 0 ? [...tasks.keys()] : [])];
-  const near = needs.dependencies ? await readDependencies(db, touched) : [];
-  const dependencies = [
-    ...new Map([...near, ...reach.dependencies].map((pair) => [`${pair.taskId} ${pair.dependsOnId}`, pair])).values(),
-  ];
+  const linked = [
+    ...(await readPairs(db, needs.pairs)),
+    ...between.dependencies,
+    ...(needs.subtreeIds.size > 0 ? await readDependencies(db, [...tasks.keys()]) : []),
+  ].filter(({ taskId, dependsOnId }) => tasks.has(taskId) || tasks.has(dependsOnId));
+  const dependencies = [...new Map(linked.map((pair) => [`${pair.taskId} ${pair.dependsOnId}`, pair])).values()];
   const ends = dependencies.flatMap(({ taskId, dependsOnId }) => [taskId, dependsOnId]);
-  const unread = ends.filter((id) => !tasks.has(id));
-  if (unread.length > 0) keep(await readTasks(db, project.id, unread));
+  keep(await readTasks(db, missing(ends, [...tasks.values()])));
   return { project, tasks: [...tasks.values()], dependencies, deletedTaskIds };
 }
 
 /** Tasks that go to another parent. */
-function movedElsewhere(needs: PlanNeeds, tasks: ReadonlyMap<TaskId, Task>): TaskId[] {
-  return [...needs.moves].filter(([id, place]) => tasks.get(id)?.parentId !== place.parentId).map(([id]) => id);
+function movedElsewhere(needs: PlanNeeds, tasks: ReadonlyMap<TaskId, Task>): Set<TaskId> {
+  const elsewhere = needs.moves.filter(({ taskId, place }) => tasks.get(taskId)?.parentId !== place.parentId);
+  return new Set(elsewhere.map(({ taskId }) => taskId));
 }
 
 function missing(ids: Iterable<TaskId>, tasks: readonly Task[]): TaskId[] {
@@ -90,26 +92,37 @@ function missing(ids: Iterable<TaskId>, tasks: readonly Task[]): TaskId[] {
   return [...ids].filter((id) => !found.has(id));
 }
 
-function parentsOf(tasks: ReadonlyMap<TaskId, Task>, ids: Iterable<TaskId>): TaskId[] {
-  const parents = new Set<TaskId>();
+/** For each task the nearest above it that is not read yet. */
+function unreadAbove(tasks: ReadonlyMap<TaskId, Task>, ids: Iterable<TaskId>): TaskId[] {
+  const unread: TaskId[] = [];
   for (const id of ids) {
-    const parentId = tasks.get(id)?.parentId;
-    if (parentId) parents.add(parentId);
+    let parentId = tasks.get(id)?.parentId ?? null;
+    while (parentId !== null && tasks.has(parentId)) parentId = tasks.get(parentId)!.parentId;
+    if (parentId !== null) unread.push(parentId);
   }
-  return [...parents];
+  return unread;
 }
 
-/** What decides whether a new dependency or a new parent closes a cycle; null when that is most of the plan. */
+/** What decides whether new dependencies or new parents close a cycle: every way that leads from one to another. */
 async function readWhatCyclesNeed(
   db: ReadDb,
   projectId: ProjectId,
   needs: PlanNeeds,
   tasks: ReadonlyMap<TaskId, Task>,
-): Promise<Reach | null> {
+): Promise<{ taskIds: Iterable<TaskId>; dependencies: readonly Dependency[] }> {
   const moved = movedElsewhere(needs, tasks);
-  const matters = needs.waiting.size > 0 || (moved.length > 0 && (await hasDependencies(db, projectId)));
-  if (!matters) return { rows: [], dependencies: [] };
-  return readReach(db, projectId, { starts: [...needs.waiting, ...moved], finishes: needs.parents });
+  const matters = needs.added.length > 0 || (moved.size > 0 && (await hasDependencies(db, projectId)));
+  const starts = new Set<TaskId>();
+  const finishes = new Set<TaskId>();
+  for (const question of matters ? questionsOfCycles(needs, moved, tasks) : []) {
+    const events = await readEventsBetween(db, question);
+    for (const id of events.starts) starts.add(id);
+    for (const id of events.finishes) finishes.add(id);
+  }
+  const waiting = await inChunks(finishes, (chunk) =>
+    db.selectFrom('dependency').select(['task_id', 'depends_on_id']).where('depends_on_id', 'in', chunk).execute(),
+  );
+  return { taskIds: [...starts, ...finishes], dependencies: waiting.map(toDependency) };
 }
 
 async function hasDependencies(db: ReadDb, projectId: ProjectId): Promise<boolean> {
@@ -117,10 +130,9 @@ async function hasDependencies(db: ReadDb, projectId: ProjectId): Promise<boolea
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-function readTasks(db: ReadDb, projectId: ProjectId, ids: Iterable<TaskId>): Promise<TaskRow[]> {
-  return inChunks(ids, (chunk) =>
-    db.selectFrom('task').select(TASK_COLUMNS).where('id', 'in', chunk).where('project_id', '=', projectId).execute(),
-  );
+/** By id alone: asked for the project as well, SQLite may read the whole project to find a few dozen. */
+function readTasks(db: ReadDb, ids: Iterable<TaskId>): Promise<TaskRow[]> {
+  return inChunks(ids, (chunk) => db.selectFrom('task').select(TASK_COLUMNS).where('id', 'in', chunk).execute());
 }
 
 async function findDeleted(db: ReadDb, projectId: ProjectId, ids: readonly TaskId[]): Promise<Set<TaskId>> {
@@ -130,22 +142,20 @@ async function findDeleted(db: ReadDb, projectId: ProjectId, ids: readonly TaskI
   return new Set(rows.map(({ id }) => id as TaskId));
 }
 
-function readSubtrees(db: ReadDb, projectId: ProjectId, roots: readonly TaskId[]): Promise<TaskRow[]> {
-  return inChunks(roots, (chunk) =>
-    db
-      .withRecursive('below(id)', (query) =>
-        query
-          .selectFrom('task')
-          .select('id')
-          .where('id', 'in', chunk)
-          .where('project_id', '=', projectId)
-          .union((next) => next.selectFrom('task').innerJoin('below', 'below.id', 'task.parent_id').select('task.id')),
-      )
-      .selectFrom('task')
-      .innerJoin('below', 'below.id', 'task.id')
-      .select(TASK_COLUMNS)
-      .execute(),
-  );
+/**
+ * Everything below some tasks. A statement for each level, of which there are at most five: for one that follows the tree
+ * by itself PostgreSQL reads the whole table.
+ */
+async function readSubtrees(db: ReadDb, roots: Iterable<TaskId>): Promise<TaskRow[]> {
+  const rows: TaskRow[] = [];
+  for (let above = [...roots]; above.length > 0;) {
+    const below = await inChunks(above, (chunk) =>
+      db.selectFrom('task').select(TASK_COLUMNS).where('parent_id', 'in', chunk).execute(),
+    );
+    rows.push(...below);
+    above = below.map(({ id }) => id as TaskId);
+  }
+  return rows;
 }
 
 /** The siblings on both sides of a place. */
@@ -199,6 +209,21 @@ async function readDependencies(db: ReadDb, ids: readonly TaskId[]): Promise<Dep
     );
   const rows = [...(await read('task_id')), ...(await read('depends_on_id'))];
   return [...new Map(rows.map((row) => [`${row.task_id} ${row.depends_on_id}`, toDependency(row)])).values()];
+}
+
+/** Those of some dependencies that are there. */
+async function readPairs(db: ReadDb, pairs: readonly Dependency[]): Promise<Dependency[]> {
+  const rows: { task_id: string; depends_on_id: string }[] = [];
+  for (const chunk of chunksOf(pairs, PAIRS_PER_STATEMENT)) {
+    const query = db
+      .selectFrom('dependency')
+      .select(['task_id', 'depends_on_id'])
+      .where((where) =>
+        where.or(chunk.map(({ taskId, dependsOnId }) => where.and({ task_id: taskId, depends_on_id: dependsOnId }))),
+      );
+    rows.push(...(await query.execute()));
+  }
+  return rows.map(toDependency);
 }
 
 function toDependency(row: { task_id: string; depends_on_id: string }): Dependency {
