@@ -1,11 +1,15 @@
 import type { Migration } from 'kysely/migration';
 import * as core from './2026-11-23-core.ts';
 import * as conversations from './2026-11-25-conversations.ts';
+import * as ledger from './2026-11-25-ledger.ts';
 import * as savedViews from './2026-11-25-saved-views.ts';
+import * as takeover from './2026-11-25-takeover.ts';
 
 /** Every migration, oldest first, imported by name: what runs is what was built. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-23-core': core,
   '2026-11-25-conversations': conversations,
+  '2026-11-25-ledger': ledger,
   '2026-11-25-saved-views': savedViews,
+  '2026-11-25-takeover': takeover,
 };

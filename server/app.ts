@@ -21,6 +21,7 @@ import { Housekeeping } from './services/housekeeping.ts';
 import { SavedViewService } from './services/saved-view-service.ts';
 import type { Services } from './services/services.ts';
 import { TaskService } from './services/task-service.ts';
+import { UsageService } from './services/usage-service.ts';
 import { Database } from './storage/database.ts';
 import { isUnavailable } from './storage/dialect.ts';
 import { countRunsByStatus } from './storage/runs.ts';
@@ -57,7 +58,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const owner = await localOwner(database, now());
     const bus = await openBus(database, nodeId, logger);
     const providers = createProviders(config.providers, options.retryPolicy);
-    const deps = { database, bus, providers, now };
+    const deps = { database, bus, providers, now, ceilings: config.providers.ceilings };
     const patches = new PatchService(deps);
     const tasks = new TaskService(deps);
     const services: Services = {
@@ -71,6 +72,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       runs: new RunService(deps),
       conversations: new ConversationService(deps),
       savedViews: new SavedViewService(deps),
+      usage: new UsageService(deps),
     };
     const worker = new RunWorker({
       ...deps,

@@ -3,6 +3,7 @@ import type { OperationDraft } from '../domain/operation-draft.ts';
 import type { Project } from '../domain/project.ts';
 import type { RunErrorCode, Usage } from '../domain/run.ts';
 import type { Dependency, Task } from '../domain/task.ts';
+import type { CallLedger } from './llm/call-ledger.ts';
 
 /** A task as agents write it: `#12` for task number 12, or a name of their own for a task that they create. */
 export type AgentOperation = OperationDraft<string, string>;
@@ -105,6 +106,8 @@ export interface Agent {
 export interface AgentSupport {
   /** Reasons for refusing operations since the last call, oldest first; empty where all were taken. */
   takeRefusals(): readonly Refusal[];
+  /** Asked before each call of a provider; without one nothing is bounded and nothing is booked. */
+  readonly ledger?: CallLedger;
 }
 export interface Refusal {
   readonly operation: AgentOperation;

@@ -4,6 +4,7 @@ import { MESSAGE_ROLES } from '../domain/conversation.ts';
 import { CONFLICT_KINDS, CONFLICT_POLICIES, DECISIONS, OPERATION_KINDS, PATCH_STATUSES } from '../domain/patch.ts';
 import { PRIORITIES, PROJECT_STATUSES } from '../domain/project.ts';
 import { AGENT_KINDS, RUN_EVENT_TYPES, RUN_STATUSES } from '../domain/run.ts';
+import { CALL_OUTCOMES, USAGE_GROUPS } from '../domain/spending.ts';
 import { TASK_STATUSES } from '../domain/task.ts';
 
 /** Publishes a list of the domain as a GraphQL enum whose values are the words themselves. */
@@ -31,3 +32,9 @@ export const AgentKindEnum = enumOf('AgentKind', AGENT_KINDS);
 export const RunStatusEnum = enumOf('RunStatus', RUN_STATUSES);
 export const RunEventTypeEnum = enumOf('RunEventType', RUN_EVENT_TYPES);
 export const MessageRoleEnum = enumOf('MessageRole', MESSAGE_ROLES);
+export const CallOutcomeEnum = enumOf(
+  'CallOutcome',
+  CALL_OUTCOMES,
+  'CACHED: answered from a cache, no provider was asked. LOST: its server went away in the middle of it.',
+);
+export const UsageGroupEnum = enumOf('UsageGroup', USAGE_GROUPS, 'By what spending is summed.');

@@ -7,6 +7,7 @@ import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { AgentRun } from '../domain/run.ts';
 import type { SavedView } from '../domain/saved-view.ts';
+import type { ProviderCall } from '../domain/spending.ts';
 import type { Task } from '../domain/task.ts';
 import { MessageLoader } from './message-loader.ts';
 import { PlanLinks } from './plan-links.ts';
@@ -39,9 +40,11 @@ export class Loaders {
   readonly conversation: DataLoader<ConversationId, Conversation | null>;
   readonly messages: MessageLoader;
   readonly savedViews: DataLoader<ProjectId, readonly SavedView[]>;
+  readonly calls: DataLoader<RunId, readonly ProviderCall[]>;
   readonly #links: PlanLinks;
 
-  constructor(actor: Actor, { projects, tasks, people, patches, history, runs, conversations, savedViews }: Services) {
+  constructor(actor: Actor, services: Services) {
+    const { projects, tasks, people, patches, history, runs, usage, conversations, savedViews } = services;
     this.project = byKey((ids) => projects.getMany(actor, ids), null);
     this.progress = byKey((ids) => projects.progressOf(actor, ids), null);
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
@@ -64,6 +67,7 @@ export class Loaders {
     this.conversation = byKey((ids) => conversations.getMany(actor, ids), null);
     this.messages = new MessageLoader((ids, request) => conversations.messagesOf(actor, ids, request));
     this.savedViews = byKey((ids) => savedViews.listOf(actor, ids), []);
+    this.calls = byKey((ids) => usage.callsOf(actor, ids), []);
   }
 
   /** The tasks of `ids` in their order, without those that are gone. */

@@ -24,6 +24,7 @@ import { RunEventResolver } from './planning/run.subscription.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
 import { TaskResolver } from './task/task.resolver.ts';
 import { SavedViewResolver } from './view/saved-view.resolver.ts';
+import { UsageReportResolver } from './usage/usage.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 /** The schema of the public API. One build serves all requests; another gives an equal one. */
@@ -51,6 +52,7 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       ProjectChangeResolver,
       RunEventResolver,
       SavedViewResolver,
+      UsageReportResolver,
     ],
     // The rules are the domain's: its check refuses what is wrong, once, with the plan at hand.
     validate: false,

@@ -1,11 +1,13 @@
 import { toInstant } from '../domain/ids.ts';
 import type { Database } from '../storage/database.ts';
+import { forgetRecordingsBefore } from '../storage/call-recordings.ts';
 import { forgetKeysBefore } from '../storage/idempotency.ts';
 import { purgeProjects } from '../storage/projects.ts';
 import { TRASH_DAYS } from './project-service.ts';
 
 const EVERY_MS = 60 * 60_000;
 const KEY_HOURS = 24;
+const RECORDING_DAYS = 14;
 
 interface Deps {
   readonly database: Database;
@@ -13,7 +15,7 @@ interface Deps {
   readonly onError: (error: unknown) => void;
 }
 
-/** Takes away what nobody can ask for any more: keys of old calls, projects that have been in the trash for long. */
+/** Takes away what nobody can ask for any more: keys of old calls, old recordings of providers, projects that have been in the trash for long. */
 export class Housekeeping {
   readonly #deps: Deps;
   #timer: NodeJS.Timeout | null = null;
@@ -36,6 +38,7 @@ export class Housekeeping {
     try {
       await database.transaction(async (tx) => {
         await forgetKeysBefore(tx, before(KEY_HOURS));
+        await forgetRecordingsBefore(tx, before(RECORDING_DAYS * 24));
         await purgeProjects(tx, before(TRASH_DAYS * 24));
       });
     } catch (error) {

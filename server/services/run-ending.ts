@@ -132,7 +132,14 @@ export async function abandonedEnding(tx: WriteDb, run: WorkableRun): Promise<En
     after = last.sequence;
   }
   const { agent, baseVersion } = run;
-  return { ...interrupted(agent, operations), usage: NO_USAGE, title: null, said, memory: null, baseVersion };
+  const how = run.isCancelRequested ? stoppedAfter(operations) : interrupted(agent, operations);
+  return { ...how, usage: NO_USAGE, title: null, said, memory: null, baseVersion };
+}
+
+function stoppedAfter(operations: readonly Operation[]) {
+  const hasSome = operations.length > 0;
+  const text = hasSome ? `Stopped after ${operations.length} changes.` : 'Stopped before anything had arrived.';
+  return { status: 'CANCELLED', incomplete: hasSome, errorCode: null, text, operations } as const;
 }
 
 function interrupted(agent: AgentKind, operations: readonly Operation[]) {

@@ -1,23 +1,18 @@
 import type { Agent, AgentEvent } from '../agents/agent.ts';
 import type { Providers } from '../agents/providers.ts';
-import type { RunId } from '../domain/ids.ts';
 import type { Operation } from '../domain/patch.ts';
 import { NO_USAGE, type RunErrorCode, type Usage } from '../domain/run.ts';
 import { assertNever } from '../lib/assert.ts';
-import type { Database } from '../storage/database.ts';
 import type { WorkableRun } from '../storage/runs.ts';
 import { agentEvents } from './agent-events.ts';
 import type { Memory } from './run-answer.ts';
 import { beginRun } from './run-beginning.ts';
 import type { RunJournal } from './run-journal.ts';
+import { RunLedger, type RunLedgerDeps } from './run-ledger.ts';
 import { operationName, RunOperations } from './run-operations.ts';
 
-interface Deps {
-  readonly database: Database;
+interface Deps extends RunLedgerDeps {
   readonly providers: Providers;
-  readonly now: () => Date;
-  readonly nodeId: string;
-  readonly onError: (error: unknown, context: { readonly runId: RunId }) => void;
 }
 
 /** How the agent's part of a run ended, with everything that had arrived by then. */
@@ -99,7 +94,8 @@ export async function execute(
     }
   };
   const onFault = (error: unknown): void => deps.onError(error, { runId: run.id });
-  const said = agentOf(run, deps.providers).run(input, signal, operations);
+  const support = { takeRefusals: () => operations.takeRefusals(), ledger: new RunLedger(run, deps) };
+  const said = agentOf(run, deps.providers).run(input, signal, support);
   for await (const event of agentEvents(run.agent, said, signal, onFault)) {
     // What a cancelled run has used is still owed; nothing else of it is wanted any more.
     if (!signal.aborted || event.type === 'usage') await take(event);

@@ -66,7 +66,7 @@ export class RunJournal {
     if (this.#failure !== null) throw this.#failure;
   }
 
-  /** Writes a run's last event within the transaction that ends it. */
+  /** Writes an event within the transaction that ends the run, or gives it back. */
   async addLast(tx: WriteDb, type: RunEventType, text: string | null): Promise<void> {
     const sequence = (await lastSequence(tx, this.#run.id)) + 1;
     const event = { runId: this.#run.id, sequence, type, at: this.#now(), text, operation: null };

@@ -68,6 +68,8 @@ export function newRun(
     options: subject.options ?? {},
     proposalId: randomUUID() as PatchId,
     baseVersion: 0,
+    attempts: 0,
+    isCancelRequested: false,
   };
 }
 

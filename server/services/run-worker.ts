@@ -1,20 +1,24 @@
 import { toInstant, type Instant, type RunId } from '../domain/ids.ts';
 import type { Providers } from '../agents/providers.ts';
 import { faultSentence } from '../domain/agent-words.ts';
+import type { Ceilings } from '../domain/spending.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
 import {
   extendLeases,
+  hasOutput,
   insertRunEvents,
   lastSequence,
   lockAbandonedRun,
   lockRunOf,
+  requeueRun,
   takeNextRun,
   type WorkableRun,
 } from '../storage/runs.ts';
+import { giveUpCalls } from './run-ledger.ts';
 import { patiently } from './patience.ts';
 import { abandonedEnding, endingOf, endRun, stoppedEnding, type Ending } from './run-ending.ts';
-import { execute } from './run-execution.ts';
+import { execute, type Execution } from './run-execution.ts';
 import { RunJournal, RunLost } from './run-journal.ts';
 import { runEvent } from './run-start.ts';
 
@@ -24,6 +28,7 @@ interface Deps {
   readonly providers: Providers;
   readonly now: () => Date;
   readonly nodeId: string;
+  readonly ceilings: Ceilings;
   readonly onError: (error: unknown, context: { readonly runId?: RunId }) => void;
 }
 
@@ -31,10 +36,13 @@ const RUNS_AT_ONCE = 8;
 /** A node that is not heard of for this long, by the database's clock, has lost its runs. */
 const LEASE_MS = 15_000;
 const HEARTBEAT_MS = 3_000;
+/** A run is begun this often at most. */
+const MOST_ATTEMPTS = 3;
 /** Looks for waiting runs by itself this often, since hints can be lost. */
 const LOOK_MS = 2_000;
 
-/** Takes waiting runs and carries them out, and ends those whose node has gone. One for each node. */
+/** Takes waiting runs and carries them out. Of those whose node has gone it lets wait again what had said nothing, and ends the
+ * others with what they had. One for each node. */
 export class RunWorker {
   readonly #deps: Deps;
   readonly #underWay = new Map<RunId, { readonly controller: AbortController; readonly ended: Promise<void> }>();
@@ -122,6 +130,10 @@ export class RunWorker {
       const execution = await execute(run, this.#deps, journal, controller.signal);
       await journal.flush();
       const isStopping = controller.signal.reason instanceof Stopping;
+      if (isStopping && saidNothing(execution) && mayBeginAgain(run)) {
+        await this.#whileHeld(run, (tx) => this.#giveBack(tx, run, journal));
+        return;
+      }
       await this.#end(run, journal, async () =>
         isStopping ? stoppedEnding(run, execution) : endingOf(run, execution),
       );
@@ -136,14 +148,26 @@ export class RunWorker {
 
   /** Throws RunLost where the run is not this node's any more; then nothing is written. */
   async #end(run: WorkableRun, journal: RunJournal, ending: (tx: WriteDb) => Promise<Ending>): Promise<void> {
-    const { database, nodeId, now } = this.#deps;
-    const end = () =>
+    await this.#whileHeld(run, async (tx) => endRun(tx, run, journal, await ending(tx), this.#deps.now()));
+  }
+
+  /** Lets a run that has said nothing wait for whichever node is next. */
+  async #giveBack(tx: WriteDb, run: WorkableRun, journal: RunJournal): Promise<void> {
+    await requeueRun(tx, run.id);
+    await journal.addLast(tx, 'RETRY', 'The server that worked on this has stopped. Beginning again on another one.');
+  }
+
+  /** Throws RunLost where the run is not this node's any more. */
+  async #whileHeld(run: WorkableRun, work: (tx: WriteDb) => Promise<void>): Promise<void> {
+    const { database, bus, nodeId } = this.#deps;
+    const held = () =>
       database.transaction(async (tx, afterCommit) => {
         if ((await lockRunOf(tx, run.id, nodeId)) === null) throw new RunLost();
-        await endRun(tx, run, journal, await ending(tx), now());
+        await work(tx);
         afterCommit(() => this.#tell(run));
+        afterCommit(() => bus.publish('queue'));
       });
-    await patiently(end, () => this.#stopped);
+    await patiently(held, () => this.#stopped);
   }
 
   /** With what the journal has stored. */
@@ -191,14 +215,20 @@ export class RunWorker {
 
   /** Never rejects. */
   async #endAbandoned(): Promise<void> {
-    const { database, now, onError } = this.#deps;
+    const { database, bus, now, onError } = this.#deps;
     try {
       for (let found = true; found && !this.#stopped;) {
         found = await database.transaction(async (tx, afterCommit) => {
           // What this node still carries out is not abandoned, even if a machine that slept let the lease pass.
           const run = await lockAbandonedRun(tx, [...this.#underWay.keys()]);
           if (run === null) return false;
-          await endRun(tx, run, this.#journal(run), await abandonedEnding(tx, run), now());
+          await giveUpCalls(tx, run.id);
+          if (mayBeginAgain(run) && !(await hasOutput(tx, run.id))) {
+            await this.#giveBack(tx, run, this.#journal(run));
+            afterCommit(() => bus.publish('queue'));
+          } else {
+            await endRun(tx, run, this.#journal(run), await abandonedEnding(tx, run), now());
+          }
           afterCommit(() => this.#tell(run));
           return true;
         });
@@ -220,6 +250,15 @@ export class RunWorker {
   #now(): Instant {
     return toInstant(this.#deps.now());
   }
+}
+
+function saidNothing({ operations, text }: Execution): boolean {
+  return operations.length === 0 && text === '';
+}
+
+/** Nothing is lost by beginning again, and nobody has asked to stop; a run that takes its nodes with it is given up. */
+function mayBeginAgain({ attempts, isCancelRequested }: WorkableRun): boolean {
+  return attempts < MOST_ATTEMPTS && !isCancelRequested;
 }
 
 /** The node is stopping: its runs end as interrupted. */

@@ -8,6 +8,7 @@ import type { ProposalService } from './proposal-service.ts';
 import type { RunService } from './run-service.ts';
 import type { SavedViewService } from './saved-view-service.ts';
 import type { TaskService } from './task-service.ts';
+import type { UsageService } from './usage-service.ts';
 
 /** Every use case of the product. Each method takes who asks first, and checks what they may do. */
 export interface Services {
@@ -21,4 +22,5 @@ export interface Services {
   readonly runs: RunService;
   readonly conversations: ConversationService;
   readonly savedViews: SavedViewService;
+  readonly usage: UsageService;
 }

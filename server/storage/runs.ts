@@ -30,6 +30,7 @@ const RUN_COLUMNS = [
   'error',
   'error_code',
   'cancel_requested',
+  'attempts',
   'node_id',
   'lease_until',
   'created_at',
@@ -54,6 +55,10 @@ export interface WorkableRun extends AgentRun {
   readonly proposalId: PatchId;
   /** Version of the plan that its operations are made against; 0 before it has read the plan. */
   readonly baseVersion: number;
+  /** How often it was begun, the present time included. */
+  readonly attempts: number;
+  /** Somebody wants it stopped. */
+  readonly isCancelRequested: boolean;
 }
 
 export async function findRuns(db: ReadDb, workspaceId: WorkspaceId, ids: readonly RunId[]): Promise<AgentRun[]> {
@@ -102,6 +107,7 @@ export async function insertRun(tx: WriteDb, run: WorkableRun): Promise<void> {
       error: null,
       error_code: null,
       cancel_requested: 0,
+      attempts: 0,
       node_id: null,
       lease_until: null,
       created_at: run.createdAt,
@@ -159,13 +165,25 @@ export async function takeNextRun(
     .limit(1);
   const row = await withRowLock(tx, waiting, 'skip locked').executeTakeFirst();
   if (!row) return null;
-  const taken = { status: 'RUNNING', node_id: lease.nodeId, started_at: lease.at };
+  const taken = { status: 'RUNNING', node_id: lease.nodeId, started_at: lease.at, attempts: row.attempts + 1 };
   await tx
     .updateTable('run')
     .set({ ...taken, lease_until: databaseInstant(tx, lease.leaseMs) })
     .where('id', '=', row.id)
     .execute();
   return workable({ ...row, ...taken });
+}
+
+/** Lets a run whose node has gone wait for another one, as if it had not been begun. */
+export async function requeueRun(tx: WriteDb, id: RunId): Promise<void> {
+  const waiting = { status: 'QUEUED', node_id: null, lease_until: null };
+  await tx.updateTable('run').set(waiting).where('id', '=', id).execute();
+}
+
+/** Whether a run has said anything of its result: operations, or text. */
+export async function hasOutput(db: ReadDb, id: RunId): Promise<boolean> {
+  const query = db.selectFrom('run_event').select('sequence').where('run_id', '=', id);
+  return (await query.where('type', 'in', ['OPERATION', 'TEXT']).limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Keeps the version of the plan that the run's operations are made against. */
@@ -177,6 +195,13 @@ export async function setBaseVersion(tx: WriteDb, id: RunId, version: number): P
 export async function lockRunOf(tx: WriteDb, id: RunId, nodeId: string): Promise<WorkableRun | null> {
   const row = await withRowLock(tx, tx.selectFrom('run').select(RUN_COLUMNS).where('id', '=', id)).executeTakeFirst();
   return row?.status === 'RUNNING' && row.node_id === nodeId ? workable(row) : null;
+}
+
+/** The node that carries a run out; null where nobody does. */
+export async function findRunHolder(db: ReadDb, id: RunId): Promise<string | null> {
+  const query = db.selectFrom('run').select(['status', 'node_id']).where('id', '=', id);
+  const row = await query.executeTakeFirst();
+  return row?.status === 'RUNNING' ? row.node_id : null;
 }
 
 export async function lockRun(tx: WriteDb, workspaceId: WorkspaceId, id: RunId): Promise<WorkableRun | null> {
@@ -309,5 +334,7 @@ function workable(row: Tables['run']): WorkableRun {
     options: JSON.parse(row.options) as RunOptions,
     proposalId: row.proposal_id as PatchId,
     baseVersion: row.base_version ?? 0,
+    attempts: row.attempts,
+    isCancelRequested: row.cancel_requested === 1,
   };
 }

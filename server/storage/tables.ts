@@ -54,6 +54,7 @@ export interface Tables {
     error: string | null;
     error_code: string | null;
     cancel_requested: number;
+    attempts: number;
     node_id: string | null;
     lease_until: string | null;
     created_at: string;
@@ -131,6 +132,37 @@ export interface Tables {
     author_name: string;
     created_at: string;
     updated_at: string;
+  };
+  provider_call: {
+    id: string;
+    workspace_id: string;
+    run_id: string;
+    project_id: string | null;
+    agent: string;
+    provider: string;
+    model: string;
+    kind: string;
+    node_id: string;
+    started_at: string;
+    first_byte_ms: number | null;
+    duration_ms: number | null;
+    input_tokens: number;
+    output_tokens: number;
+    cached_tokens: number;
+    cost_usd: number | null;
+    is_estimate: number;
+    outcome: string;
+    error_code: string | null;
+    reserved_usd: number | null;
+    reserved_tokens: number;
+  };
+  spending: { scope: string; month: string; usd: number; tokens: number };
+  call_recording: {
+    call_id: string;
+    workspace_id: string;
+    recorded_at: string;
+    is_whole: number;
+    stream: Uint8Array;
   };
   idempotency: {
     workspace_id: string;

@@ -71,6 +71,46 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     expect([...lost.faults, ...heir.faults]).toEqual([]);
   });
 
+  test('of its node before it had said anything begins again on another node', async () => {
+    await using lost = await startRunNode(kind);
+    const run = await plan(lost);
+    const session = await lost.agent.session();
+    await abandon(lost.database, run.id);
+    await using heir = await openRunNode(lost.database.url);
+    const again = await heir.agent.session();
+    expect(again.planning.goal).toBe('Goal');
+    // The first node was only slow, and hears of it.
+    await closed(session);
+    await again.create('One');
+    await again.say({ type: 'done' });
+    const events = await eventsOf(heir, run.id);
+    expect(events.map(({ type }) => type)).toEqual(['QUEUED', 'STARTED', 'RETRY', 'STARTED', 'OPERATION', 'SUCCEEDED']);
+    expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await countPatches(heir, run.id)).toBe(1);
+  });
+
+  test('of three nodes before it had said anything ends as interrupted', async () => {
+    await using node = await startRunNode(kind);
+    const run = await plan(node);
+    await node.agent.session();
+    await node.database.db.updateTable('run').set({ attempts: 3 }).where('id', '=', run.id).execute();
+    await abandon(node.database, run.id);
+    await using heir = await openRunNode(node.database.url);
+    expect(await ended(heir, run.id)).toMatchObject({ status: 'FAILED', errorCode: 'INTERRUPTED', patchId: null });
+  });
+
+  test('of its node while it was being cancelled ends as cancelled with what it had', async () => {
+    await using lost = await startRunNode(kind);
+    const run = await plan(lost);
+    await (await lost.agent.session()).say(...operations(2));
+    await stored(lost, run.id, 4);
+    await lost.database.db.updateTable('run').set({ cancel_requested: 1 }).where('id', '=', run.id).execute();
+    await abandon(lost.database, run.id);
+    await using heir = await openRunNode(lost.database.url);
+    expect(await ended(heir, run.id)).toMatchObject({ status: 'CANCELLED', incomplete: true, error: null });
+    expect(await proposedTitles(heir, run.id)).toEqual(['Task 1', 'Task 2']);
+  });
+
   test('of losing its run to another node writes nothing more, whatever the planner still says', async () => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
@@ -90,6 +130,8 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     await using node = await startRunNode(kind);
     const [alive, abandoned] = [await plan(node), await plan(node)];
     const sessions = [await node.agent.session(0), await node.agent.session(1)];
+    for (const session of sessions) await session.create('One');
+    for (const { id } of [alive, abandoned]) await stored(node, id, 3);
     await abandon(node.database, abandoned.id);
     await using ahead = await openRunNode(node.database.url, { now: () => new Date(Date.now() + 3_600_000) });
     await ended(ahead, abandoned.id);
@@ -111,7 +153,7 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     expect(await ended(node, run.id)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  test('of stopping ends at once as interrupted with what it had and what it cost; what waits is left to others', async () => {
+  test('of stopping ends at once as interrupted with what it had and what it cost; what has said nothing is left to others', async () => {
     await using node = await startRunNode(kind);
     const runs = [];
     for (let index = 0; index < 9; index += 1) runs.push(await plan(node, { goal: `Goal ${index}` }));
@@ -135,11 +177,12 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
         runs.map(({ id }) => id),
       )
     ).values();
+    // One had not been begun, and seven had said nothing.
     const waiting = [...left].filter(({ status }) => status === 'QUEUED');
-    expect(waiting).toHaveLength(1);
+    expect(waiting).toHaveLength(8);
     await using next = await openRunNode(node.database.url);
-    await (await next.agent.session()).say({ type: 'done' });
-    expect(await ended(next, waiting[0]!.id)).toMatchObject({ status: 'SUCCEEDED' });
+    for (let index = 0; index < 8; index += 1) await (await next.agent.session(index)).say({ type: 'done' });
+    for (const { id } of waiting) expect(await ended(next, id)).toMatchObject({ status: 'SUCCEEDED' });
     expect(node.faults).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { RunId } from '../../server/domain/ids.ts';
 import { isFinished, type AgentRun, type RunEvent } from '../../server/domain/run.ts';
 import { ConversationService } from '../../server/services/conversation-service.ts';
+import { NO_CEILINGS } from '../../server/domain/spending.ts';
 import { RunService } from '../../server/services/run-service.ts';
 import { RunWorker } from '../../server/services/run-worker.ts';
 import { createTestDatabase, type DatabaseName } from './databases.ts';
@@ -33,7 +34,7 @@ export async function openRunNode(url: string, options: RunNodeOptions = {}): Pr
   const faults: unknown[] = [];
   const nodeId = crypto.randomUUID();
   const deps = { database: node.database, bus: node.bus, providers: agent.asProviders(), now };
-  const worker = new RunWorker({ ...deps, nodeId, onError: (error) => void faults.push(error) });
+  const worker = new RunWorker({ ...deps, nodeId, ceilings: NO_CEILINGS, onError: (error) => void faults.push(error) });
   if (isWorking) worker.start();
   return {
     ...node,

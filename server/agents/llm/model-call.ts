@@ -2,7 +2,7 @@ import { type AnswerEnd, type AnswerPiece, streamAnswer } from './answer.ts';
 import type { CallResult, PlannedCall } from './call-ledger.ts';
 import type { ModelEvent, ModelFailure, ModelRequest, StreamModel, TokenUsage } from './model.ts';
 import { ProviderFailures, type ProviderWords } from './provider-failure.ts';
-import { estimateTokens, tokenBudget } from './tokens.ts';
+import { ASCII_CHARACTERS_PER_TOKEN, estimateTokens, tokenBudget } from './tokens.ts';
 
 /** What one model can take, in tokens. */
 export interface RouteLimits {
@@ -54,6 +54,8 @@ export class ModelCall {
   #usage: TokenUsage | null = null;
   #startedAt: number | null = null;
   #firstByteMs: number | null = null;
+  #charactersOut = 0;
+  #listener: (event: ModelEvent) => void = () => {};
 
   constructor(route: ModelRoute, question: Question) {
     const { kind: _kind, streamedText: _streamedText, ...parts } = question;
@@ -71,6 +73,11 @@ export class ModelCall {
   /** US dollars; null where the price or the number of tokens is unknown. */
   get costUsd(): number | null {
     return this.#usage && this.route.costUsd(this.#usage);
+  }
+
+  /** Calls `listener` with all that the model sends, before anybody reads it. */
+  listen(listener: (event: ModelEvent) => void): void {
+    this.#listener = listener;
   }
 
   /** Makes the call. Stops reading close the connection. */
@@ -99,9 +106,11 @@ export class ModelCall {
   /** For the books. */
   result(outcome: Outcome): CallResult {
     const ends = { complete: 'done', length: 'done', refusal: 'done', invalid: 'done', stopped: 'done' } as const;
+    const usage = this.#usage ?? this.#estimate();
     return {
-      usage: this.#usage,
-      costUsd: this.costUsd,
+      usage,
+      isEstimate: usage !== this.#usage,
+      costUsd: usage ? this.route.costUsd(usage) : 0,
       outcome: outcome.type === 'failed' || outcome.type === 'aborted' ? outcome.type : ends[outcome.type],
       errorCode: 'failure' in outcome ? outcome.failure.code : null,
       firstByteMs: this.#firstByteMs,
@@ -112,8 +121,16 @@ export class ModelCall {
   async *#timed(events: AsyncIterable<ModelEvent>): AsyncGenerator<ModelEvent, void> {
     for await (const event of events) {
       if (event.type !== 'failed' && event.type !== 'aborted') this.#firstByteMs ??= this.#elapsedMs();
+      if (event.type === 'json-delta' || event.type === 'text-delta') this.#charactersOut += event.text.length;
+      this.#listener(event);
       yield event;
     }
+  }
+
+  /** Our own count of what was used, for a call that ended before its provider named a number; null where nothing came. */
+  #estimate(): TokenUsage | null {
+    if (this.#firstByteMs === null) return null;
+    return { ...inputUsage(this.request), outputTokens: Math.ceil(this.#charactersOut / ASCII_CHARACTERS_PER_TOKEN) };
   }
 
   #elapsedMs(): number {
@@ -135,8 +152,12 @@ export class ModelCall {
 }
 
 /** What a request can use at most. */
-export function mostUsage({ system, context, prompt, jsonSchema, maxOutputTokens }: ModelRequest): TokenUsage {
+export function mostUsage(request: ModelRequest): TokenUsage {
+  return { ...inputUsage(request), outputTokens: request.maxOutputTokens };
+}
+
+function inputUsage({ system, context, prompt, jsonSchema }: ModelRequest): TokenUsage {
   const parts = [system, context, prompt, JSON.stringify(jsonSchema)];
   const inputTokens = parts.reduce((sum, part) => sum + estimateTokens(part), 0);
-  return { inputTokens, outputTokens: maxOutputTokens, cacheReadTokens: 0, cacheWriteTokens: 0 };
+  return { inputTokens, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
 }

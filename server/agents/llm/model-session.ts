@@ -116,7 +116,8 @@ export class ModelSession {
     const route = this.#route;
     const call = new ModelCall(route, asking.question(route));
     const opened = await this.#open(call, kind ?? call.question.kind);
-    if (opened && 'type' in opened) return { type: 'failed', failure: opened };
+    if (opened && 'type' in opened) return opened;
+    if (opened) call.listen((event) => opened.record(event));
     let outcome: Outcome = { type: 'aborted' };
     try {
       outcome = yield* this.#read(call, asking);
@@ -144,11 +145,19 @@ export class ModelSession {
     }
   }
 
-  async #open(call: ModelCall, kind: PlannedCall['kind']): Promise<OpenCall | ModelFailure | null> {
+  /** Null where nobody keeps books; how it ended where the call must not be made. */
+  async #open(call: ModelCall, kind: PlannedCall['kind']): Promise<OpenCall | Outcome | null> {
     const { ledger } = this.#options;
     if (!ledger) return null;
     const { provider, model, costUsd } = call.route;
-    return ledger.begin({ provider, model, kind, mostUsd: costUsd(mostUsage(call.request)) });
+    const most = mostUsage(call.request);
+    const planned = { provider, model, kind, mostUsd: costUsd(most), mostTokens: most.inputTokens + most.outputTokens };
+    try {
+      const opened = await ledger.begin(planned, this.#signal);
+      return 'type' in opened ? { type: 'failed', failure: opened } : opened;
+    } catch (error) {
+      return this.#abortedBy(error);
+    }
   }
 
   /** Null when the time has passed and nothing ended the run meanwhile. */
@@ -157,10 +166,15 @@ export class ModelSession {
       await this.#retries.wait(delayMs, this.#signal);
       return null;
     } catch (error) {
-      if (!this.#signal.aborted) throw error;
-      const reason = new ProviderFailures(this.#route.words, this.#route.model).fromAbort(this.#signal);
-      return reason.type === 'aborted' ? { type: 'aborted' } : { type: 'failed', failure: reason };
+      return this.#abortedBy(error);
     }
+  }
+
+  /** What waiting was ended by. Throws `error` where nothing aborted it. */
+  #abortedBy(error: unknown): Outcome {
+    if (!this.#signal.aborted) throw error;
+    const reason = new ProviderFailures(this.#route.words, this.#route.model).fromAbort(this.#signal);
+    return reason.type === 'aborted' ? { type: 'aborted' } : { type: 'failed', failure: reason };
   }
 }
 

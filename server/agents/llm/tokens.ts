@@ -1,7 +1,7 @@
 import type { RouteLimits } from './model-call.ts';
 
 /** Plain English has 4 to 5 characters a token; numbers, names and punctuation, of which plans are full, fewer. */
-const ASCII_CHARACTERS_PER_TOKEN = 3;
+export const ASCII_CHARACTERS_PER_TOKEN = 3;
 
 /** How many tokens a text has, rather too many than too few: a letter outside ASCII counts as one. */
 export function estimateTokens(text: string): number {

@@ -5,9 +5,10 @@ import { edit } from './editor/editor.ts';
 import { plan } from './planner/planner.ts';
 
 /** The agents that think with a model. */
-export function createModelAgent(options: SessionOptions): Agent {
+export function createModelAgent(settings: SessionOptions): Agent {
   return {
     run(input, signal, support) {
+      const options = support.ledger ? { ...settings, ledger: support.ledger } : settings;
       switch (input.agent) {
         case 'PLANNER':
           return runSession(options, signal, (session) => plan(session, input, support));

@@ -4,6 +4,7 @@ import type { RunId } from '../../domain/ids.ts';
 import type { Patch } from '../../domain/patch.ts';
 import type { Project } from '../../domain/project.ts';
 import type { AgentRun } from '../../domain/run.ts';
+import { usageOf, type ProviderCall } from '../../domain/spending.ts';
 import type { Task } from '../../domain/task.ts';
 import { ConversationType } from '../conversation/conversation.type.ts';
 import { written, type ApiContext } from '../context.ts';
@@ -13,7 +14,7 @@ import { ProjectType } from '../project/project.type.ts';
 import { TaskType } from '../task/task.type.ts';
 import { DecomposeTaskInput, EditPlanInput, PlanProjectInput } from './planning.input.ts';
 import { ProviderType } from './provider.type.ts';
-import { AgentRunType, UsageType } from './run.type.ts';
+import { AgentRunType, ProviderCallType, UsageType } from './run.type.ts';
 
 @Resolver(() => AgentRunType)
 export class RunResolver {
@@ -115,7 +116,13 @@ export class RunResolver {
   }
 
   @FieldResolver(() => UsageType)
-  usage(@Root() { usage }: AgentRun): UsageType {
-    return { ...usage, costUsd: usage.costUsd ?? 0, costKnown: usage.costUsd !== null };
+  async usage(@Root() { id }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<UsageType> {
+    const { costUsd, ...usage } = usageOf(await loaders.calls.load(id));
+    return { ...usage, costUsd: costUsd ?? 0, costKnown: costUsd !== null };
+  }
+
+  @FieldResolver(() => [ProviderCallType], { description: 'Its calls of providers, oldest first.' })
+  calls(@Root() { id }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<readonly ProviderCall[]> {
+    return loaders.calls.load(id);
   }
 }

@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { AgentKind, RunErrorCode, RunEventType, RunStatus } from '../../domain/run.ts';
-import { AgentKindEnum, RunEventTypeEnum, RunStatusEnum } from '../enums.ts';
+import type { CallKind, CallOutcome } from '../../domain/spending.ts';
+import { AgentKindEnum, CallOutcomeEnum, RunEventTypeEnum, RunStatusEnum } from '../enums.ts';
 import { NodeType } from '../node/node.type.ts';
 import { DateTime } from '../scalars.ts';
 
@@ -9,7 +10,37 @@ export class UsageType {
   @Field(() => Int) inputTokens!: number;
   @Field(() => Int) outputTokens!: number;
   @Field(() => Float, { description: 'US dollars; 0 where the price is unknown.' }) costUsd!: number;
-  @Field(() => Boolean, { description: 'Whether the price of the model is known.' }) costKnown!: boolean;
+  @Field(() => Boolean, { description: 'Whether the prices of all models that were asked are known.' })
+  costKnown!: boolean;
+  @Field(() => Int, { description: 'Part of the input that providers read from their own caches.' })
+  cachedTokens!: number;
+  @Field(() => Int, { description: 'Calls of providers, answers from our cache among them.' }) calls!: number;
+  @Field(() => Int, { description: 'Calls that were made because one before had failed.' }) retries!: number;
+  @Field(() => Int, { description: 'Calls of another provider, because one before had failed for good.' })
+  fallbacks!: number;
+  @Field(() => Int, { description: 'Calls that our cache answered.' }) cacheHits!: number;
+  @Field(() => Int, { description: 'Milliseconds that providers took, over all calls.' }) latencyMs!: number;
+}
+
+@ObjectType('ProviderCall', { simpleResolvers: true, description: 'One call of a provider, as it was booked.' })
+export class ProviderCallType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) provider!: string;
+  @Field(() => String) model!: string;
+  @Field(() => String, { description: 'Why it was made: first, continue, repair, retry or fallback.' }) kind!: CallKind;
+  @Field(() => CallOutcomeEnum) outcome!: CallOutcome;
+  @Field(() => String, { nullable: true }) errorCode!: RunErrorCode | null;
+  @Field(() => DateTime) startedAt!: string;
+  @Field(() => Int, { nullable: true, description: 'Milliseconds to the first byte; null where none came.' })
+  firstByteMs!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Milliseconds; null while it is open.' }) durationMs!: number | null;
+  @Field(() => Int) inputTokens!: number;
+  @Field(() => Int) outputTokens!: number;
+  @Field(() => Int) cachedTokens!: number;
+  @Field(() => Float, { nullable: true, description: 'US dollars; null where the price is unknown.' })
+  costUsd!: number | null;
+  @Field(() => Boolean, { description: 'Tokens and cost are our own count: the provider named no number.' })
+  isEstimate!: boolean;
 }
 
 @ObjectType('AgentRun', { implements: NodeType, simpleResolvers: true })
