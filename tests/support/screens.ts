@@ -73,6 +73,7 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'welcome', path: '/welcome', landmark: 'What do you want to achieve?' },
     { name: 'outline', path: `${inProject}/outline`, landmark: 'Interview eight customers' },
     { name: 'task', path: `${inProject}/outline?task=2`, landmark: 'Half of them' },
+    { name: 'board', path: `${inProject}/board`, landmark: 'Interview eight customers' },
     { name: 'review', path: `${inProject}/plan/${proposePatch.id}`, landmark: 'Templates' },
     { name: 'history', path: `${inProject}/history`, landmark: 'Split the build' },
     { name: 'history-patch', path: `${inProject}/history/${applied}`, landmark: 'Interview eight customers' },

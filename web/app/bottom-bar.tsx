@@ -1,5 +1,5 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router';
-import { History, ListTree, Settings, Sparkles } from 'lucide-react';
+import { History, ListTree, Settings, Sparkles, SquareKanban } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { lastProjectId } from './last-project.ts';
 import { lazyComponent } from '../lib/lazy-component.ts';
@@ -24,6 +24,11 @@ export function BottomBar() {
       {projectId !== null && (
         <Link to="/p/$projectId/outline" params={{ projectId }} className={ITEM}>
           <Item icon={<ListTree className="size-5" aria-hidden="true" />}>Plan</Item>
+        </Link>
+      )}
+      {projectId !== null && (
+        <Link to="/p/$projectId/board" params={{ projectId }} className={ITEM}>
+          <Item icon={<SquareKanban className="size-5" aria-hidden="true" />}>Board</Item>
         </Link>
       )}
       {params.projectId === undefined ? (

@@ -12,6 +12,7 @@ import { loadChunk } from '../lib/load-chunk.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { focusHeadingOnNavigation } from './focus-heading.ts';
 import { lastProjectId } from './last-project.ts';
+import { lastView } from './last-view.ts';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 import { ViewError } from './view-error.tsx';
@@ -36,7 +37,7 @@ const homeRoute = createRoute({
   path: '/',
   beforeLoad: () => {
     const projectId = lastProjectId();
-    if (projectId !== null) throw redirect({ to: '/p/$projectId/outline', params: { projectId }, replace: true });
+    if (projectId !== null) throw redirect({ to: '/p/$projectId', params: { projectId }, replace: true });
     throw redirect({ to: '/welcome', replace: true });
   },
 });
@@ -69,7 +70,7 @@ const projectIndexRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/p/$projectId/outline', params, replace: true });
+    throw redirect({ to: `/p/$projectId/${lastView(params.projectId)}`, params, replace: true });
   },
 });
 
@@ -77,6 +78,15 @@ const outlineRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/outline',
   component: page(() => import('../features/task/outline-page.tsx'), 'OutlinePage'),
+});
+
+/** `g`: what the columns of the board stand for. */
+const boardRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/board',
+  validateSearch: (search: Record<string, unknown>): { g?: 'assignee' | 'priority' } =>
+    search['g'] === 'assignee' || search['g'] === 'priority' ? { g: search['g'] } : {},
+  component: page(() => import('../features/board/board-page.tsx'), 'BoardPage'),
 });
 
 const reviewRoute = createRoute({
@@ -164,6 +174,7 @@ export const router = createRouter({
     projectRoute.addChildren([
       projectIndexRoute,
       outlineRoute,
+      boardRoute,
       reviewRoute,
       runRoute,
       historyRoute,

@@ -1,5 +1,5 @@
 /** Where a group of keys works. */
-export type ShortcutScope = 'global' | 'outline' | 'review';
+export type ShortcutScope = 'global' | 'outline' | 'board' | 'review';
 
 export interface Shortcut {
   /** Tinykeys notation; several where more than one does it. */
@@ -11,6 +11,7 @@ export interface Shortcut {
 export const SCOPE_TITLES: Record<ShortcutScope, string> = {
   global: 'Everywhere',
   outline: 'In the outline',
+  board: 'On the board',
   review: 'In a review',
 };
 
@@ -29,6 +30,7 @@ export const SHORTCUTS = {
     undo: { keys: ['$mod+z'], label: 'Undo' },
     redo: { keys: ['$mod+Shift+z'], label: 'Redo' },
     goOutline: { keys: ['g o'], label: 'Go to the outline' },
+    goBoard: { keys: ['g b'], label: 'Go to the board' },
     goHistory: { keys: ['g h'], label: 'Go to the history' },
     goSettings: { keys: ['g s'], label: 'Go to the settings' },
   },
@@ -59,6 +61,27 @@ export const SHORTCUTS = {
     move: { keys: ['m'], label: 'Move to…' },
     moveUp: { keys: ['Alt+ArrowUp'], label: 'Move up among its siblings' },
     moveDown: { keys: ['Alt+ArrowDown'], label: 'Move down among its siblings' },
+    remove: { keys: ['Backspace', 'Delete'], label: 'Delete (can be undone)' },
+  },
+  board: {
+    next: { keys: ['j', 'ArrowDown'], label: 'Next card' },
+    previous: { keys: ['k', 'ArrowUp'], label: 'Card above' },
+    columnBefore: { keys: ['ArrowLeft'], label: 'Column before' },
+    columnAfter: { keys: ['ArrowRight'], label: 'Column after' },
+    moveBefore: { keys: ['Shift+ArrowLeft'], label: 'Move the card to the column before' },
+    moveAfter: { keys: ['Shift+ArrowRight'], label: 'Move the card to the column after' },
+    first: { keys: ['Home'], label: 'First card of the column' },
+    last: { keys: ['End'], label: 'Last card of the column' },
+    open: { keys: ['Enter'], label: 'Open the task' },
+    select: { keys: ['x'], label: 'Select' },
+    clear: { keys: ['Escape'], label: 'Clear the selection, or close the panel' },
+    status: { keys: ['s'], label: 'Set the status' },
+    assign: { keys: ['a'], label: 'Assign' },
+    priority: { keys: ['p'], label: 'Set the priority' },
+    due: { keys: ['d'], label: 'Set the due date' },
+    estimate: { keys: ['e'], label: 'Estimate' },
+    blockedBy: { keys: ['b'], label: 'Wait for another task' },
+    move: { keys: ['m'], label: 'Move to…' },
     remove: { keys: ['Backspace', 'Delete'], label: 'Delete (can be undone)' },
   },
   review: {

@@ -41,7 +41,13 @@ export function useShortcuts<Scope extends ShortcutScope>(
       for (const name of names.split(' ')) {
         for (const keys of shortcuts[name]?.keys ?? []) {
           bindings[keys] = (event) => {
-            if (event.defaultPrevented || isTaken(event) || isElsewhere(event, within)) return;
+            if (
+              event.defaultPrevented ||
+              isTaken(event) ||
+              (!keys.includes(' ') && endsSequence(event)) ||
+              isElsewhere(event, within)
+            )
+              return;
             if (isSingleSign(keys) && !areSingleKeysOn()) return;
             const handler = (latest.current as Record<string, ((event: KeyboardEvent) => void) | undefined>)[name];
             if (!handler) return;
@@ -54,6 +60,29 @@ export function useShortcuts<Scope extends ShortcutScope>(
     },
     [scope, names, isEnabled, within],
   );
+}
+
+/** As long as tinykeys waits for the rest of a sequence. */
+const SEQUENCE_MS = 1_000;
+const PREFIX = 'g';
+let prefixAt = Number.NEGATIVE_INFINITY;
+let lastOfSequence: KeyboardEvent | null = null;
+
+// Before every other listener: `g d` goes somewhere, and its D sets no due date.
+window.addEventListener(
+  'keydown',
+  function noteSequences(event) {
+    if (event.key === 'Shift' || event.key === 'Control' || event.key === 'Alt' || event.key === 'Meta') return;
+    lastOfSequence = event.timeStamp - prefixAt < SEQUENCE_MS ? event : null;
+    const isPrefix = event.key === PREFIX && !event.ctrlKey && !event.metaKey && !event.altKey && !isTaken(event);
+    prefixAt = isPrefix && lastOfSequence === null ? event.timeStamp : Number.NEGATIVE_INFINITY;
+  },
+  true,
+);
+
+/** Whether this key is the second one after a `g`, and so nothing by itself. */
+export function endsSequence(event: KeyboardEvent): boolean {
+  return lastOfSequence === event;
 }
 
 /** A shortcut that begins with a letter or sign alone, which speech input and slips of the hand set off. */

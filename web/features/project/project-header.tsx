@@ -1,17 +1,20 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatches, useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown, ListFilter } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
+import { ViewChoice } from '../view/view-choice.tsx';
 
 const ProjectSheet = lazyComponent(() => import('./project-sheet.tsx'), 'ProjectSheet');
 const ProjectMenu = lazyComponent(() => import('./project-menu.tsx'), 'ProjectMenu');
 
+/** The pages of a plan, with the keys that lead to each. */
 const VIEWS = [
-  { to: '/p/$projectId/outline', label: 'Outline' },
-  { to: '/p/$projectId/history', label: 'History' },
+  { to: '/p/$projectId/outline', label: 'Outline', shortcut: 'g o' },
+  { to: '/p/$projectId/board', label: 'Board', shortcut: 'g b' },
+  { to: '/p/$projectId/history', label: 'History', shortcut: 'g h' },
 ] as const;
 
 export interface ProjectHeaderProps {
@@ -40,8 +43,9 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering }: Proje
         <span className="truncate">{name ?? 'Projects'}</span>
         <ChevronsUpDown className="size-4 shrink-0 text-mut" aria-hidden="true" />
       </button>
-      <nav aria-label="Views" className="ml-2 hidden gap-0.5 sm:flex">
-        {VIEWS.map(({ to, label }) => (
+      <PhoneViews projectId={projectId} />
+      <nav aria-label="Views" className="ml-2 hidden min-w-0 gap-0.5 overflow-x-auto sm:flex">
+        {VIEWS.map(({ to, label, shortcut }) => (
           <Link
             key={to}
             to={to}
@@ -49,7 +53,9 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering }: Proje
             // Filter and open task go along from view to view.
             search={true}
             activeOptions={{ includeSearch: false }}
-            className="flex h-7 items-center rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
+            data-tooltip={label}
+            data-shortcut={shortcut}
+            className="flex h-7 shrink-0 items-center rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
             activeProps={{ className: 'bg-sel! text-acctx! font-medium' }}
           >
             {label}
@@ -78,14 +84,36 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering }: Proje
   );
 }
 
+/** The views on a phone, where there is no room for all of them: the bar at the bottom has two. */
+function PhoneViews({ projectId }: { readonly projectId: string }) {
+  const navigate = useNavigate();
+  const current = useMatches({
+    select: (matches) => VIEWS.find(({ to }) => matches.some(({ fullPath }) => fullPath === to))?.to ?? '',
+  });
+  return (
+    <span className="sm:hidden">
+      <ViewChoice
+        label="View"
+        value={current}
+        options={[
+          ...(current === '' ? [{ value: '' as const, label: 'Choose…' }] : []),
+          ...VIEWS.map(({ to, label }) => ({ value: to, label })),
+        ]}
+        onChoose={(to) => {
+          if (to !== '') void navigate({ to, params: { projectId }, search: true });
+        }}
+      />
+    </span>
+  );
+}
+
 /** Counted as the server counts a project's progress: all tasks, at every level. */
 function PlanTotals({ index }: { readonly index: PlanIndex }) {
   const total = index.byId.size;
   if (total === 0) return null;
   return (
-    <p className="shrink-0 text-12 text-mut tabular-nums">
-      {completedCount(index)} of {total}
-      <span className="max-sm:sr-only"> done</span>
+    <p className="shrink-0 text-12 text-mut tabular-nums max-sm:sr-only">
+      {completedCount(index)} of {total} done
     </p>
   );
 }

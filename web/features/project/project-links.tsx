@@ -92,7 +92,7 @@ function ProjectLink({ project, onChoose }: { readonly project: ListedProject; r
   return (
     <li>
       <Link
-        to="/p/$projectId/outline"
+        to="/p/$projectId"
         params={{ projectId: project.id }}
         className={clsx(
           'flex min-h-7 items-center gap-2 rounded-control px-2 hover:bg-hover hover:text-fg coarse:min-h-11',

@@ -32,6 +32,7 @@ export function ProjectPage() {
     undo: () => void undo(),
     redo: () => void redo(),
     goOutline: () => void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: true }),
+    goBoard: () => void navigate({ to: '/p/$projectId/board', params: { projectId }, search: true }),
     goHistory: () => void navigate({ to: '/p/$projectId/history', params: { projectId }, search: true }),
   });
   useEffect(function loadWhatComesNext() {

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { assigneeName } from '../view/assignee-name.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { NewTaskLine } from './new-task-row.tsx';
 import { OutlineHeader } from './outline-header.tsx';
@@ -220,10 +221,6 @@ function rangeTo({ rows, cursorId, selection }: Outline, taskId: string): Readon
   const from = cursorId === null ? to : rows.findIndex(({ id }) => id === cursorId);
   const range = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
   return new Set([...selection, ...range]);
-}
-
-function assigneeName(index: PlanIndex, task: PlanTask): string | null {
-  return task.assignee ? (index.people.get(idOfReference(task.assignee))?.name ?? null) : null;
 }
 
 /** Numbers of the open tasks that this one waits for. */

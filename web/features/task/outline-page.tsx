@@ -1,10 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
-import { Optional } from '../../app/optional.tsx';
-import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -14,10 +12,7 @@ import { useOutlineCommands } from './use-outline-commands.ts';
 import { useTaskPanel } from './use-task-panel.ts';
 import { FilterEmpty } from '../filter/filter-empty.tsx';
 import { usePlanFilter } from '../filter/use-plan-filter.ts';
-import { lazyComponent } from '../../lib/lazy-component.ts';
-
-const PlanDock = lazyComponent(() => import('../project/plan-dock.tsx'), 'PlanDock');
-const WaitingProposal = lazyComponent(() => import('../patch/waiting-proposal.tsx'), 'WaitingProposal');
+import { PlanView } from '../view/plan-view.tsx';
 
 /** The default view of a project: its plan as an outline. */
 export function OutlinePage() {
@@ -28,8 +23,6 @@ export function OutlinePage() {
 
 function ProjectOutline({ projectId }: { readonly projectId: string }) {
   const index = usePlanIndex(projectId);
-  const name = index.project?.name ?? '';
-  useDocumentTitle(name);
   const filter = usePlanFilter(projectId);
   const outline = useOutline(projectId, index, filter);
   const commands = useOutlineCommands(projectId, index, outline);
@@ -58,15 +51,7 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
 
   const isEmpty = index.byId.size === 0 && outline.editing === null;
   return (
-    <>
-      <h1 tabIndex={-1} className="sr-only">
-        Outline of {name}
-      </h1>
-      <Optional>
-        <Suspense>
-          <WaitingProposal projectId={projectId} />
-        </Suspense>
-      </Optional>
+    <PlanView projectId={projectId} index={index} view="outline" label="Outline">
       {isEmpty ? (
         <EmptyState title="Nothing is planned here yet.">
           <Button variant="primary" onClick={commands.startNew}>
@@ -85,16 +70,11 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
           index={index}
           outline={outline}
           commands={commands}
-          label={`Outline of ${name}`}
+          label={`Outline of ${index.project?.name ?? ''}`}
           onOpen={panel.open}
           onEscape={panel.close}
         />
       )}
-      <Optional>
-        <Suspense>
-          <PlanDock projectId={projectId} name={name} />
-        </Suspense>
-      </Optional>
-    </>
+    </PlanView>
   );
 }

@@ -1,4 +1,10 @@
-import type { OperationInput, Priority, TaskStatus, UpdateTaskOperationInput } from '../../__generated__/graphql.ts';
+import type {
+  CreateTaskOperationInput,
+  OperationInput,
+  Priority,
+  TaskStatus,
+  UpdateTaskOperationInput,
+} from '../../__generated__/graphql.ts';
 import type { PlanEdit } from '../../apollo/edit-queue.ts';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { formatDay } from '../../lib/day.ts';
@@ -10,6 +16,7 @@ import { PRIORITY_WORDS, STATUS_WORDS } from './task-words.ts';
 export type TaskEdit = Omit<PlanEdit, 'projectId'>;
 
 type Fields = Omit<UpdateTaskOperationInput, 'id'>;
+type NewTaskFields = Pick<CreateTaskOperationInput, 'status' | 'priority' | 'assigneeId'>;
 type Named = Pick<PlanTask, 'id' | 'title'>;
 
 /** `“Draft”`, or `3 tasks`: how an edit's title speaks of what it touches. */
@@ -64,12 +71,16 @@ export function assign(tasks: readonly Named[], to: Assignment): TaskEdit {
 }
 
 /** Makes a task with an id of ours, so that it can be shown and edited before the server has answered. */
-export function createTask(title: string, { parentId, afterId }: TaskPlace): TaskEdit & { readonly taskId: string } {
+export function createTask(
+  title: string,
+  { parentId, afterId }: TaskPlace,
+  fields: NewTaskFields = {},
+): TaskEdit & { readonly taskId: string } {
   const id = crypto.randomUUID();
   return {
     taskId: id,
     title: `Add ${nameOf([{ id, title }])}`,
-    operations: [{ createTask: { id, title, parentId, afterId } }],
+    operations: [{ createTask: { ...fields, id, title, parentId, afterId } }],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { isSingleKeyShortcut } from '../../app/keyboard/single-keys.ts';
+import { endsSequence } from '../../app/keyboard/use-shortcuts.ts';
 import type { Outline } from './use-outline.ts';
 
 /**
@@ -13,7 +14,7 @@ export function useTypeToEdit(grid: RefObject<HTMLElement | null>, outline: Outl
       const element = grid.current;
       if (!element || cursorId === null || editing !== null) return;
       const handleKeyDown = (event: KeyboardEvent) => {
-        if (event.target !== element || event.defaultPrevented || event.isComposing) return;
+        if (event.target !== element || event.defaultPrevented || event.isComposing || endsSequence(event)) return;
         if (event.metaKey || event.ctrlKey || event.altKey || !/^[\p{L}\p{N}]$/u.test(event.key)) return;
         if (isSingleKeyShortcut(event.key, ['global', 'outline'])) return;
         event.preventDefault();

@@ -1,0 +1,49 @@
+import { type ReactNode, Suspense, useEffect } from 'react';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
+import type { PlanViewName } from '../../app/last-view.ts';
+import { rememberView } from '../../app/last-view.ts';
+import { Optional } from '../../app/optional.tsx';
+import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
+
+const PlanDock = lazyComponent(() => import('../project/plan-dock.tsx'), 'PlanDock');
+const WaitingProposal = lazyComponent(() => import('../patch/waiting-proposal.tsx'), 'WaitingProposal');
+
+export interface PlanViewProps {
+  readonly projectId: string;
+  readonly index: PlanIndex;
+  readonly view: PlanViewName;
+  /** What the view is called: the heading is “Board of Website relaunch”. */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** What every view of a plan has around it: heading, title, waiting proposal, planning bar. */
+export function PlanView({ projectId, index, view, label, children }: PlanViewProps) {
+  const name = index.project?.name ?? '';
+  useDocumentTitle(view === 'outline' ? name : `${label} · ${name}`);
+  useEffect(
+    function rememberThisView() {
+      rememberView(projectId, view);
+    },
+    [projectId, view],
+  );
+  return (
+    <>
+      <h1 tabIndex={-1} className="sr-only">
+        {label} of {name}
+      </h1>
+      <Optional>
+        <Suspense>
+          <WaitingProposal projectId={projectId} />
+        </Suspense>
+      </Optional>
+      {children}
+      <Optional>
+        <Suspense>
+          <PlanDock projectId={projectId} name={name} />
+        </Suspense>
+      </Optional>
+    </>
+  );
+}

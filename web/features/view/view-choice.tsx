@@ -1,0 +1,30 @@
+import { ChevronDown } from 'lucide-react';
+
+export interface ViewChoiceProps<Value extends string> {
+  /** Stands before the value, and is the name of the control. */
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChoose: (value: Value) => void;
+}
+
+/** One setting of a view: the system's own list, which every finger and screen reader knows. */
+export function ViewChoice<Value extends string>({ label, value, options, onChoose }: ViewChoiceProps<Value>) {
+  return (
+    <label className="relative flex h-7 shrink-0 items-center rounded-control border border-line bg-raised text-12 hover:bg-hover has-[:focus-visible]:border-acc coarse:h-11">
+      <span className="pl-2 text-faint">{label}</span>
+      <select
+        value={value}
+        className="h-full appearance-none bg-transparent pr-6 pl-1.5 font-medium text-fg outline-none"
+        onChange={(event) => onChoose(event.target.value as Value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} className="bg-raised text-fg">
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown className="pointer-events-none absolute right-1.5 size-3.5 text-mut" aria-hidden="true" />
+    </label>
+  );
+}
