@@ -45,6 +45,15 @@ function findOverflow(page: Page): Promise<string[]> {
   });
 }
 
+/** Does `task` for every item, some at a time: a page mostly waits, for the network to be still and for axe. */
+async function inParallel<Item>(limit: number, items: readonly Item[], task: (item: Item) => Promise<void>) {
+  const waiting = [...items];
+  const work = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await task(item);
+  };
+  await Promise.all(Array.from({ length: limit }, work));
+}
+
 describe.each([
   { width: 1440, theme: 'light' },
   { width: 1440, theme: 'dark' },
@@ -52,7 +61,7 @@ describe.each([
   { width: 390, theme: 'dark' },
 ] as const)('every screen at $width px, $theme', ({ width, theme }) => {
   test('opens by its address, fits the window, and puts nothing in the way of anybody', async () => {
-    for (const { name, path, landmark } of screens) {
+    await inParallel(3, screens, async ({ name, path, landmark }) => {
       await using ana = await visit(stage.browser, stage.url, { path, theme, isPhone: width === 390 });
       if (landmark === '') await ana.page.getByRole('heading').first().waitFor();
       else await ana.page.getByText(landmark).filter({ visible: true }).first().waitFor();
@@ -62,6 +71,6 @@ describe.each([
       expect.soft(await findBarriers(ana.page), `${name}: accessibility`).toEqual([]);
       expect.soft(ana.problems, `${name}: errors in the page`).toEqual([]);
       expect.soft(await ana.page.title(), `${name}: title`).not.toBe('');
-    }
+    });
   });
 });
