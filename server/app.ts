@@ -8,6 +8,7 @@ import { SqliteBus } from './events/sqlite-bus.ts';
 import { createHttpServer } from './graphql/http.ts';
 import { localOwner } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
+import { BriefService } from './services/brief-service.ts';
 import { BulkEditService } from './services/bulk-edit-service.ts';
 import { ConversationService } from './services/conversation-service.ts';
 import { HistoryService } from './services/history-service.ts';
@@ -70,6 +71,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       history: new HistoryService(deps),
       bulkEdits: new BulkEditService({ patches, tasks }),
       runs: new RunService(deps),
+      briefs: new BriefService(deps),
       conversations: new ConversationService(deps),
       savedViews: new SavedViewService(deps),
       usage: new UsageService(deps),

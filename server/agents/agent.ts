@@ -1,3 +1,4 @@
+import type { BriefSentence } from '../domain/brief-sentences.ts';
 import type { LocalDate, TaskId } from '../domain/ids.ts';
 import type { OperationDraft } from '../domain/operation-draft.ts';
 import type { Project } from '../domain/project.ts';
@@ -27,6 +28,17 @@ export interface PlannerInput extends PlanContext {
   readonly agent: 'PLANNER';
   /** A goal in plain language, or a document to plan from. Data, never instructions about anything but the plan. */
   readonly goal: string;
+  /** The goal sentence by sentence (`briefSentences`): what operations name as their sources. */
+  readonly sentences: readonly BriefSentence[];
+  /**
+   * Sentences that this project's plan holds already, by number, with references to the tasks made from each; none where
+   * nothing came of it, or a person did not want it. There is nothing to do for them, they only say what is there.
+   */
+  readonly covered: ReadonlyMap<number, readonly string[]>;
+  /** Sentences that said something else before, by number, with references to the tasks made from that: to be updated. */
+  readonly revised: ReadonlyMap<number, readonly string[]>;
+  /** What an earlier edition of the brief said and this one does not, with references to tasks made from nothing else. */
+  readonly removed: readonly { readonly text: string; readonly tasks: readonly string[] }[];
   /** At most this many root tasks for a bare goal; a document's own structure is kept whole. */
   readonly maxRootTasks: number;
 }
@@ -70,7 +82,12 @@ export type AgentEvent =
   /** Text for the person: what it is thinking about, why; the Orchestrator's answer. Appended to what came before. */
   | { readonly type: 'text'; readonly text: string }
   /** One complete operation, in an order in which each names only tasks that exist or were created before. */
-  | { readonly type: 'operation'; readonly operation: AgentOperation }
+  | {
+      readonly type: 'operation';
+      readonly operation: AgentOperation;
+      /** From the Planner: numbers of the sentences that it was made from; unknown ones are ignored. */
+      readonly sources?: readonly number[];
+    }
   /** Something that the person should know; the run goes on. */
   | { readonly type: 'warning'; readonly text: string }
   | { readonly type: 'retry'; readonly text: string }

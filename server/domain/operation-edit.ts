@@ -26,12 +26,13 @@ export function editOperation(
   fields: TaskFieldsDraft & Partial<ProjectFields>,
   people: People,
 ): Edited {
-  const { proposed, id, requires, title, decision, reason, ...body } = operation;
+  const { proposed, id, requires, title, decision, reason, sources, ...body } = operation;
   const original = proposed ?? (body as OperationBody);
   const result = editBody(plan, body as OperationBody, fields, people);
   if (!result.ok) return result;
   const shown = result.body.kind === 'CREATE_TASK' ? result.body.fields.title : title;
-  return { ok: true, operation: { ...result.body, id, requires, title: shown, decision, reason, proposed: original } };
+  const kept = { id, requires, title: shown, decision, reason, ...(sources && { sources }) };
+  return { ok: true, operation: { ...result.body, ...kept, proposed: original } };
 }
 
 type EditedBody =

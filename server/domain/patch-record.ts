@@ -70,9 +70,12 @@ export class PatchRecorder {
     return this.#record(draft, () => true);
   }
 
-  /** Records a draft only if it could be applied at once; otherwise the answer carries the conflicts, and nothing is kept. */
-  recordIfFitting(draft: OperationDraft): Recorded {
-    return this.#record(draft, (conflicts) => conflicts.length === 0);
+  /**
+   * Records a draft only if it could be applied at once; otherwise the answer carries the conflicts, and nothing is kept.
+   * `sources` are the sentences of a brief that it was made from.
+   */
+  recordIfFitting(draft: OperationDraft, sources: readonly number[] = []): Recorded {
+    return this.#record(draft, (conflicts) => conflicts.length === 0, sources);
   }
 
   /** Records an operation whose values are known already, as an undo does. */
@@ -81,7 +84,11 @@ export class PatchRecorder {
     return this.#keep(filled, null, () => true).operation;
   }
 
-  #record(draft: OperationDraft, mayKeep: (conflicts: readonly Conflict[]) => boolean): Recorded {
+  #record(
+    draft: OperationDraft,
+    mayKeep: (conflicts: readonly Conflict[]) => boolean,
+    sources: readonly number[] = [],
+  ): Recorded {
     const index = this.#taken;
     this.#taken += 1;
     const problems: FieldProblem[] = [];
@@ -91,17 +98,20 @@ export class PatchRecorder {
     if (body === null || problems.length > 0)
       return { type: 'invalid', issues: problems.map((problem) => ({ index, ...problem })) };
     const reason = draft.reason?.trim().slice(0, LIMITS.reasonCharacters) || null;
-    return { type: 'recorded', ...this.#keep(body, reason, mayKeep) };
+    return { type: 'recorded', ...this.#keep(body, reason, mayKeep, sources) };
   }
 
   #keep(
     body: OperationBody,
     reason: string | null,
     mayKeep: (conflicts: readonly Conflict[]) => boolean,
+    sources: readonly number[] = [],
   ): { operation: Operation; conflicts: readonly Conflict[] } {
     const id = operationId(this.#options.patchId, this.#operations.length);
     const { requires, keep } = this.#requirements.of(this.#plan, id, body);
-    const operation: Operation = { ...body, id, requires, title: this.#titleOf(body), decision: 'PENDING', reason };
+    const traced = sources.length > 0 && { sources };
+    const title = this.#titleOf(body);
+    const operation: Operation = { ...body, id, requires, title, decision: 'PENDING', reason, ...traced };
     const { conflicts } = applyOperation(this.#plan, operation, {
       baseVersion: Number.MAX_SAFE_INTEGER,
       overwrite: false,

@@ -82,6 +82,8 @@ export type Operation = OperationBody & {
   readonly title: string;
   readonly decision: Decision;
   readonly reason: string | null;
+  /** Numbers of the sentences of its run's brief that it was made from; absent where its author named none. */
+  readonly sources?: readonly number[];
   /** Set where a reviewer changed it: what its author had proposed. */
   readonly proposed?: OperationBody;
 };

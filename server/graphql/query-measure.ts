@@ -36,10 +36,16 @@ const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'ApplyPatchPayload.changedTasks': 100,
   'ProjectChange.changedTasks': 100,
   'Query.people': 100,
+  'BriefCoverage.sentences': 200,
+  'BriefSentence.tasks': 2,
 };
 const OTHER_LIST_LENGTH = 10;
 /** Read one by one, not in a batch: as costly as this many objects. */
-const SINGLE_READS: Readonly<Record<string, number>> = { 'Patch.conflicts': 50 };
+const SINGLE_READS: Readonly<Record<string, number>> = {
+  'Patch.conflicts': 50,
+  'AgentRun.coverage': 50,
+  'Project.brief': 10,
+};
 const NOTHING: QueryMeasure = { depth: 0, aliases: 0, cost: 0 };
 
 /**

@@ -19,6 +19,7 @@ import { ProjectChangeResolver } from './patch/patch.subscription.ts';
 import { ApplyPatchPayloadResolver } from './patch/patch-result.resolver.ts';
 import { EditedOperationResolver, ProposalResolver } from './patch/proposal.resolver.ts';
 import { PersonResolver } from './person/person.resolver.ts';
+import { BriefSentenceResolver, ProjectBriefResolver, RunCoverageResolver } from './planning/brief.resolver.ts';
 import { RunResolver } from './planning/run.resolver.ts';
 import { RunEventResolver } from './planning/run.subscription.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
@@ -46,6 +47,9 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       FieldOriginResolver,
       DeletedTaskResolver,
       RunResolver,
+      RunCoverageResolver,
+      BriefSentenceResolver,
+      ProjectBriefResolver,
       ConversationResolver,
       MessageResolver,
       ProjectConversationResolver,

@@ -1,7 +1,15 @@
-import type { AgentInput, ConversationTurn, PlanContext } from '../agents/agent.ts';
+import {
+  taskReference,
+  type AgentInput,
+  type ConversationTurn,
+  type PlanContext,
+  type PlannerInput,
+} from '../agents/agent.ts';
 import { AGENT_WORDS } from '../domain/agent-words.ts';
+import { coverBrief, type PlannedBrief } from '../domain/brief-coverage.ts';
+import { briefSentences } from '../domain/brief-sentences.ts';
 import { recalled, type Conversation, type Message } from '../domain/conversation.ts';
-import type { LocalDate } from '../domain/ids.ts';
+import type { LocalDate, TaskId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import { PlanState, type PlanSnapshot } from '../domain/plan-state.ts';
 import { findConversations, listMessagesBetween } from '../storage/conversations.ts';
@@ -10,6 +18,7 @@ import { listPeople } from '../storage/people.ts';
 import { loadPlan } from '../storage/plan-snapshots.ts';
 import { lockProject } from '../storage/projects.ts';
 import { lockRunOf, setBaseVersion, type WorkableRun } from '../storage/runs.ts';
+import { readPlannedBriefs } from './planned-briefs.ts';
 import { RunLost } from './run-journal.ts';
 
 /** Messages that an agent is given at most; their characters have a bound of their own. */
@@ -32,6 +41,8 @@ interface Deps {
 interface Found {
   readonly snapshot: PlanSnapshot | null;
   readonly people: readonly Person[];
+  /** For the Planner: what of earlier briefs has become the plan. */
+  readonly planned: readonly PlannedBrief[];
   readonly conversation: { readonly conversation: Conversation; readonly messages: readonly Message[] } | null;
 }
 
@@ -44,19 +55,21 @@ export async function beginRun(run: WorkableRun, deps: Deps): Promise<Beginning 
     if ((await lockRunOf(tx, run.id, deps.nodeId)) === null) throw new RunLost();
     const people = await listPeople(tx, run.workspaceId);
     const conversation = await readConversation(tx, run);
-    if (run.projectId === null) return { snapshot: null, people, conversation };
+    if (run.projectId === null) return { snapshot: null, people, planned: [], conversation };
     // Under the project's lock nobody changes the plan between one statement and the next.
     const project = await lockProject(tx, run.workspaceId, run.projectId);
     if (project === null) return deleted(run, 'project');
     await setBaseVersion(tx, run.id, project.version);
-    return { snapshot: await loadPlan(tx, project), people, conversation };
+    const isPlanner = run.agent === 'PLANNER';
+    const planned = isPlanner ? await readPlannedBriefs(tx, run.workspaceId, project.id) : [];
+    return { snapshot: await loadPlan(tx, project), people, planned, conversation };
   });
   if (typeof found === 'string') return found;
   const input = inputOf(run, found, deps.now());
   return typeof input === 'string' ? input : { input, snapshot: found.snapshot, people: found.people };
 }
 
-function inputOf(run: WorkableRun, { snapshot, people, conversation }: Found, now: Date): AgentInput | string {
+function inputOf(run: WorkableRun, { snapshot, people, planned, conversation }: Found, now: Date): AgentInput | string {
   const plan = snapshot && contextOf(snapshot, people, now);
   if (run.agent === 'ORCHESTRATOR') {
     if (conversation === null) return deleted(run, 'conversation');
@@ -66,7 +79,7 @@ function inputOf(run: WorkableRun, { snapshot, people, conversation }: Found, no
   if (plan === null) return deleted(run, 'project');
   switch (run.agent) {
     case 'PLANNER':
-      return { agent: 'PLANNER', ...plan, goal: run.prompt, maxRootTasks: run.options.maxRootTasks ?? 6 };
+      return plannerInput(run, plan, planned);
     case 'DECOMPOSER': {
       const task = plan.tasks.find(({ id }) => id === run.taskId);
       if (!task) return deleted(run, 'task');
@@ -81,6 +94,23 @@ function inputOf(run: WorkableRun, { snapshot, people, conversation }: Found, no
       return { agent: 'EDITOR', ...plan, instructions: run.prompt, selection };
     }
   }
+}
+
+function plannerInput(run: WorkableRun, plan: PlanContext, planned: readonly PlannedBrief[]): PlannerInput {
+  const sentences = briefSentences(run.prompt);
+  const references = new Map(plan.tasks.map((task) => [task.id, taskReference(task)]));
+  const named = (ids: readonly TaskId[]): string[] => ids.map((id) => references.get(id)!);
+  const { covered, revised, removed } = coverBrief(sentences, planned, (id) => references.has(id));
+  return {
+    agent: 'PLANNER',
+    ...plan,
+    goal: run.prompt,
+    sentences,
+    covered: new Map([...covered].map(([number, ids]) => [number, named(ids)])),
+    revised: new Map([...revised].map(([number, ids]) => [number, named(ids)])),
+    removed: removed.map(({ text, taskIds }) => ({ text, tasks: named(taskIds) })),
+    maxRootTasks: run.options.maxRootTasks ?? 6,
+  };
 }
 
 async function readConversation(tx: WriteDb, run: WorkableRun): Promise<Found['conversation']> {

@@ -51,8 +51,8 @@ export async function execute(
     const end = { type: 'cancelled', text: beginning } as const;
     return { end, title: null, text: '', memory: null, baseVersion: 0, operations: [], usage: NO_USAGE };
   }
-  const { input, snapshot, people } = beginning;
-  const operations = new RunOperations(snapshot, people, run.proposalId, deps.now());
+  const { input, snapshot } = beginning;
+  const operations = new RunOperations(beginning, run, deps.now());
   let title: string | null = null;
   let text = '';
   let memory: Memory | null = null;
@@ -67,7 +67,7 @@ export async function execute(
         title = event.title;
         return;
       case 'operation': {
-        const operation = operations.take(event.operation);
+        const operation = operations.take(event);
         return operation === null ? undefined : journal.add('OPERATION', { operation });
       }
       case 'warning':

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { AgentOperation, Refusal } from '../agents/agent.ts';
+import type { AgentEvent, AgentOperation, Refusal } from '../agents/agent.ts';
 import { toInstant, type PatchId, type PersonId, type TaskId } from '../domain/ids.ts';
 import { PatchRecorder } from '../domain/patch-record.ts';
 import type { Operation } from '../domain/patch.ts';
-import { personKey, type Person } from '../domain/person.ts';
-import { PlanState, type PlanSnapshot } from '../domain/plan-state.ts';
+import { personKey } from '../domain/person.ts';
+import { PlanState } from '../domain/plan-state.ts';
+import type { Beginning } from './run-beginning.ts';
 import { TaskReferences } from './run-refs.ts';
+
+type Arrived = Extract<AgentEvent, { type: 'operation' }>;
 
 /**
  * The operations of one run, each checked the moment it arrives against the plan with those before it. What the plan
@@ -14,10 +17,13 @@ import { TaskReferences } from './run-refs.ts';
 export class RunOperations {
   readonly #recorder: PatchRecorder | null;
   readonly #references: TaskReferences;
+  /** Of the brief. */
+  readonly #sentences: number;
   #refusals: Refusal[] = [];
 
   /** Without a plan there is nothing to change, and every operation is refused. */
-  constructor(snapshot: PlanSnapshot | null, people: readonly Person[], proposalId: PatchId, now: Date) {
+  constructor({ input, snapshot, people }: Beginning, { proposalId }: { readonly proposalId: PatchId }, now: Date) {
+    this.#sentences = input.agent === 'PLANNER' ? input.sentences.length : 0;
     const peopleByName = new Map(people.map(({ id, name }) => [personKey(name), id]));
     const peopleIds = new Set<PersonId>(people.map(({ id }) => id));
     const newTaskId = (): TaskId => randomUUID() as TaskId;
@@ -38,11 +44,11 @@ export class RunOperations {
   }
 
   /** The operation as it will stand in the proposal; null where it was refused. */
-  take(operation: AgentOperation): Operation | null {
+  take({ operation, sources = [] }: Arrived): Operation | null {
     if (this.#recorder === null) return this.#refuse(operation, ['This conversation is about no project.']);
     const resolved = this.#references.resolve(operation);
     if (!resolved.ok) return this.#refuse(operation, [resolved.message]);
-    const recorded = this.#recorder.recordIfFitting(resolved.draft);
+    const recorded = this.#recorder.recordIfFitting(resolved.draft, this.#known(sources));
     const reasons = recorded.type === 'invalid' ? recorded.issues : recorded.conflicts;
     if (recorded.type === 'invalid' || reasons.length > 0)
       return this.#refuse(
@@ -58,6 +64,12 @@ export class RunOperations {
     const open = this.#refusals;
     this.#refusals = [];
     return open;
+  }
+
+  /** The numbers that name a sentence of the brief, each once, in order. */
+  #known(sources: readonly number[]): readonly number[] {
+    const known = sources.filter((each) => Number.isInteger(each) && each >= 1 && each <= this.#sentences);
+    return [...new Set(known)].toSorted((left, right) => left - right);
   }
 
   #refuse(operation: AgentOperation, reasons: readonly string[]): null {

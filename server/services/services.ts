@@ -1,3 +1,4 @@
+import type { BriefService } from './brief-service.ts';
 import type { BulkEditService } from './bulk-edit-service.ts';
 import type { ConversationService } from './conversation-service.ts';
 import type { HistoryService } from './history-service.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly history: HistoryService;
   readonly bulkEdits: BulkEditService;
   readonly runs: RunService;
+  readonly briefs: BriefService;
   readonly conversations: ConversationService;
   readonly savedViews: SavedViewService;
   readonly usage: UsageService;

@@ -1,5 +1,6 @@
 import type { RunId } from '../../server/domain/ids.ts';
 import { isFinished, type AgentRun, type RunEvent } from '../../server/domain/run.ts';
+import { BriefService } from '../../server/services/brief-service.ts';
 import { ConversationService } from '../../server/services/conversation-service.ts';
 import { NO_CEILINGS } from '../../server/domain/spending.ts';
 import { RunService } from '../../server/services/run-service.ts';
@@ -14,6 +15,7 @@ export interface RunNode extends TestNode {
   readonly agent: ScriptedAgent;
   readonly runs: RunService;
   readonly conversations: ConversationService;
+  readonly briefs: BriefService;
   readonly worker: RunWorker;
   /** What the worker has reported. A test that expects nothing says so. */
   readonly faults: readonly unknown[];
@@ -42,6 +44,7 @@ export async function openRunNode(url: string, options: RunNodeOptions = {}): Pr
     agent,
     runs: new RunService(deps),
     conversations: new ConversationService(deps),
+    briefs: new BriefService(deps),
     worker,
     faults,
     async [Symbol.asyncDispose]() {

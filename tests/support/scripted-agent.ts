@@ -81,8 +81,14 @@ export class AgentSession {
     for (const event of events) await this.#put({ event });
   }
   /** Creates a task of this title and this name, which later operations may use. */
-  async create(title: string, name = title, parentId: string | null = null): Promise<void> {
-    await this.say({ type: 'operation', operation: createOperation(title, name, parentId) });
+  async create(
+    title: string,
+    name = title,
+    parentId: string | null = null,
+    sources?: readonly number[],
+  ): Promise<void> {
+    const traced = sources && { sources };
+    await this.say({ type: 'operation', operation: createOperation(title, name, parentId), ...traced });
   }
   /** Ends, without a last event. */
   async end(): Promise<void> {

@@ -1,4 +1,4 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { operationChanges, type FieldChange } from '../../domain/operation-changes.ts';
 import type { Operation } from '../../domain/patch.ts';
 import { FieldChangeType, OperationType } from './operation.type.ts';
@@ -11,5 +11,12 @@ export class OperationResolver {
   })
   changes(@Root() operation: Operation): readonly FieldChange[] {
     return operationChanges(operation);
+  }
+
+  @FieldResolver(() => [Int], {
+    description: 'Numbers of the sentences of its run’s prompt that it was made from; see AgentRun.coverage.',
+  })
+  sources(@Root() { sources }: Operation): readonly number[] {
+    return sources ?? [];
   }
 }

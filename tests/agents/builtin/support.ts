@@ -1,5 +1,6 @@
 import type { AgentOperation, AgentEvent, PlannerInput } from '../../../server/agents/agent.ts';
 import { createBuiltinAgent } from '../../../server/agents/builtin/builtin-agent.ts';
+import { briefSentences } from '../../../server/domain/brief-sentences.ts';
 import type { Instant, LocalDate, ProjectId, WorkspaceId } from '../../../server/domain/ids.ts';
 import type { Project } from '../../../server/domain/project.ts';
 
@@ -27,6 +28,10 @@ export function plannerInput(goal: string, more: Partial<PlannerInput> = {}): Pl
   return {
     agent: 'PLANNER',
     goal,
+    sentences: briefSentences(more.goal ?? goal),
+    covered: new Map(),
+    revised: new Map(),
+    removed: [],
     project: NEW_PROJECT,
     tasks: [],
     dependencies: [],

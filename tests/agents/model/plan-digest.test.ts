@@ -8,6 +8,7 @@ import { plannerContext } from '../../../server/agents/model/planner/planner-pro
 import type { PersonId } from '../../../server/domain/ids.ts';
 import type { Task } from '../../../server/domain/task.ts';
 import { planContext, task, taskId } from './model-world.ts';
+import { plannerInput } from './planning-world.ts';
 
 /** A plan of so many tasks: roots with ten children, each with ten of their own. */
 function largePlan(count: number): PlanContext {
@@ -93,7 +94,7 @@ describe.each([1_000, 10_000])('of a plan of %i tasks', (count) => {
 
   test('stays within its room in the prompt of every agent, with everything else that is said', () => {
     const long = `${'A sentence of a document. '.repeat(2_000)}`;
-    const goal = { ...plan, agent: 'PLANNER' as const, goal: long, maxRootTasks: 6 };
+    const goal = plannerInput({ ...plan, goal: long });
     expect(estimateTokens(plannerContext(goal, 40_000))).toBeLessThanOrEqual(40_000);
     const one = plan.tasks[499]!;
     const big = { ...one, description: long };

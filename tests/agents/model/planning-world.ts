@@ -2,6 +2,7 @@ import type { AgentOperation, AgentEvent, AgentSupport, PlannerInput, Refusal } 
 import { createProviders } from '../../../server/agents/providers.ts';
 import { readProviderSettings, type ProviderLimits } from '../../../server/agents/provider-settings.ts';
 import type { RetryPolicy } from '../../../server/agents/llm/retry.ts';
+import { briefSentences } from '../../../server/domain/brief-sentences.ts';
 import type { Instant, LocalDate, ProjectId, WorkspaceId } from '../../../server/domain/ids.ts';
 import { NEW_PROJECT_FIELDS } from '../../../server/domain/project.ts';
 import type { Protocol, ScriptedProvider } from '../../support/scripted-provider.ts';
@@ -13,9 +14,14 @@ const NO_SUPPORT: AgentSupport = { takeRefusals: () => [] };
 /** A new project, on a Monday. */
 export function plannerInput(changes: Partial<PlannerInput> = {}): PlannerInput {
   const now = '2026-11-23T09:00:00.000Z' as Instant;
+  const goal = changes.goal ?? 'Open a bakery in Graz';
   return {
     agent: 'PLANNER',
-    goal: 'Open a bakery in Graz',
+    goal,
+    sentences: briefSentences(goal),
+    covered: new Map(),
+    revised: new Map(),
+    removed: [],
     project: {
       ...NEW_PROJECT_FIELDS,
       id: 'p1' as ProjectId,

@@ -1,0 +1,95 @@
+import { matchEqual, matchReworded } from './brief-matching.ts';
+import type { BriefSentence } from './brief-sentences.ts';
+import type { TaskId } from './ids.ts';
+import type { Operation } from './patch.ts';
+
+/** A brief whose plan was applied, with what came of each sentence. */
+export interface PlannedBrief {
+  readonly sentences: readonly BriefSentence[];
+  /** Tasks by the number of the sentence that they were made from; empty where a reviewer wanted none of them. */
+  readonly links: ReadonlyMap<number, readonly TaskId[]>;
+  /** False where the run was cut off: what it says nothing of may have been meant to come still. */
+  readonly isComplete: boolean;
+  /** True where the plan was undone: what came of it counts only as far as it is there again. */
+  readonly isUndone: boolean;
+}
+
+/** What of a brief has been planned, given the briefs that were planned before it. Tasks are those that exist. */
+export interface BriefCoverage {
+  /** Sentences that were planned, and the tasks made from each; none where none came of it, or none is left. */
+  readonly covered: ReadonlyMap<number, readonly TaskId[]>;
+  /** Sentences that say something else than before, and the tasks made from what they said. */
+  readonly revised: ReadonlyMap<number, readonly TaskId[]>;
+  /** What the brief does not say any more, and the tasks that were made from nothing else. */
+  readonly removed: readonly { readonly text: string; readonly taskIds: readonly TaskId[] }[];
+}
+
+/** A brief is a new edition of an earlier one where it holds this share of its sentences; otherwise another document. */
+const EDITION = 0.5;
+
+/** `earlier`: the newest first. */
+export function coverBrief(
+  sentences: readonly BriefSentence[],
+  earlier: readonly PlannedBrief[],
+  exists: (id: TaskId) => boolean,
+): BriefCoverage {
+  const covered = coveredOf(sentences, earlier, exists);
+  const [last, ...older] = earlier;
+  const same = last === undefined ? null : matchEqual(sentences, last.sentences);
+  // Compared with the edition before it, and with no older one.
+  if (!last || !same || same.size < last.sentences.length * EDITION)
+    return { covered, revised: new Map(), removed: [] };
+
+  const before = coveredOf(last.sentences, older, exists);
+  const tasksOf = (number: number): readonly TaskId[] =>
+    existing([...(last.links.get(number) ?? []), ...(before.get(number) ?? [])], exists);
+  const reworded = matchReworded(sentences, last.sentences, same);
+  const revised = new Map<number, readonly TaskId[]>();
+  for (const [number, partner] of reworded) {
+    const taskIds = tasksOf(partner);
+    if (taskIds.length > 0 && !covered.has(number)) revised.set(number, taskIds);
+  }
+  const kept = new Set([...covered.values(), ...revised.values()].flat());
+  const paired = new Set([...same.values(), ...reworded.values()]);
+  const removed = last.sentences
+    .filter(({ number }) => !paired.has(number))
+    .map(({ number, text }) => ({ text, taskIds: tasksOf(number).filter((id) => !kept.has(id)) }));
+  return { covered, revised, removed: removed.filter(({ taskIds }) => taskIds.length > 0) };
+}
+
+function coveredOf(
+  sentences: readonly BriefSentence[],
+  earlier: readonly PlannedBrief[],
+  exists: (id: TaskId) => boolean,
+): ReadonlyMap<number, readonly TaskId[]> {
+  const covered = new Map<number, readonly TaskId[]>();
+  for (const { links, isComplete, isUndone, sentences: planned } of earlier) {
+    for (const [number, partner] of matchEqual(sentences, planned)) {
+      const taskIds = existing(links.get(partner) ?? [], exists);
+      const isPlanned = taskIds.length > 0 || (!isUndone && (isComplete || links.has(partner)));
+      if (isPlanned) covered.set(number, existing([...(covered.get(number) ?? []), ...taskIds], exists));
+    }
+  }
+  return covered;
+}
+
+function existing(ids: readonly TaskId[], exists: (id: TaskId) => boolean): readonly TaskId[] {
+  return [...new Set(ids)].filter(exists);
+}
+
+/** Which tasks the operations of a plan create or change, by the number of the sentence that each names as its source. */
+export function linksOf(
+  operations: readonly Operation[],
+  isWanted: (operation: Operation) => boolean = ({ decision }) => decision !== 'REJECTED',
+): Map<number, TaskId[]> {
+  const links = new Map<number, TaskId[]>();
+  for (const operation of operations) {
+    for (const source of operation.sources ?? []) {
+      const tasks = links.get(source) ?? [];
+      const isMade = operation.kind === 'CREATE_TASK' || operation.kind === 'UPDATE_TASK';
+      if (isMade && isWanted(operation) && !tasks.includes(operation.taskId)) tasks.push(operation.taskId);
+      links.set(source, tasks);
+    }
+  }
+  return links;
+}

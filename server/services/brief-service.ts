@@ -1,0 +1,64 @@
+import type { Actor } from '../domain/actor.ts';
+import { coverBrief } from '../domain/brief-coverage.ts';
+import { briefSentences, type BriefSentence } from '../domain/brief-sentences.ts';
+import type { OperationId, ProjectId, TaskId } from '../domain/ids.ts';
+import type { AgentRun } from '../domain/run.ts';
+import type { Database } from '../storage/database.ts';
+import { findPatches } from '../storage/patches.ts';
+import { findRuns } from '../storage/runs.ts';
+import { findTasks } from '../storage/tasks.ts';
+import { requireProject } from './access.ts';
+import { readPlannedBriefs } from './planned-briefs.ts';
+
+/** A sentence with what came of it. */
+export interface CoveredSentence extends BriefSentence {
+  /** Tasks of the plan that were made from it, by this run or by one before or after it. */
+  readonly taskIds: readonly TaskId[];
+  /** Operations of the run's proposal that name it as their source and were not rejected. */
+  readonly operationIds: readonly OperationId[];
+}
+
+/** Tells what of a brief has become the plan. */
+export class BriefService {
+  readonly #database: Database;
+  constructor({ database }: { readonly database: Database }) {
+    this.#database = database;
+  }
+
+  /** Of a run of the Planner that the actor may see; null for one of another agent. */
+  async coverageOf(actor: Actor, run: AgentRun): Promise<readonly CoveredSentence[] | null> {
+    if (run.agent !== 'PLANNER' || run.projectId === null || run.workspaceId !== actor.workspaceId) return null;
+    const { db } = this.#database;
+    const sentences = briefSentences(run.prompt);
+    const planned = await readPlannedBriefs(db, actor.workspaceId, run.projectId);
+    const linked = planned.flatMap(({ links }) => [...links.values()].flat());
+    const tasks = await findTasks(db, actor.workspaceId, linked);
+    const existing = new Set(tasks.filter(({ projectId }) => projectId === run.projectId).map(({ id }) => id));
+    const { covered } = coverBrief(sentences, planned, (id) => existing.has(id));
+    const operations = await this.#operationsBySource(actor, run);
+    return sentences.map((sentence) => ({
+      ...sentence,
+      taskIds: covered.get(sentence.number) ?? [],
+      operationIds: operations.get(sentence.number) ?? [],
+    }));
+  }
+
+  /** The run of the Planner whose plan was applied last; null where there is none. */
+  async latestOf(actor: Actor, projectId: ProjectId): Promise<AgentRun | null> {
+    const { db } = this.#database;
+    await requireProject(db, actor, projectId);
+    const [latest] = await readPlannedBriefs(db, actor.workspaceId, projectId);
+    const [run] = latest ? await findRuns(db, actor.workspaceId, [latest.runId]) : [];
+    return run ?? null;
+  }
+
+  async #operationsBySource(actor: Actor, run: AgentRun): Promise<ReadonlyMap<number, readonly OperationId[]>> {
+    const [patch] = run.patchId === null ? [] : await findPatches(this.#database.db, actor.workspaceId, [run.patchId]);
+    const bySource = new Map<number, OperationId[]>();
+    for (const { id, sources = [], decision } of patch?.operations ?? []) {
+      if (decision === 'REJECTED') continue;
+      for (const source of sources) bySource.set(source, [...(bySource.get(source) ?? []), id]);
+    }
+    return bySource;
+  }
+}

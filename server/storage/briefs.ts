@@ -1,0 +1,47 @@
+import type { PatchId, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
+import type { Operation } from '../domain/patch.ts';
+import type { ReadDb } from './database.ts';
+import { findReverts } from './patches.ts';
+
+/** A goal or document from which the Planner made a plan that was applied. */
+export interface AppliedBrief {
+  readonly runId: RunId;
+  readonly text: string;
+  readonly operations: readonly Operation[];
+  /** False where the run was cut off. */
+  readonly isComplete: boolean;
+  readonly isUndone: boolean;
+}
+
+/** Those of a project, the one applied last first. Two statements. */
+export async function listAppliedBriefs(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  projectId: ProjectId,
+  limit: number,
+): Promise<AppliedBrief[]> {
+  const rows = await db
+    .selectFrom('patch')
+    .innerJoin('run', 'run.id', 'patch.run_id')
+    .select(['patch.id', 'patch.operations', 'run.id as run_id', 'run.prompt', 'run.incomplete'])
+    .where('patch.project_id', '=', projectId)
+    .where('patch.workspace_id', '=', workspaceId)
+    .where('patch.status', '=', 'APPLIED')
+    .where('run.agent', '=', 'PLANNER')
+    .orderBy('patch.sort_key', 'desc')
+    .orderBy('patch.id', 'desc')
+    .limit(limit)
+    .execute();
+  const reverts = await findReverts(
+    db,
+    workspaceId,
+    rows.map(({ id }) => id as PatchId),
+  );
+  return rows.map((row) => ({
+    runId: row.run_id as RunId,
+    text: row.prompt,
+    operations: JSON.parse(row.operations) as Operation[],
+    isComplete: row.incomplete === 0,
+    isUndone: reverts.has(row.id as PatchId),
+  }));
+}
