@@ -91,8 +91,8 @@ export type AgentEvent =
   /** Something that the person should know; the run goes on. */
   | { readonly type: 'warning'; readonly text: string }
   | { readonly type: 'retry'; readonly text: string }
-  /** The provider has failed for good, and another goes on in its place. */
-  | { readonly type: 'fallback'; readonly text: string }
+  /** The provider has failed for good, and this one goes on in its place. */
+  | { readonly type: 'fallback'; readonly text: string; readonly provider: string; readonly model: string }
   | { readonly type: 'usage'; readonly usage: Usage }
   /** The title of the patch, one line; at most once. */
   | { readonly type: 'title'; readonly title: string }

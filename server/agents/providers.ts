@@ -1,7 +1,9 @@
 import type { AgentKind } from '../domain/run.ts';
 import type { Agent } from './agent.ts';
 import { createBuiltinAgent } from './builtin/builtin-agent.ts';
+import { withLastResort } from './last-resort.ts';
 import { costUsd } from './llm/cost.ts';
+import { PROVIDER_FAILURES } from './llm/fallback.ts';
 import type { ModelRoute } from './llm/model-call.ts';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './llm/retry.ts';
 import { createModelAgent } from './model/model-agent.ts';
@@ -20,8 +22,6 @@ export interface AgentProvider {
   readonly defaultModel: string;
   /** What to do to configure it, in one sentence; null when there is nothing to do. */
   readonly setup: string | null;
-  /** Opens nothing: connections begin with a run. Throws `ProviderChoiceError` where `configured` is false. */
-  agent(model: string): Agent;
 }
 
 /** The provider that was asked for does not exist, or has no key. `message` is a sentence for a person. */
@@ -35,9 +35,19 @@ export class ProviderChoiceError extends Error {
   }
 }
 
-interface ProviderChoice {
+export interface ProviderChoice {
   readonly provider: AgentProvider;
   readonly model: string;
+  /** Whether somebody has asked for this provider or model, and not for any that is there. */
+  readonly isNamed: boolean;
+}
+
+/** Which agent of a run thinks where, as `choose` has answered for it. */
+export interface RunRoute {
+  readonly agent: AgentKind;
+  readonly provider: string;
+  readonly model: string;
+  readonly isNamed: boolean;
 }
 
 export interface Providers {
@@ -48,7 +58,13 @@ export interface Providers {
    * and for the model that goes with it.
    * Throws `ProviderChoiceError` for a provider that does not exist or is not configured.
    */
-  choose(providerId: string | null, model: string | null, agent?: AgentKind): ProviderChoice;
+  choose(agent: AgentKind, providerId: string | null, model: string | null): ProviderChoice;
+  /**
+   * The agent of a run: it thinks where the run says, and where that fails at the others of its agent's order. A provider
+   * that was named is left only where the settings allow it.
+   * Opens nothing: connections begin with its calls. Throws `ProviderChoiceError` as `choose` does.
+   */
+  agentFor(run: RunRoute): Agent;
 }
 
 /** `retryPolicy` is for tests, which must not sleep. */
@@ -56,30 +72,50 @@ export function createProviders(
   settings: ProviderSettings,
   retryPolicy: RetryPolicy = { ...DEFAULT_RETRY_POLICY, maxRetries: settings.limits.maxRetries },
 ): Providers {
-  const list: AgentProvider[] = [
-    ...VENDOR_IDS.map((id) => vendorProvider(id, settings, retryPolicy)),
-    {
-      id: 'builtin',
-      name: 'Built-in',
-      configured: true,
-      models: ['builtin'],
-      defaultModel: 'builtin',
-      setup: null,
-      agent: () => createBuiltinAgent(),
-    },
-  ];
+  const vendors = new Map(VENDOR_IDS.map((id) => [id as string, createVendor(id, settings)]));
+  const list: AgentProvider[] = [...[...vendors.values()].map(({ provider }) => provider), BUILTIN];
   const isConfigured = ({ provider }: RouteSettings) =>
     list.some(({ id, configured }) => id === provider && configured);
-  return {
-    list,
-    choose: (providerId, model, agent = 'PLANNER') => {
-      const first = settings.chains[agent].find(isConfigured) ?? { provider: 'builtin', model: null };
-      const provider = findConfigured(list, providerId ?? first.provider);
-      const named = model?.trim() || (provider.id === first.provider ? first.model : null);
-      return { provider, model: named ?? provider.defaultModel };
-    },
-  };
+  const chainOf = (agent: AgentKind): RouteSettings[] => settings.chains[agent].filter(isConfigured);
+
+  function choose(agent: AgentKind, providerId: string | null, model: string | null): ProviderChoice {
+    const first = chainOf(agent)[0] ?? { provider: BUILTIN.id, model: null };
+    const provider = findConfigured(list, providerId ?? first.provider);
+    const asked = model?.trim() || null;
+    const usual = provider.id === first.provider ? first.model : null;
+    const isNamed = providerId !== null || asked !== null;
+    return { provider, model: asked ?? usual ?? provider.defaultModel, isNamed };
+  }
+
+  function agentFor({ agent, provider, model, isNamed }: RunRoute): Agent {
+    findConfigured(list, provider);
+    const mayLeave = !isNamed || settings.fallback.fromNamedProvider;
+    const others = (mayLeave ? chainOf(agent) : [])
+      .map((each) => ({ ...each, model: each.model ?? vendors.get(each.provider)?.provider.defaultModel ?? '' }))
+      .filter((each) => each.provider !== provider || each.model !== model);
+    const chain = [{ provider, model }, ...others];
+    const builtinAt = chain.findIndex((each) => each.provider === BUILTIN.id);
+    const [first, ...more] = (builtinAt === -1 ? chain : chain.slice(0, builtinAt)).flatMap(
+      (each) => vendors.get(each.provider)?.route(each.model) ?? [],
+    );
+    if (!first) return createBuiltinAgent();
+    const { runMs } = settings.limits;
+    const { fallback } = settings;
+    const modelAgent = createModelAgent({ routes: [first, ...more], runMs, retryPolicy, fallback });
+    return builtinAt === -1 ? modelAgent : withLastResort(modelAgent, createBuiltinAgent(), PROVIDER_FAILURES);
+  }
+
+  return { list, choose, agentFor };
 }
+
+const BUILTIN: AgentProvider = {
+  id: 'builtin',
+  name: 'Built-in',
+  configured: true,
+  models: ['builtin'],
+  defaultModel: 'builtin',
+  setup: null,
+};
 
 function findConfigured(list: readonly AgentProvider[], id: string): AgentProvider {
   const provider = list.find((each) => each.id === id);
@@ -91,31 +127,38 @@ function findConfigured(list: readonly AgentProvider[], id: string): AgentProvid
   return provider;
 }
 
-function vendorProvider(id: VendorId, settings: ProviderSettings, retryPolicy: RetryPolicy): AgentProvider {
+interface Vendor {
+  readonly provider: AgentProvider;
+  /** Null where it is not configured. */
+  readonly route: (model: string) => ModelRoute | null;
+}
+
+function createVendor(id: VendorId, settings: ProviderSettings): Vendor {
   const { models, defaultModel } = settings.vendors[id];
   const words = vendorWords(id, settings);
   const streamModel = vendorModel(id, settings);
-  return {
+  const provider: AgentProvider = {
     id,
     name: words.name,
     configured: streamModel !== null,
     models: models.map(({ name }) => name),
     defaultModel,
     setup: streamModel ? null : vendorSetup(id),
-    agent: (model) => {
-      if (!streamModel) throw new ProviderChoiceError(id, `${words.name} is not set up. ${vendorSetup(id)}`);
-      const { runMs, maxOutputTokens, maxContextTokens } = settings.limits;
+  };
+  return {
+    provider,
+    route: (model) => {
+      if (!streamModel) return null;
       const known = models.find(({ name }) => name === model) ?? unknownModel(model);
-      const route: ModelRoute = {
+      return {
         provider: id,
         model,
         streamModel,
         words,
         costUsd: (usage) => costUsd(usage, PRICE_TABLE_IDS[id], model, known.price),
-        maxOutputTokens: known.maxOutputTokens ?? maxOutputTokens,
-        maxContextTokens: known.maxContextTokens ?? maxContextTokens,
+        maxOutputTokens: known.maxOutputTokens ?? settings.limits.maxOutputTokens,
+        maxContextTokens: known.maxContextTokens ?? settings.limits.maxContextTokens,
       };
-      return createModelAgent({ routes: [route], runMs, retryPolicy });
     },
   };
 }

@@ -3,11 +3,12 @@ import type { Providers } from '../agents/providers.ts';
 import type { Operation } from '../domain/patch.ts';
 import { NO_USAGE, type RunErrorCode, type Usage } from '../domain/run.ts';
 import { assertNever } from '../lib/assert.ts';
-import type { WorkableRun } from '../storage/runs.ts';
+import { lockRunOf, setRoute, type WorkableRun } from '../storage/runs.ts';
 import { agentEvents } from './agent-events.ts';
 import type { Memory } from './run-answer.ts';
 import { beginRun } from './run-beginning.ts';
-import type { RunJournal } from './run-journal.ts';
+import { patiently } from './patience.ts';
+import { RunLost, type RunJournal } from './run-journal.ts';
 import { RunLedger, type RunLedgerDeps } from './run-ledger.ts';
 import { operationName, RunOperations } from './run-operations.ts';
 
@@ -75,6 +76,7 @@ export async function execute(
       case 'retry':
         return journal.add('RETRY', { text: event.text });
       case 'fallback':
+        await keepRoute(run, event, deps);
         return journal.add('FALLBACK', { text: event.text });
       case 'usage':
         usage = sum(usage, event.usage);
@@ -110,8 +112,22 @@ export async function execute(
   return { end, title, text, memory, baseVersion, operations: operations.recorded, usage };
 }
 
-function agentOf(run: WorkableRun, providers: Providers): Agent {
-  return providers.choose(run.provider, run.model).provider.agent(run.model);
+function agentOf({ agent, provider, model, options }: WorkableRun, providers: Providers): Agent {
+  return providers.agentFor({ agent, provider, model, isNamed: options.isProviderNamed ?? false });
+}
+
+/** From now on the run says that it thinks there, whatever becomes of it. */
+async function keepRoute(
+  { id }: WorkableRun,
+  { provider, model }: Extract<AgentEvent, { readonly type: 'fallback' }>,
+  { database, nodeId }: Deps,
+): Promise<void> {
+  const keep = () =>
+    database.transaction(async (tx) => {
+      if ((await lockRunOf(tx, id, nodeId)) === null) throw new RunLost();
+      await setRoute(tx, id, provider, model);
+    });
+  await patiently(keep, () => false);
 }
 
 /** Costs add up only while all of them are known. */

@@ -77,7 +77,7 @@ export class RunService {
   /** In order of preference. */
   providers(_actor: Actor): readonly ProviderInfo[] {
     const { providers } = this.#deps;
-    const chosen = providers.choose(null, null).provider.id;
+    const chosen = providers.choose('PLANNER', null, null).provider.id;
     return providers.list.map(({ id, name, configured, models, defaultModel, setup }) => {
       return { id, name, configured, models, defaultModel, setup, isDefault: id === chosen };
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ProviderChoiceError, type Providers } from '../agents/providers.ts';
+import { ProviderChoiceError, type ProviderChoice, type Providers } from '../agents/providers.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, badInput } from '../domain/app-error.ts';
 import {
@@ -46,6 +46,7 @@ export function newRun(
   request: ProviderRequest,
 ): WorkableRun {
   requireWriter(actor);
+  const { provider, model, isNamed } = choose(providers, subject.agent, request);
   return {
     id: randomUUID() as RunId,
     workspaceId: actor.workspaceId,
@@ -55,7 +56,8 @@ export function newRun(
     taskId: subject.taskId ?? null,
     conversationId: subject.conversationId ?? null,
     prompt: subject.prompt,
-    ...chosen(providers, request),
+    provider: provider.id,
+    model,
     patchId: null,
     incomplete: false,
     usage: NO_USAGE,
@@ -65,7 +67,7 @@ export function newRun(
     startedAt: null,
     finishedAt: null,
     actor,
-    options: subject.options ?? {},
+    options: { ...subject.options, isProviderNamed: isNamed },
     proposalId: randomUUID() as PatchId,
     baseVersion: 0,
     attempts: 0,
@@ -113,10 +115,9 @@ export function ruleWritten(
   return cleaned;
 }
 
-function chosen(providers: Providers, request: ProviderRequest): { provider: string; model: string } {
+function choose(providers: Providers, agent: AgentKind, request: ProviderRequest): ProviderChoice {
   try {
-    const { provider, model } = providers.choose(request.provider ?? null, request.model ?? null);
-    return { provider: provider.id, model };
+    return providers.choose(agent, request.provider ?? null, request.model ?? null);
   } catch (error) {
     if (error instanceof ProviderChoiceError)
       throw new AppError('BAD_USER_INPUT', error.message, { field: 'provider', cause: error });

@@ -148,7 +148,7 @@ export class RunWorker {
 
   /** Throws RunLost where the run is not this node's any more; then nothing is written. */
   async #end(run: WorkableRun, journal: RunJournal, ending: (tx: WriteDb) => Promise<Ending>): Promise<void> {
-    await this.#whileHeld(run, async (tx) => endRun(tx, run, journal, await ending(tx), this.#deps.now()));
+    await this.#whileHeld(run, async (tx, current) => endRun(tx, current, journal, await ending(tx), this.#deps.now()));
   }
 
   /** Lets a run that has said nothing wait for whichever node is next. */
@@ -158,12 +158,14 @@ export class RunWorker {
   }
 
   /** Throws RunLost where the run is not this node's any more. */
-  async #whileHeld(run: WorkableRun, work: (tx: WriteDb) => Promise<void>): Promise<void> {
+  async #whileHeld(run: WorkableRun, work: (tx: WriteDb, current: WorkableRun) => Promise<void>): Promise<void> {
     const { database, bus, nodeId } = this.#deps;
     const held = () =>
       database.transaction(async (tx, afterCommit) => {
-        if ((await lockRunOf(tx, run.id, nodeId)) === null) throw new RunLost();
-        await work(tx);
+        // As it is by now: it may have gone on at another provider.
+        const current = await lockRunOf(tx, run.id, nodeId);
+        if (current === null) throw new RunLost();
+        await work(tx, current);
         afterCommit(() => this.#tell(run));
         afterCommit(() => bus.publish('queue'));
       });

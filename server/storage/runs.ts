@@ -40,6 +40,8 @@ const RUN_COLUMNS = [
 
 /** What the agent was asked besides the prompt. */
 export interface RunOptions {
+  /** Whether a person has named the provider or the model. */
+  readonly isProviderNamed?: boolean;
   /** For the Planner. */
   readonly maxRootTasks?: number;
   /** For the Editor: the tasks that the person had selected. */
@@ -189,6 +191,11 @@ export async function hasOutput(db: ReadDb, id: RunId): Promise<boolean> {
 /** Keeps the version of the plan that the run's operations are made against. */
 export async function setBaseVersion(tx: WriteDb, id: RunId, version: number): Promise<void> {
   await tx.updateTable('run').set({ base_version: version }).where('id', '=', id).execute();
+}
+
+/** Where the run thinks from now on. */
+export async function setRoute(tx: WriteDb, id: RunId, provider: string, model: string): Promise<void> {
+  await tx.updateTable('run').set({ provider, model }).where('id', '=', id).execute();
 }
 
 /** Locks a run that is under way until the transaction ends; null when it is finished, or another node's. */

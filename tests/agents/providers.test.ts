@@ -83,18 +83,18 @@ describe('providers', () => {
     [{ COMPATIBLE_BASE_URL: 'http://x/v1', COMPATIBLE_MODEL: 'm' }, 'compatible'],
     [{ ANTHROPIC_API_KEY: 'k', OPENAI_API_KEY: 'k', DEFAULT_PROVIDER: 'builtin' }, 'builtin'],
   ])('with %j the default is %s', (environment, id) => {
-    const { provider, model } = providersOf(environment as Record<string, string>).choose(null, null);
+    const { provider, model } = providersOf(environment as Record<string, string>).choose('PLANNER', null, null);
     expect(provider.id).toBe(id);
     expect(model).toBe(provider.defaultModel);
   });
 
   test('take any model that is asked for', () => {
-    const { model } = providersOf({ OPENAI_API_KEY: 'k' }).choose('openai', ' gpt-99 ');
+    const { model } = providersOf({ OPENAI_API_KEY: 'k' }).choose('PLANNER', 'openai', ' gpt-99 ');
     expect(model).toBe('gpt-99');
   });
 
   test('refuse one that does not exist, in a sentence', () => {
-    expect(() => providersOf({}).choose('skynet', null)).toThrow(
+    expect(() => providersOf({}).choose('PLANNER', 'skynet', null)).toThrow(
       new ProviderChoiceError(
         'skynet',
         'There is no provider "skynet". Choose one of openai, anthropic, gemini, xai, compatible, builtin.',
@@ -103,7 +103,7 @@ describe('providers', () => {
   });
 
   test('refuse one without a key, in a sentence that says which', () => {
-    expect(() => providersOf({}).choose('openai', null)).toThrow(
+    expect(() => providersOf({}).choose('PLANNER', 'openai', null)).toThrow(
       new ProviderChoiceError('openai', 'OpenAI is not set up. Set OPENAI_API_KEY and start again.'),
     );
   });

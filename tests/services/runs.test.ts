@@ -300,4 +300,21 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     expect(node.agent.begun + other.agent.begun).toBe(runs.length);
     expect([...node.faults, ...other.faults]).toEqual([]);
   });
+
+  test('says where it went on, as soon as it does, and whose proposal it is', async () => {
+    await using node = await startRunNode(kind);
+    const run = await plan(node);
+    const session = await node.agent.session();
+    await session.create('One');
+    await session.say({ type: 'fallback', text: 'Going on elsewhere.', provider: 'xai', model: 'grok-4.7' });
+    await session.create('Two');
+    for await (const { type } of follow(node, run.id)) if (type === 'FALLBACK') break;
+    expect(await runNow(node, run.id)).toMatchObject({ status: 'RUNNING', provider: 'xai', model: 'grok-4.7' });
+    await session.say({ type: 'done' });
+    const { provider, model, patchId } = await ended(node, run.id);
+    expect({ provider, model }).toEqual({ provider: 'xai', model: 'grok-4.7' });
+    const patch = (await node.patches.getMany(node.actor, [patchId!])).get(patchId!);
+    expect(patch?.authorName).toBe('Planner (xai)');
+    expect(await proposedTitles(node, run.id)).toEqual(['One', 'Two']);
+  });
 });

@@ -39,9 +39,12 @@ export class ScriptedAgent implements Agent {
       models: ['scripted'],
       defaultModel: 'scripted',
       setup: null,
-      agent: () => this,
     } as const;
-    return { list: [provider], choose: (_, model) => ({ provider, model: model ?? 'scripted' }) };
+    return {
+      list: [provider],
+      choose: (_agent, providerId, model) => ({ provider, model: model ?? 'scripted', isNamed: providerId !== null }),
+      agentFor: () => this,
+    };
   }
 }
 

@@ -81,9 +81,7 @@ describe('the goal box', () => {
     expect(document.activeElement).toBe(box);
     await user.keyboard('Open a bakery{Control>}{Enter}{/Control}');
     await waitFor(() => expect(location()).toBe('/p/project-1/run/run-1'));
-    expect(api.callsOf('NaturalLanguageEditor_plan')).toEqual([
-      { input: { goal: 'Open a bakery', provider: 'builtin' } },
-    ]);
+    expect(api.callsOf('NaturalLanguageEditor_plan')).toEqual([{ input: { goal: 'Open a bakery' } }]);
   });
 
   it('asks for a goal when there is none, and sends nothing', async () => {
@@ -159,6 +157,22 @@ describe('the goal box', () => {
     await user.click(await screen.findByRole('button', { name: /Planned by Built-in planner/ }));
     expect(await screen.findByText('Set OPENAI_API_KEY and start again.')).toBeDefined();
     expect(screen.getAllByRole('menuitemradio').map((item) => item.textContent)).toEqual(['Built-in planner']);
+  });
+
+  it('names a provider only where one was chosen, and until that is taken back', async () => {
+    const others = PROVIDERS.map((provider) => ({ ...provider, configured: true }));
+    const { user, api } = await openWelcome({ ProviderList: () => ({ data: { providers: others } }) });
+    const choose = async (name: RegExp): Promise<void> => {
+      await user.click(await screen.findByRole('button', { name: /Choose another provider/ }));
+      await user.click(await screen.findByRole('menuitemradio', { name }));
+    };
+    await choose(/^OpenAI/);
+    expect(screen.getByRole('button', { name: /^Planned by OpenAI/ })).toBeDefined();
+    await choose(/^Automatic · Built-in planner first/);
+    await user.type(screen.getByRole('textbox'), 'Open a bakery{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(api.callsOf('NaturalLanguageEditor_plan')).toEqual([{ input: { goal: 'Open a bakery' } }]),
+    );
   });
 
   it('leads back to recent projects, and straight to what waits there for a review', async () => {

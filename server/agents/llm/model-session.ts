@@ -6,6 +6,7 @@ import { addUsage } from './cost.ts';
 import { limitRun } from './limits.ts';
 import { ModelCall, mostUsage, type ModelRoute, type Outcome, type Question, type RouteLimits } from './model-call.ts';
 import type { ModelFailure } from './model.ts';
+import { FallbackRoutes, type FallbackRules, NO_FALLBACK_RULES } from './fallback.ts';
 import { ProviderFailures } from './provider-failure.ts';
 import { DEFAULT_RETRY_POLICY, Retries, type RetryPolicy } from './retry.ts';
 
@@ -15,6 +16,8 @@ export interface SessionOptions {
   /** Whole run: all calls, waits and retries. */
   readonly runMs: number;
   readonly retryPolicy?: RetryPolicy;
+  /** What else than a provider's own failures makes a run go on at the next route; nothing where absent. */
+  readonly fallback?: FallbackRules;
   /** Keeps the books of the calls; without one nothing is bounded. */
   readonly ledger?: CallLedger;
 }
@@ -67,16 +70,18 @@ export async function* runSession(
 export class ModelSession {
   readonly #options: SessionOptions;
   readonly #signal: AbortSignal;
-  readonly #retries: Retries;
-  #route: ModelRoute;
+  readonly #routes: FallbackRoutes;
+  readonly #deadlineAt: number;
+  #retries: Retries;
   #usage: Usage | null = null;
   #invalidAnswers = 0;
 
   constructor(options: SessionOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#route = options.routes[0];
-    this.#retries = new Retries(options.retryPolicy ?? DEFAULT_RETRY_POLICY, Date.now() + options.runMs);
+    this.#routes = new FallbackRoutes(options.routes, options.fallback ?? NO_FALLBACK_RULES);
+    this.#deadlineAt = Date.now() + options.runMs;
+    this.#retries = this.#newRetries();
   }
 
   /** Of all calls so far; null where no provider has named a number. */
@@ -86,34 +91,49 @@ export class ModelSession {
 
   /** What the route that is asked next can take. */
   get limits(): RouteLimits {
-    return this.#route;
+    return this.#routes.current;
   }
 
   /**
-   * Asks until there is an answer, or no hope of one: again after a failure that passes, and once after an answer that
-   * cannot be read.
+   * Asks until there is an answer, or no hope of one: again after a failure that passes, once after an answer that cannot
+   * be read, and then at the next route, which goes on from what has arrived.
    */
   async *ask(asking: Asking, { mayRetry = true }: AskOptions = {}): AsyncGenerator<AgentEvent, Outcome> {
     let kind: PlannedCall['kind'] | null = null;
     for (;;) {
       const outcome: Outcome = yield* this.#call(asking, kind);
-      if (!mayRetry) return outcome;
+      if (!mayRetry || !('failure' in outcome)) return outcome;
+      const next = this.#signal.aborted ? null : this.#routes.after(outcome);
+      const delayMs = outcome.type === 'failed' ? this.#retries.nextDelayMs(outcome.failure, next !== null) : null;
       if (outcome.type === 'invalid' && this.#invalidAnswers < MAX_INVALID_ANSWERS) {
         this.#invalidAnswers += 1;
+        kind = 'retry';
         yield { type: 'retry', text: 'The answer could not be read to its end. Asking again.' };
-      } else {
-        const delayMs = outcome.type === 'failed' ? this.#retries.nextDelayMs(outcome.failure) : null;
-        if (outcome.type !== 'failed' || delayMs === null) return outcome;
-        yield { type: 'retry', text: retryText(outcome.failure, delayMs) };
+      } else if (delayMs !== null) {
+        kind = 'retry';
+        const seconds = Math.ceil(delayMs / 1000);
+        const text = `${firstSentence(outcome.failure)} Trying again in ${seconds} second${seconds === 1 ? '' : 's'}.`;
+        yield { type: 'retry', text };
         const ended = await this.#wait(delayMs);
         if (ended) return ended;
-      }
-      kind = 'retry';
+      } else if (next) {
+        kind = 'fallback';
+        const { provider, model, words } = next;
+        const text = `${firstSentence(outcome.failure)} Going on with ${words.name}, ${model}.`;
+        this.#routes.take(next);
+        this.#retries = this.#newRetries();
+        this.#invalidAnswers = 0;
+        yield { type: 'fallback', text, provider, model };
+      } else return outcome;
     }
   }
 
+  #newRetries(): Retries {
+    return new Retries(this.#options.retryPolicy ?? DEFAULT_RETRY_POLICY, this.#deadlineAt);
+  }
+
   async *#call(asking: Asking, kind: PlannedCall['kind'] | null): AsyncGenerator<AgentEvent, Outcome> {
-    const route = this.#route;
+    const route = this.#routes.current;
     const call = new ModelCall(route, asking.question(route));
     const opened = await this.#open(call, kind ?? call.question.kind);
     if (opened && 'type' in opened) return opened;
@@ -173,13 +193,12 @@ export class ModelSession {
   /** What waiting was ended by. Throws `error` where nothing aborted it. */
   #abortedBy(error: unknown): Outcome {
     if (!this.#signal.aborted) throw error;
-    const reason = new ProviderFailures(this.#route.words, this.#route.model).fromAbort(this.#signal);
+    const { words, model } = this.#routes.current;
+    const reason = new ProviderFailures(words, model).fromAbort(this.#signal);
     return reason.type === 'aborted' ? { type: 'aborted' } : { type: 'failed', failure: reason };
   }
 }
 
-function retryText({ message }: ModelFailure, delayMs: number): string {
-  const seconds = Math.ceil(delayMs / 1000);
-  const sentence = message.split('. ')[0]?.replace(/\.$/, '') ?? message;
-  return `${sentence}. Trying again in ${seconds} second${seconds === 1 ? '' : 's'}.`;
+function firstSentence({ message }: ModelFailure): string {
+  return `${message.split('. ')[0]?.replace(/\.$/, '') ?? message}.`;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { ModelFailure } from './model.ts';
 
 export interface RetryPolicy {
-  /** How often a failed call is made again in one run, over all of its calls. */
+  /** How often a failed call is made again in one run, over all of its calls of one route. */
   readonly maxRetries: number;
   /** Before the first retry; doubles each time. */
   readonly baseDelayMs: number;
@@ -22,8 +22,8 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = {
 };
 
 /**
- * The one owner of retries: one object for a run, asked after each failed call. Nothing below it retries, so the number
- * of requests is the number of calls that the run wanted, plus at most `maxRetries`.
+ * The one owner of retries: one object for each route of a run, asked after each failed call. Nothing below it retries, so
+ * the number of requests is the number of calls that the run wanted, plus at most `maxRetries` for each route.
  */
 export class Retries {
   readonly #policy: RetryPolicy;
@@ -40,12 +40,14 @@ export class Retries {
 
   /**
    * How long to wait before calling again, in milliseconds, or null when it is not worth it: the failure is final, the
-   * retries are used up, or the provider wants more time than the run has left.
+   * retries are used up, or the provider wants more time than the run has left, or than a run waits that can go on
+   * elsewhere.
    */
-  nextDelayMs(failure: ModelFailure): number | null {
+  nextDelayMs(failure: ModelFailure, canGoElsewhere = false): number | null {
     if (!failure.retryable || this.#made >= this.#policy.maxRetries) return null;
     const delayMs = failure.retryAfterMs ?? this.#backoffMs();
     if (this.#now() + delayMs >= this.#deadlineAt) return null;
+    if (canGoElsewhere && delayMs > this.#policy.maxDelayMs) return null;
     this.#made += 1;
     return delayMs;
   }

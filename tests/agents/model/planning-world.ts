@@ -72,7 +72,7 @@ export const VENDORS: Readonly<
   messages: { id: 'anthropic', name: 'Anthropic', model: 'claude-opus-5-5' },
 };
 
-function environmentOf(provider: Pick<ScriptedProvider, 'baseUrl'>, protocol: Protocol): Record<string, string> {
+export function environmentOf(provider: Pick<ScriptedProvider, 'baseUrl'>, protocol: Protocol): Record<string, string> {
   const { id, model } = VENDORS[protocol];
   const prefix = id.toUpperCase();
   return {
@@ -84,18 +84,18 @@ function environmentOf(provider: Pick<ScriptedProvider, 'baseUrl'>, protocol: Pr
 
 /** Plans against a scripted provider the way the product does, through its settings. */
 export function plan(
-  provider: Pick<ScriptedProvider, 'baseUrl'>,
+  server: Pick<ScriptedProvider, 'baseUrl'>,
   protocol: Protocol,
   { input, limits, retryPolicy, signal, support, model }: PlanningOptions = {},
 ): AsyncIterable<AgentEvent> {
-  const settings = readProviderSettings(environmentOf(provider, protocol), []);
+  const settings = readProviderSettings(environmentOf(server, protocol), []);
   const providers = createProviders(
     { ...settings, limits: { ...settings.limits, ...limits } },
     { ...instantRetries(), ...retryPolicy },
   );
-  const choice = providers.choose(null, model ?? null);
-  return choice.provider
-    .agent(choice.model)
+  const { provider, model: chosen, isNamed } = providers.choose('PLANNER', null, model ?? null);
+  return providers
+    .agentFor({ agent: 'PLANNER', provider: provider.id, model: chosen, isNamed })
     .run(plannerInput(input), signal ?? new AbortController().signal, support ?? NO_SUPPORT);
 }
 

@@ -39,7 +39,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
   const { projectId, draftScope, initialGoal = '', variant, onStarting } = props;
   const id = useId();
   const draft = usePromptDraft(draftScope, initialGoal);
-  const { provider, providers, choose } = usePlanningProvider();
+  const { provider, providers, chosen, choose } = usePlanningProvider();
   const { start, isStarting, problem, setProblem } = useStartPlan();
   const [isDropTarget, setIsDropTarget] = useState(false);
   const [isOpen, setIsOpen] = useState(variant === 'page');
@@ -51,7 +51,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
     const hasStarted = await start({
       goal: draft.text,
       ...(projectId === undefined ? {} : { projectId }),
-      ...(provider === null ? {} : { provider: provider.id }),
+      ...(chosen === null ? {} : { provider: chosen }),
     });
     if (hasStarted) draft.clear();
     else onStarting?.(false);
@@ -155,7 +155,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           </span>
           {provider !== null && (
             <Suspense fallback={<span className="px-2.5 text-13 font-medium text-mut">{provider.name}</span>}>
-              <ProviderMenu providers={providers} value={provider.id} onChoose={choose} />
+              <ProviderMenu providers={providers} provider={provider} chosen={chosen} onChoose={choose} />
             </Suspense>
           )}
           <IconButton

@@ -8,33 +8,39 @@ export type PlanningProvider = ProviderListQuery['providers'][number];
 
 export interface ProviderMenuProps {
   readonly providers: readonly PlanningProvider[];
-  /** Id of the provider that plans. */
-  readonly value: string;
-  readonly onChoose: (providerId: string) => void;
+  /** The provider that is asked first. */
+  readonly provider: PlanningProvider;
+  /** Id of the provider that was chosen; null: the server decides. */
+  readonly chosen: string | null;
+  readonly onChoose: (providerId: string | null) => void;
 }
 
+const AUTOMATIC = 'automatic';
+
 /** Who plans. Providers that are not set up cannot be chosen; what they need stands beside them. */
-export function ProviderMenu({ providers, value, onChoose }: ProviderMenuProps) {
-  const chosen = providers.find(({ id }) => id === value);
+export function ProviderMenu({ providers, provider, chosen, onChoose }: ProviderMenuProps) {
   const configured = providers.filter((provider) => provider.configured);
   const others = providers.filter((provider) => !provider.configured);
   return (
     <Menu
       trigger={
-        <Button variant="ghost" aria-label={`Planned by ${chosen?.name ?? value}. Choose another provider`}>
+        <Button variant="ghost" aria-label={`Planned by ${provider.name}. Choose another provider`}>
           <Sparkles className="size-3.5" aria-hidden="true" />
-          <span className="max-w-40 truncate">{chosen?.name ?? value}</span>
+          <span className="max-w-40 truncate">{provider.name}</span>
           <ChevronDown className="size-3" aria-hidden="true" />
         </Button>
       }
     >
       <MenuChoice
-        value={value}
-        onChoose={onChoose}
-        options={configured.map(({ id, name, defaultModel }) => ({
-          value: id,
-          label: defaultModel === '' || defaultModel === id ? name : `${name} · ${defaultModel}`,
-        }))}
+        value={chosen ?? (configured.length > 1 ? AUTOMATIC : provider.id)}
+        onChoose={(value) => onChoose(value === AUTOMATIC ? null : value)}
+        options={[
+          ...(configured.length > 1 ? [{ value: AUTOMATIC, label: automaticLabel(configured) }] : []),
+          ...configured.map(({ id, name, defaultModel }) => ({
+            value: id as string,
+            label: defaultModel === '' || defaultModel === id ? name : `${name} · ${defaultModel}`,
+          })),
+        ]}
       />
       {others.length > 0 && <MenuSeparator />}
       {others.map(({ id, name, setup }) => (
@@ -47,4 +53,10 @@ export function ProviderMenu({ providers, value, onChoose }: ProviderMenuProps) 
       ))}
     </Menu>
   );
+}
+
+/** Whom the server asks first; with others behind it where it fails. */
+function automaticLabel(configured: readonly PlanningProvider[]): string {
+  const first = configured.find(({ isDefault }) => isDefault)?.name;
+  return first === undefined ? 'Automatic' : `Automatic · ${first} first`;
 }

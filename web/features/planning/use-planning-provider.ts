@@ -8,27 +8,27 @@ const KEY = 'orchestrator.provider';
 export interface ProviderChoice {
   /** Empty until the server has answered. */
   readonly providers: readonly PlanningProvider[];
-  /** The provider that will plan; null until the server has answered. */
+  /** The provider that is asked first; null until the server has answered. */
   readonly provider: PlanningProvider | null;
-  readonly choose: (providerId: string) => void;
+  /** Id of the one that the person has chosen; null: the server decides, and goes on elsewhere where one fails. */
+  readonly chosen: string | null;
+  readonly choose: (providerId: string | null) => void;
 }
 
-/** Who plans: what was chosen last in this browser, as long as it is set up, and else the server's default. */
+/** Who plans: what was chosen last in this browser, as long as it is set up, and else what the server prefers. */
 export function usePlanningProvider(): ProviderChoice {
   const { data } = useQuery(ProviderListDocument, { fetchPolicy: 'cache-and-network' });
   const [chosen, setChosen] = useState(() => localStorage.getItem(KEY));
   const providers = data?.providers ?? [];
   const configured = providers.filter((provider) => provider.configured);
-  const provider =
-    configured.find(({ id }) => id === chosen) ??
-    configured.find(({ isDefault }) => isDefault) ??
-    configured[0] ??
-    null;
+  const own = configured.find(({ id }) => id === chosen) ?? null;
   return {
     providers,
-    provider,
+    provider: own ?? configured.find(({ isDefault }) => isDefault) ?? configured[0] ?? null,
+    chosen: own?.id ?? null,
     choose(providerId) {
-      localStorage.setItem(KEY, providerId);
+      if (providerId === null) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, providerId);
       setChosen(providerId);
     },
   };
