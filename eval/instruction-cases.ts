@@ -38,7 +38,8 @@ function readFile(file: string): InstructionCase[] {
       const fact = /^=> (.+)$/u.exec(line)?.[1];
       if (fact !== undefined && fact !== 'nothing') results.at(-1)!.push(fact);
       else if (line === 'or') results.push([]);
-      else if (line.startsWith('selected:')) selection = [...line.matchAll(/#(\d+)/gu)].map(([, digits]) => Number(digits));
+      else if (line.startsWith('selected:'))
+        selection = [...line.matchAll(/#(\d+)/gu)].map(([, digits]) => Number(digits));
       else if (fact === undefined && line !== '') texts.push(line.replaceAll('\\n', '\n'));
     }
     for (const [index, text] of texts.entries())

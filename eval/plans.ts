@@ -25,12 +25,13 @@ export function sketchedPlan(
   project: Partial<Project> = {},
 ): PlanContext {
   const personId = (person: string): PersonId => `person-${people.indexOf(person)}` as PersonId;
-  const idOf = (number: number): TaskId =>
-    `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as TaskId;
+  const idOf = (number: number): TaskId => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as TaskId;
   const tasks = new Map<number, Task>();
   const dependencies: Dependency[] = [];
   const lastKey = new Map<number, string>();
-  for (const [key, [title, { under = 0, after = [], who, start, due, days, ...fields } = {}]] of Object.entries(sketches)) {
+  for (const [key, [title, { under = 0, after = [], who, start, due, days, ...fields } = {}]] of Object.entries(
+    sketches,
+  )) {
     const number = Number(key);
     const parent = tasks.get(under);
     const orderKey = keyBetween(lastKey.get(under) ?? null, null);
@@ -112,7 +113,10 @@ const WEBSITE = sketchedPlan(
     22: ['QA', { under: 21, who: 'Ben Ortiz', days: 3, due: '2027-01-08', description: 'Test plan in the wiki.' }],
     23: ['Load test', { under: 21, who: 'David Kim', days: 1, due: '2027-01-08' }],
     24: ['Announcement', { under: 21, who: 'Eve Novak', days: 0.5, due: '2027-01-14' }],
-    25: ['Go live', { under: 21, who: 'Ana Lima', days: 0.25, due: '2027-01-15', priority: 'CRITICAL', after: [22, 23] }],
+    25: [
+      'Go live',
+      { under: 21, who: 'Ana Lima', days: 0.25, due: '2027-01-15', priority: 'CRITICAL', after: [22, 23] },
+    ],
     26: ['Retrospective', { under: 21, priority: 'BACKLOG' }],
   },
   { dueDate: '2027-01-15' as LocalDate },

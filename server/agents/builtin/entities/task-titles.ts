@@ -1,0 +1,87 @@
+import type { Task } from '../../../domain/task.ts';
+import { joined, quoted, titled } from '../editor/wording.ts';
+import { isContentWord, isTypo, keyOf, wordsOf, type Word } from '../planning/words.ts';
+import { failed, found, type Resolution } from './resolution.ts';
+
+/** What a task can be called besides its title: "the QA task", "phase Design". */
+const NOUNS = new Set('task tasks subtask item step phase stage milestone part piece ticket issue story epic section activity todo workstream bit'.split(' ')); // prettier-ignore
+const WHOLE = /^(?:the\s+|our\s+)?(?:whole|entire|complete)\s+/iu;
+const NAMING = /^(?:(?:the\s+)?(?:one|task|item|subtask|phase)\s+)?(?:called|named|titled)\s+/iu;
+
+/** The one task that words call by its title, or by enough words of it that no other task fits as well. */
+export function resolveTitle(source: string, tasks: readonly Task[]): Resolution<Task> {
+  const text = source.trim().replace(WHOLE, '').replace(NAMING, '');
+  const key = keyOf(text);
+  if (key === '') return failed(null);
+  const same = tasks.filter((task) => keyOf(task.title) === key);
+  if (same.length > 0) return choose(same, text, 3);
+  const words = wanted(text);
+  if (words.length === 0 || words.length > 25) return failed(null);
+  const core = words.map((word) => word.text).join(' ');
+  const called = tasks.filter((task) => keyOf(task.title) === core);
+  if (called.length > 0) return choose(called, text, 2.9);
+  if (words.length === 1 && words[0]!.text.length < 3) return failed(null);
+  const joins = /[,&;]|(?<![\p{L}\p{N}])(?:and|or)(?![\p{L}\p{N}])/iu.test(text);
+  const scored = tasks
+    .map((task) => ({ task, score: joins ? phraseScore(key, task) : wordScore(words, task) }))
+    .filter(({ score }) => score > 0);
+  const best = Math.max(...scored.map(({ score }) => score));
+  if (scored.length > 0)
+    return choose(
+      scored.filter(({ score }) => score === best).map(({ task }) => task),
+      text,
+      best,
+    );
+  return failed(unknown(text, words, tasks));
+}
+
+function choose(tasks: readonly Task[], text: string, confidence: number): Resolution<Task> {
+  if (tasks.length === 1) return found(tasks[0]!, confidence);
+  return failed(`${quoted(text)} could be ${joined(tasks.slice(0, 5).map(titled), 'or')}`);
+}
+
+function wanted(text: string): readonly Word[] {
+  const words = wordsOf(text);
+  const content = words.filter(
+    (word, index) => isContentWord(word) && !(NOUNS.has(word.text) && (index === 0 || index === words.length - 1)),
+  );
+  return content.length > 0 ? content : words.filter((word) => !NOUNS.has(word.text));
+}
+
+/** Words with "and" between them are a title only as they stand. */
+function phraseScore(key: string, task: Task): number {
+  return ` ${keyOf(task.title)} `.includes(` ${key} `) && key.split(' ').length > 1 ? 2 : 0;
+}
+
+function wordScore(words: readonly Word[], task: Task): number {
+  const title = wordsOf(task.title);
+  const stems = new Set(title.map((word) => word.stem));
+  for (const [index, word] of title.entries()) if (title[index + 1]) stems.add(word.text + title[index + 1]!.text);
+  let typos = 0;
+  for (let at = 0; at < words.length; at++) {
+    const { stem, text } = words[at]!;
+    if (stems.has(stem) || stems.has(text)) continue;
+    const both = words[at + 1] && text + words[at + 1]!.text;
+    if (both && title.some((word) => word.text === both)) {
+      at++;
+      continue;
+    }
+    if (!title.some((word) => isTypo(word.stem, stem))) return 0;
+    typos++;
+  }
+  const content = title.filter(isContentWord).length;
+  const startsSame = words.every((word, index) => title.filter(isContentWord)[index]?.stem === word.stem);
+  const score = words.length >= content ? 2.5 : startsSame ? 2 : 1.5;
+  return typos === 0 ? score : 1;
+}
+
+function unknown(text: string, words: readonly Word[], tasks: readonly Task[]): string {
+  const near = tasks.filter((task) =>
+    wordsOf(task.title).some((word) => words.some((other) => other.stem === word.stem)),
+  );
+  const hint =
+    near.length === 0
+      ? ''
+      : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${joined(near.slice(0, 3).map(titled))}`;
+  return `There is no task ${quoted(text)}${hint}`;
+}
