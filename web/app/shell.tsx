@@ -10,6 +10,7 @@ import { StatusStrip } from './status-strip.tsx';
 import { lazyComponent } from '../lib/lazy-component.ts';
 
 const Overlays = lazyComponent(() => import('./overlays.tsx'), 'Overlays');
+const CommandPalette = lazyComponent(() => import('./palette/command-palette.tsx'), 'CommandPalette');
 const ShortcutSheet = lazyComponent(() => import('./keyboard/shortcut-sheet.tsx'), 'ShortcutSheet');
 
 const SIDEBAR_KEY = 'orchestrator.sidebar';
@@ -19,7 +20,9 @@ export function Shell() {
   const sidebar = useSidebar();
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const navigate = useNavigate();
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   useShortcuts('global', {
+    palette: () => setIsPaletteOpen(true),
     shortcuts: () => setIsSheetOpen(true),
     toggleSidebar: sidebar.toggle,
     goSettings: () => void navigate({ to: '/settings' }),
@@ -43,6 +46,7 @@ export function Shell() {
       <EditOutcomes />
       <Suspense>
         <Overlays />
+        {isPaletteOpen && <CommandPalette onClose={() => setIsPaletteOpen(false)} />}
         {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
       </Suspense>
       <LiveRegions />

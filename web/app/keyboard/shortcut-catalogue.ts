@@ -17,10 +17,11 @@ export const SCOPE_TITLES: Record<ShortcutScope, string> = {
 
 /**
  * Every shortcut there is, by name: the one place from which keys are bound, shown in tooltips and listed in the sheet.
- * A name is bound with `useShortcuts(scope, { name: handler })`.
+ * A name is bound with `useShortcuts(scope, { name: handler })`. A person may give it other keys: see key-bindings.ts.
  */
 export const SHORTCUTS = {
   global: {
+    palette: { keys: ['$mod+k'], label: 'Find a task, a project or a command' },
     newPlan: { keys: ['$mod+j'], label: 'Describe a change or a goal' },
     newTask: { keys: ['c'], label: 'New task' },
     filter: { keys: ['/'], label: 'Filter the tasks of this project' },
@@ -57,6 +58,7 @@ export const SHORTCUTS = {
     priority: { keys: ['p'], label: 'Set the priority' },
     due: { keys: ['d'], label: 'Set the due date' },
     estimate: { keys: ['e'], label: 'Estimate' },
+    label: { keys: ['l'], label: 'Label with tags' },
     blockedBy: { keys: ['b'], label: 'Wait for another task' },
     move: { keys: ['m'], label: 'Move to…' },
     moveUp: { keys: ['Alt+ArrowUp'], label: 'Move up among its siblings' },

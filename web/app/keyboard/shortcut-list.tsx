@@ -1,8 +1,11 @@
 import { Kbd } from '../../ui/kbd.tsx';
-import { type Shortcut, SCOPE_TITLES, type ShortcutScope, SHORTCUTS } from './shortcut-catalogue.ts';
+import { type KeyBinding, keyBindings, useKeyBindings } from './key-bindings.ts';
+import { SCOPE_TITLES, type ShortcutScope } from './shortcut-catalogue.ts';
 
-/** The catalogue as tables: the content of the sheet and of the settings page. */
-export function ShortcutList() {
+/** The catalogue as tables: the content of the sheet and of the settings page, which adds `actions` to each. */
+export function ShortcutList({ actions }: { readonly actions?: (binding: KeyBinding) => React.ReactNode }) {
+  useKeyBindings();
+  const bindings = keyBindings();
   return (
     <div className="flex flex-col gap-6">
       {(Object.keys(SCOPE_TITLES) as ShortcutScope[]).map((scope) => (
@@ -11,16 +14,19 @@ export function ShortcutList() {
             {SCOPE_TITLES[scope]}
           </h2>
           <dl className="mt-1 divide-y divide-line">
-            {Object.entries(SHORTCUTS[scope] as Record<string, Shortcut>).map(([name, shortcut]) => (
-              <div key={name} className="flex min-h-8 items-center justify-between gap-4 py-1">
-                <dt>{shortcut.label}</dt>
-                <dd className="flex shrink-0 gap-1.5">
-                  {shortcut.keys.map((keys) => (
-                    <Kbd key={keys} keys={keys} />
-                  ))}
-                </dd>
-              </div>
-            ))}
+            {bindings
+              .filter((binding) => binding.scope === scope)
+              .map((binding) => (
+                <div key={binding.name} className="flex min-h-8 items-center justify-between gap-4 py-1">
+                  <dt>{binding.label}</dt>
+                  <dd className="flex shrink-0 items-center gap-1.5">
+                    {binding.keys.map((keys) => (
+                      <Kbd key={keys} keys={keys} />
+                    ))}
+                    {actions?.(binding)}
+                  </dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}

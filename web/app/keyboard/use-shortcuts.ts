@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
+import { declareBound } from './bound-shortcuts.ts';
+import { keysOf, useKeyBindings } from './key-bindings.ts';
 import { areSingleKeysOn } from './single-key-setting.ts';
-import { type Shortcut, type ShortcutName, type ShortcutScope, SHORTCUTS } from './shortcut-catalogue.ts';
+import type { ShortcutName, ShortcutScope } from './shortcut-catalogue.ts';
 
 export type ShortcutHandlers<Scope extends ShortcutScope> = Partial<
   Record<ShortcutName<Scope>, (event: KeyboardEvent) => void>
@@ -27,6 +29,7 @@ export function useShortcuts<Scope extends ShortcutScope>(
   handlers: ShortcutHandlers<Scope>,
   { isEnabled = true, within }: UseShortcutsOptions = {},
 ): void {
+  const chosenKeys = useKeyBindings();
   const latest = useRef(handlers);
   useEffect(function keepLatestHandlers() {
     latest.current = handlers;
@@ -36,10 +39,12 @@ export function useShortcuts<Scope extends ShortcutScope>(
   useEffect(
     function bindKeys() {
       if (!isEnabled) return;
-      const shortcuts = SHORTCUTS[scope] as Record<string, Shortcut>;
       const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+      const handlerOf = (name: string) =>
+        (latest.current as Record<string, ((event: KeyboardEvent) => void) | undefined>)[name];
+      const endings = names.split(' ').map((name) => declareBound(scope, name, () => handlerOf(name)));
       for (const name of names.split(' ')) {
-        for (const keys of shortcuts[name]?.keys ?? []) {
+        for (const keys of keysOf(scope, name as ShortcutName<Scope>)) {
           bindings[keys] = (event) => {
             if (
               event.defaultPrevented ||
@@ -49,16 +54,20 @@ export function useShortcuts<Scope extends ShortcutScope>(
             )
               return;
             if (isSingleSign(keys) && !areSingleKeysOn()) return;
-            const handler = (latest.current as Record<string, ((event: KeyboardEvent) => void) | undefined>)[name];
+            const handler = handlerOf(name);
             if (!handler) return;
             event.preventDefault();
             handler(event);
           };
         }
       }
-      return tinykeys(window, bindings);
+      const unbind = tinykeys(window, bindings);
+      return () => {
+        unbind();
+        for (const end of endings) end();
+      };
     },
-    [scope, names, isEnabled, within],
+    [scope, names, isEnabled, within, chosenKeys],
   );
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { PanelLeftClose, PanelLeftOpen, Settings, Sparkles } from 'lucide-react';
+import { PanelLeftClose, PanelLeftOpen, Search, Settings, Sparkles } from 'lucide-react';
+import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProjectLinks } from './project-links.tsx';
 
@@ -26,6 +27,12 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
         <RailLink to="/welcome" label="New plan">
           <Sparkles className="size-4" aria-hidden="true" />
         </RailLink>
+        <IconButton
+          label="Find a task, a project or a command"
+          shortcut="$mod+k"
+          icon={<Search className="size-4" aria-hidden="true" />}
+          onClick={() => runBound('global', 'palette')}
+        />
         <span className="flex-1" />
         <RailLink to="/settings" label="Settings">
           <Settings className="size-4" aria-hidden="true" />
@@ -55,6 +62,17 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
           <Sparkles className="size-4 text-acctx" aria-hidden="true" />
           New plan
         </Link>
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          data-shortcut="$mod+k"
+          data-tooltip="Find a task, a project or a command"
+          className="mt-1 flex h-8 w-full items-center gap-2 rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
+          onClick={() => runBound('global', 'palette')}
+        >
+          <Search className="size-4" aria-hidden="true" />
+          Find…
+        </button>
       </div>
       <ProjectLinks />
       <div className="border-t border-line p-2">

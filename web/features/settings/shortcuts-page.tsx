@@ -1,5 +1,6 @@
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { setSingleKeys, useSingleKeys } from '../../app/keyboard/single-key-setting.ts';
+import { RebindButton } from './rebind-button.tsx';
 import { ShortcutList } from '../../app/keyboard/shortcut-list.tsx';
 
 export function ShortcutsPage() {
@@ -24,7 +25,7 @@ export function ShortcutsPage() {
           </span>
         </span>
       </label>
-      <ShortcutList />
+      <ShortcutList actions={(binding) => <RebindButton binding={binding} />} />
     </>
   );
 }

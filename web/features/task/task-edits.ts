@@ -44,6 +44,18 @@ export function setPriority(tasks: readonly Named[], priority: Priority): TaskEd
   return updateTasks(tasks, { priority }, `Set the priority of ${nameOf(tasks)} to ${PRIORITY_WORDS[priority]}`);
 }
 
+/** Takes the tag away where all of them have it; gives it to those without it otherwise. */
+export function toggleTag(tasks: readonly PlanTask[], tag: string): TaskEdit {
+  const isCommon = tasks.every(({ tags }) => tags.includes(tag));
+  const concerned = isCommon ? tasks : tasks.filter(({ tags }) => !tags.includes(tag));
+  const operations = concerned.map(({ id, tags }): OperationInput => {
+    const next = isCommon ? tags.filter((one) => one !== tag) : [...tags, tag];
+    return { updateTask: { id, tags: next } };
+  });
+  const title = isCommon ? `Take the tag ${tag} from ${nameOf(tasks)}` : `Tag ${nameOf(concerned)} with ${tag}`;
+  return { title, operations };
+}
+
 /** Minutes of work; null takes the estimate away. */
 export function setEstimate(tasks: readonly Named[], estimatedMinutes: number | null): TaskEdit {
   const title =

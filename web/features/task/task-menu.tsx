@@ -12,6 +12,7 @@ const PICKERS: readonly { readonly kind: TaskOverlayKind; readonly label: string
   { kind: 'assignee', label: 'Assign…', shortcut: 'a' },
   { kind: 'due', label: 'Due date…', shortcut: 'd' },
   { kind: 'estimate', label: 'Estimate…', shortcut: 'e' },
+  { kind: 'tags', label: 'Tags…', shortcut: 'l' },
   { kind: 'dependency', label: 'Wait for…', shortcut: 'b' },
   { kind: 'move', label: 'Move to…', shortcut: 'm' },
 ];

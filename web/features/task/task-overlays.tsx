@@ -4,6 +4,7 @@ import { AssigneePicker } from './assignee-picker.tsx';
 import { DatePicker } from './date-picker.tsx';
 import { EstimatePicker } from './estimate-picker.tsx';
 import { PriorityPicker, StatusPicker } from './status-picker.tsx';
+import { TagPicker } from './tag-picker.tsx';
 import type { TaskEdit } from './task-edits.ts';
 import { DependencyPicker, MovePicker } from './task-finder-pickers.tsx';
 import { TaskMenu } from './task-menu.tsx';
@@ -34,6 +35,7 @@ const PICKERS: Record<TaskOverlayKind, (props: PickerProps) => React.ReactNode> 
   assignee: AssigneePicker,
   due: DatePicker,
   estimate: EstimatePicker,
+  tags: TagPicker,
   menu: TaskMenu,
   move: MovePicker,
   dependency: DependencyPicker,

@@ -71,6 +71,7 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
       priority: () => pick('priority'),
       due: () => pick('due'),
       estimate: () => pick('estimate'),
+      label: () => pick('tags'),
       move: () => pick('move'),
       blockedBy: () => pick('dependency'),
       moveUp: withCursor((taskId) => commands.shift(taskId, 'up')),
