@@ -2,6 +2,7 @@ import type { Agent } from '../agent.ts';
 import { runSession, type SessionOptions } from '../llm/model-session.ts';
 import { decompose } from './decomposer/decomposer.ts';
 import { edit } from './editor/editor.ts';
+import { converse } from './orchestrator/orchestrator.ts';
 import { plan } from './planner/planner.ts';
 
 /** The agents that think with a model. */
@@ -16,8 +17,8 @@ export function createModelAgent(settings: SessionOptions): Agent {
           return runSession(options, signal, (session) => decompose(session, input, support));
         case 'EDITOR':
           return runSession(options, signal, (session) => edit(session, input, support));
-        default:
-          throw new Error(`Models have no ${input.agent}.`);
+        case 'ORCHESTRATOR':
+          return runSession(options, signal, (session) => converse(session, input, support));
       }
     },
   };
