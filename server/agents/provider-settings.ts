@@ -1,7 +1,6 @@
 import { AGENT_KINDS, type AgentKind } from '../domain/run.ts';
 import { NO_CEILINGS, type Ceiling, type Ceilings } from '../domain/spending.ts';
 import { DEFAULT_REQUEST_LIMITS, type RequestLimits } from './llm/limits.ts';
-
 import { isProviderId, PROVIDER_IDS, VENDOR_IDS, type ProviderId, type VendorId } from './settings/provider-ids.ts';
 import type { ChatCapabilitySettings, ModelPrice, SettingsFile } from './settings/settings-file.ts';
 

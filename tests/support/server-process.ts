@@ -8,6 +8,8 @@ export interface ServerProcess extends AsyncDisposable {
   readonly pid: number;
   /** From the start of the process to the printed address, in milliseconds. */
   readonly startedInMs: number;
+  /** Settles when the process has ended, by whatever. */
+  readonly ended: Promise<unknown>;
   /** Everything that it has printed so far. */
   output(): string;
   /** Sends a signal and waits for the end. */
@@ -44,6 +46,7 @@ export async function startServer(environment: Environment): Promise<ServerProce
     url,
     pid: spawned.child.pid ?? 0,
     startedInMs: performance.now() - startedAt,
+    ended: spawned.ended,
     output: () => spawned.output(),
     end,
     [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
