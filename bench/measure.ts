@@ -3,6 +3,11 @@ export function median(values: readonly number[]): number {
   return values.toSorted((left, right) => left - right)[(values.length - 1) >> 1]!;
 }
 
+/** The value that this part of all, from 0 to 1, does not exceed. */
+export function percentile(values: readonly number[], part: number): number {
+  return values.toSorted((left, right) => left - right)[Math.max(0, Math.ceil(values.length * part) - 1)]!;
+}
+
 /** Prints a table in Markdown, so that a run can be pasted where figures are kept. */
 export function printTable(
   title: string,

@@ -1,6 +1,7 @@
 // `npm run bench`: every benchmark; `npm run bench -- patches` one of them. Figures are printed as tables in Markdown.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildWhatChanged } from './prepare/build.mjs';
 import { run } from './prepare/child.mjs';
 import { installDependencies } from './prepare/install.mjs';
 import { CommandError, PROJECT_NODE, ROOT, runCommand } from './prepare/project.mjs';
@@ -10,6 +11,7 @@ const SHARED = ['measure.ts'];
 
 await runCommand(async () => {
   await installDependencies();
+  await buildWhatChanged();
   const all = readdirSync(join(ROOT, 'bench')).filter((name) => name.endsWith('.ts') && !SHARED.includes(name));
   const wanted = process.argv.slice(2);
   const unknown = wanted.find((name) => !all.includes(`${name}.ts`));

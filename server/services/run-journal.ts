@@ -3,7 +3,7 @@ import type { Operation } from '../domain/patch.ts';
 import type { RunEvent, RunEventType } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
-import { insertRunEvents, lastSequence, lockRunOf } from '../storage/runs.ts';
+import { holdRun, insertRunEvents, lastSequence } from '../storage/runs.ts';
 import { patiently } from './patience.ts';
 
 /** Events that may wait to be written before the run waits for the database. */
@@ -91,15 +91,12 @@ export class RunJournal {
 
   async #store(events: readonly Omit<RunEvent, 'sequence'>[]): Promise<void> {
     await this.#database.transaction(async (tx, afterCommit) => {
-      if ((await lockRunOf(tx, this.#run.id, this.#nodeId)) === null) throw new RunLost();
-      const stored = await lastSequence(tx, this.#run.id);
-      const first = (this.#sequence ??= stored);
+      // Nobody else numbers events of a run while this node has it.
+      if (!(await holdRun(tx, this.#run.id, this.#nodeId))) throw new RunLost();
+      const first = (this.#sequence ??= await lastSequence(tx, this.#run.id));
       const last = first + events.length;
-      // Otherwise an earlier try has stored them, and only its acknowledgement was lost.
-      if (stored === first) {
-        const numbered = events.map((event, index) => ({ ...event, sequence: first + index + 1 }));
-        await insertRunEvents(tx, this.#run.workspaceId, numbered);
-      }
+      const numbered = events.map((event, index) => ({ ...event, sequence: first + index + 1 }));
+      await insertRunEvents(tx, this.#run.workspaceId, numbered, { mayBeStored: true });
       afterCommit(() => {
         this.#sequence = last;
         this.#bus.publish(`run ${this.#run.id}`);

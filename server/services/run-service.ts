@@ -12,6 +12,7 @@ import { isUnavailable } from '../storage/dialect.ts';
 import { insertProject } from '../storage/projects.ts';
 import {
   findRuns,
+  findRunStatus,
   finishRun,
   insertRunEvents,
   lastSequence,
@@ -177,11 +178,11 @@ export class RunService {
       willPass: isUnavailable,
       isLast: ({ type }) => type === 'SUCCEEDED' || type === 'FAILED' || type === 'CANCELLED',
       readNext: async (last) => {
-        const [run] = await findRuns(database.db, actor.workspaceId, [runId]);
-        if (!run) throw notFound('run', runId);
+        const status = await findRunStatus(database.db, actor.workspaceId, runId);
+        if (status === null) throw notFound('run', runId);
         const events = await listRunEvents(database.db, runId, last?.sequence ?? after, EVENTS_PER_PAGE);
         // A client that has seen the end already is told so by an end, not by silence.
-        return events.length === 0 && isFinished(run.status) ? null : events;
+        return events.length === 0 && isFinished(status) ? null : events;
       },
     });
   }

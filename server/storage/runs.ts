@@ -211,6 +211,19 @@ export async function findRunHolder(db: ReadDb, id: RunId): Promise<string | nul
   return row?.status === 'RUNNING' ? row.node_id : null;
 }
 
+/** Locks a run, without reading it, until the transaction ends; false when it is finished, or another node's. */
+export async function holdRun(tx: WriteDb, id: RunId, nodeId: string): Promise<boolean> {
+  const query = tx.selectFrom('run').select(['status', 'node_id']).where('id', '=', id);
+  const row = await withRowLock(tx, query).executeTakeFirst();
+  return row?.status === 'RUNNING' && row.node_id === nodeId;
+}
+
+/** How far a run is; null where there is none in the workspace. */
+export async function findRunStatus(db: ReadDb, workspaceId: WorkspaceId, id: RunId): Promise<RunStatus | null> {
+  const query = db.selectFrom('run').select('status').where('id', '=', id).where('workspace_id', '=', workspaceId);
+  return ((await query.executeTakeFirst())?.status ?? null) as RunStatus | null;
+}
+
 export async function lockRun(tx: WriteDb, workspaceId: WorkspaceId, id: RunId): Promise<WorkableRun | null> {
   const query = tx.selectFrom('run').select(RUN_COLUMNS).where('id', '=', id).where('workspace_id', '=', workspaceId);
   const row = await withRowLock(tx, query).executeTakeFirst();
@@ -311,10 +324,12 @@ export async function lastSequence(db: ReadDb, runId: RunId): Promise<number> {
   return row?.sequence ?? 0;
 }
 
+/** `mayBeStored`: an earlier try may have stored them all, and only its acknowledgement was lost. */
 export async function insertRunEvents(
   tx: WriteDb,
   workspaceId: WorkspaceId,
   events: readonly RunEvent[],
+  { mayBeStored = false } = {},
 ): Promise<void> {
   for (const chunk of chunksOf(events, 500)) {
     await tx
@@ -329,6 +344,9 @@ export async function insertRunEvents(
           text: event.text,
           operation: event.operation === null ? null : JSON.stringify(event.operation),
         })),
+      )
+      .$if(mayBeStored, (insert) =>
+        insert.onConflict((conflict) => conflict.columns(['run_id', 'sequence']).doNothing()),
       )
       .execute();
   }
