@@ -40,6 +40,8 @@ export interface AgentRun {
   readonly taskId: TaskId | null;
   /** The conversation that it answers in; null for all but the Orchestrator's. */
   readonly conversationId: ConversationId | null;
+  /** Tasks that an instruction to the Editor is about; empty where it is about the whole plan. */
+  readonly selection: readonly TaskId[];
   readonly prompt: string;
   readonly provider: string;
   readonly model: string;
@@ -77,6 +79,16 @@ export interface RunEvent {
   readonly at: Instant;
   readonly text: string | null;
   readonly operation: Operation | null;
+}
+
+/** What the agent was asked besides the prompt. */
+export interface RunOptions {
+  /** Whether a person has named the provider or the model. */
+  readonly isProviderNamed?: boolean;
+  /** For the Planner. */
+  readonly maxRootTasks?: number;
+  /** For the Editor: the tasks that the person had selected. */
+  readonly selection?: readonly TaskId[];
 }
 
 /** Whether it is over. A finished run stays as it is. */

@@ -86,7 +86,7 @@ function inputOf(run: WorkableRun, { snapshot, people, planned, conversation }: 
       return { agent: 'DECOMPOSER', ...plan, task, instructions: run.prompt === '' ? null : run.prompt };
     }
     case 'EDITOR': {
-      const selected = new Set(run.options.selection);
+      const selected = new Set(run.selection);
       const selection = plan.tasks.flatMap(({ id }) => (selected.has(id) ? [id] : []));
       // Without them the instruction would be about the whole plan, which nobody has asked for.
       if (selected.size > 0 && selection.length === 0)

@@ -10,10 +10,10 @@ import {
   type RunId,
   type TaskId,
 } from '../domain/ids.ts';
-import { NO_USAGE, type AgentKind, type AgentRun, type RunEvent } from '../domain/run.ts';
+import { NO_USAGE, type AgentKind, type AgentRun, type RunEvent, type RunOptions } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { WriteDb } from '../storage/database.ts';
-import { countOpenRuns, insertRun, insertRunEvents, type RunOptions, type WorkableRun } from '../storage/runs.ts';
+import { countOpenRuns, insertRun, insertRunEvents, type WorkableRun } from '../storage/runs.ts';
 import { requireWriter } from './access.ts';
 
 /** Runs of one workspace that may wait or be under way at once. */
@@ -55,6 +55,7 @@ export function newRun(
     projectId: subject.projectId,
     taskId: subject.taskId ?? null,
     conversationId: subject.conversationId ?? null,
+    selection: subject.options?.selection ?? [],
     prompt: subject.prompt,
     provider: provider.id,
     model,

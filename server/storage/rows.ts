@@ -15,7 +15,15 @@ import type { Conversation, Message, MessageRole } from '../domain/conversation.
 import type { Effect, Operation, Patch, PatchStatus } from '../domain/patch.ts';
 import type { Person } from '../domain/person.ts';
 import type { Priority, Project, ProjectStatus } from '../domain/project.ts';
-import type { AgentKind, AgentRun, RunErrorCode, RunEvent, RunEventType, RunStatus } from '../domain/run.ts';
+import type {
+  AgentKind,
+  AgentRun,
+  RunErrorCode,
+  RunEvent,
+  RunEventType,
+  RunOptions,
+  RunStatus,
+} from '../domain/run.ts';
 import type { JsonObject, Task, TaskStatus } from '../domain/task.ts';
 import type { TaskRow, Tables } from './tables.ts';
 
@@ -199,6 +207,7 @@ export function runFromRow(row: Tables['run']): AgentRun {
     projectId: row.project_id as ProjectId | null,
     taskId: row.task_id as TaskId | null,
     conversationId: row.conversation_id as ConversationId | null,
+    selection: (JSON.parse(row.options) as RunOptions).selection ?? [],
     prompt: row.prompt,
     provider: row.provider,
     model: row.model,

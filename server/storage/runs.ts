@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
-import type { ConversationId, PatchId, ProjectId, RunId, TaskId, WorkspaceId } from '../domain/ids.ts';
-import type { AgentRun, RunErrorCode, RunEvent, RunStatus, Usage } from '../domain/run.ts';
+import type { ConversationId, PatchId, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
+import type { AgentRun, RunErrorCode, RunEvent, RunOptions, RunStatus, Usage } from '../domain/run.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { databaseInstant, withRowLock } from './dialect.ts';
@@ -37,16 +37,6 @@ const RUN_COLUMNS = [
   'started_at',
   'finished_at',
 ] as const;
-
-/** What the agent was asked besides the prompt. */
-export interface RunOptions {
-  /** Whether a person has named the provider or the model. */
-  readonly isProviderNamed?: boolean;
-  /** For the Planner. */
-  readonly maxRootTasks?: number;
-  /** For the Editor: the tasks that the person had selected. */
-  readonly selection?: readonly TaskId[];
-}
 
 /** A run with what only those who carry it out need. */
 export interface WorkableRun extends AgentRun {

@@ -98,6 +98,46 @@ describe('a proposal under review', () => {
     expect(apply().textContent).toContain('Apply 5 changes');
   });
 
+  it('says why a plan is not complete, and gets the rest once what is there is applied', async () => {
+    const run = {
+      __typename: 'AgentRun',
+      id: 'run-1',
+      agent: 'PLANNER',
+      prompt: '# Portal',
+      taskIds: [],
+      task: null,
+      conversation: null,
+      provider: 'openai',
+      model: 'gpt',
+      incomplete: true,
+      status: 'SUCCEEDED',
+      error: null,
+      errorCode: 'OUTPUT_TRUNCATED',
+    };
+    const { api, user, location } = await openReview(
+      {
+        ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
+        NaturalLanguageEditor_plan: () => ({
+          data: {
+            planProject: {
+              __typename: 'AgentRun',
+              id: 'run-2',
+              project: { __typename: 'Project', id: 'project-1', name: 'Portal' },
+            },
+          },
+        }),
+      },
+      proposal({ run }),
+    );
+    expect(screen.getByText(/longer than the model may write/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Apply it and get the rest' }));
+    await waitFor(() => expect(location()).toBe('/p/project-1/run/run-2'));
+    expect(api.callsOf('ReviewPage_apply')).toHaveLength(1);
+    expect(api.callsOf('NaturalLanguageEditor_plan')).toEqual([
+      { input: { goal: '# Portal', projectId: 'project-1' } },
+    ]);
+  });
+
   it('applies what is accepted in one call and goes to the plan', async () => {
     const { api, user, location } = await openReview({ ReviewPage_apply: () => ({ data: { applyPatch: applied() } }) });
     await user.click(screen.getByRole('button', { name: /^Reject Logo/ }));

@@ -1,10 +1,9 @@
-import { Observable } from '@apollo/client';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunPage } from '../../web/features/planning/run-page.tsx';
 import { operation } from './patch-fixture.ts';
+import { RunFeed } from './run-feed.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
@@ -21,50 +20,6 @@ beforeAll(giveElementsASize);
 beforeEach(() => kept.clear());
 afterEach(cleanup);
 
-type EventType =
-  'QUEUED' | 'STARTED' | 'TEXT' | 'OPERATION' | 'WARNING' | 'RETRY' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
-
-/** The server's side of one run: its events, told from whatever sequence a subscription asks for. */
-class Run {
-  readonly #events: object[] = [];
-  #live = new Subject<object>();
-  readonly asked: number[] = [];
-
-  tell(type: EventType, more: { text?: string; operation?: object } = {}): void {
-    const event = {
-      agentRunEvents: {
-        __typename: 'AgentRunEvent',
-        sequence: this.#events.length + 1,
-        type,
-        at: '2026-11-23T10:00:00Z',
-        text: null,
-        operation: null,
-        ...more,
-      },
-    };
-    this.#events.push(event);
-    this.#live.next(event);
-  }
-
-  follow(after: number): Observable<object> {
-    this.asked.push(after);
-    return new Observable((observer) => {
-      for (const event of this.#events.slice(after)) observer.next(event);
-      return this.#live.subscribe(observer);
-    });
-  }
-
-  end(): void {
-    this.#live.complete();
-  }
-
-  cut(): void {
-    const cut = this.#live;
-    this.#live = new Subject();
-    cut.error(new Error('Socket closed'));
-  }
-}
-
 function runState(more: Record<string, unknown> = {}) {
   return {
     __typename: 'AgentRun',
@@ -72,6 +27,9 @@ function runState(more: Record<string, unknown> = {}) {
     agent: 'PLANNER',
     status: 'RUNNING',
     prompt: 'Plan the portal',
+    taskIds: [],
+    task: null,
+    conversation: null,
     provider: 'builtin',
     model: 'builtin',
     incomplete: false,
@@ -88,7 +46,7 @@ function runState(more: Record<string, unknown> = {}) {
 }
 
 function openRun(state: () => object = () => runState(), handlers: Record<string, Handler> = {}) {
-  const run = new Run();
+  const run = new RunFeed();
   const api = new ScriptedApi({
     RunPage: () => ({ data: { agentRun: state() } }),
     RunPage_events: ({ after }) => run.follow(after as number),
@@ -210,6 +168,44 @@ describe('a run that streams in', () => {
     await screen.findByRole('heading', { level: 1, name: 'Nothing to change' });
     expect(await screen.findByRole('region', { name: 'What now' })).toBeDefined();
     expect(screen.getByText('The plan has all of this.')).toBeDefined();
+  });
+
+  it.each([
+    ['DECOMPOSER', 'Breaking it down…'],
+    ['EDITOR', 'Working out the changes…'],
+  ])('says what the %s does', async (agent, title) => {
+    openRun(() => runState({ agent }));
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeDefined();
+  });
+
+  it('shows what the run reported where nothing came of it, and asks the same agent about the same tasks again', async () => {
+    const { run, api, user, location } = openRun(
+      () => runState({ agent: 'EDITOR', status: 'SUCCEEDED', prompt: 'Fly to the moon', taskIds: ['t1', 't2'] }),
+      {
+        NaturalLanguageEditor_change: () => ({
+          data: {
+            editPlan: { __typename: 'AgentRun', id: 'run-2', project: { __typename: 'Project', id: 'project-1' } },
+          },
+        }),
+      },
+    );
+    await screen.findByRole('heading', { level: 1, name: 'Working out the changes…' });
+    await act(async () => {
+      run.tell('WARNING', { text: 'I did not understand that.' });
+      run.tell('SUCCEEDED');
+      run.end();
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Nothing to change' });
+    expect(await screen.findByText('I did not understand that.')).toBeDefined();
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Instructions' });
+    expect(box.value).toBe('Fly to the moon');
+    await user.clear(box);
+    await user.type(box, 'Mark them done');
+    await user.click(screen.getByRole('button', { name: 'Ask differently' }));
+    await waitFor(() => expect(location()).toBe('/p/project-1/run/run-2'));
+    expect(api.callsOf('NaturalLanguageEditor_change')).toEqual([
+      { input: { projectId: 'project-1', instructions: 'Mark them done', taskIds: ['t1', 't2'] } },
+    ]);
   });
 
   it('lists warnings on demand', async () => {

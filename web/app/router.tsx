@@ -23,6 +23,8 @@ export interface ProjectSearch {
   readonly task?: number;
   /** Which tasks are shown, in the words of features/filter/task-filter.ts. */
   readonly f?: string;
+  /** The conversation beside the view: its id, or `new`. */
+  readonly chat?: string;
 }
 
 /** The component of a route, in a chunk of its own. */
@@ -52,11 +54,12 @@ const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p/$projectId',
   validateSearch: (search: Record<string, unknown>): ProjectSearch => {
-    const { task, f } = search;
+    const { task, f, chat } = search;
     return {
       ...(Number.isInteger(Number(task)) && Number(task) > 0 ? { task: Number(task) } : {}),
       // The router reads `f=12` as a number.
       ...((typeof f === 'string' || typeof f === 'number') && f !== '' ? { f: String(f) } : {}),
+      ...(typeof chat === 'string' && chat !== '' ? { chat } : {}),
     };
   },
   // The plan is asked for while the code that shows it is still on its way. Not for a link that is only pointed at.

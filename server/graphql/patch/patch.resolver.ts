@@ -101,6 +101,11 @@ export class PatchResolver {
     return operations;
   }
 
+  @FieldResolver(() => Int)
+  operationCount(@Root() { operations }: Patch): number {
+    return operations.length;
+  }
+
   @FieldResolver(() => [ConflictType], {
     description: 'Where the patch no longer fits the plan as it now stands; empty unless PROPOSED.',
   })

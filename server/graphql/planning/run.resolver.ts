@@ -91,6 +91,13 @@ export class RunResolver {
     return projectId && loaders.project.load(projectId);
   }
 
+  @FieldResolver(() => [ID], {
+    description: 'The tasks that an instruction is about; empty where it is about the whole plan.',
+  })
+  taskIds(@Root() { selection }: AgentRun): readonly string[] {
+    return selection;
+  }
+
   @FieldResolver(() => TaskType, { nullable: true })
   task(@Root() { taskId }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<Task | null> | null {
     return taskId && loaders.task.load(taskId);

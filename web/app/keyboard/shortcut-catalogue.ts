@@ -32,6 +32,7 @@ export const SHORTCUTS = {
     redo: { keys: ['$mod+Shift+z'], label: 'Redo' },
     goOutline: { keys: ['g o'], label: 'Go to the outline' },
     goBoard: { keys: ['g b'], label: 'Go to the board' },
+    goConversation: { keys: ['g c'], label: 'Ask about the plan in a conversation' },
     goHistory: { keys: ['g h'], label: 'Go to the history' },
     goSettings: { keys: ['g s'], label: 'Go to the settings' },
   },

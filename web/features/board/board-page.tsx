@@ -13,6 +13,7 @@ import { StatusIcon } from '../../ui/status-icon.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
 import { openTaskOverlay, pointAnchor } from '../task/task-overlay-store.ts';
 import { toggled } from '../task/use-outline-shortcuts.ts';
+import { useShareSelection } from '../planning/selected-tasks.ts';
 import { PlanView } from '../view/plan-view.tsx';
 import { FilterEmpty } from '../filter/filter-empty.tsx';
 import { usePlanFilter } from '../filter/use-plan-filter.ts';
@@ -38,6 +39,7 @@ function ProjectBoard({ projectId }: { readonly projectId: string }) {
   const panel = useTaskPanel(projectId);
   const filter = usePlanFilter(projectId);
   const board = useBoard(projectId, index, grouping, filter.tasks?.matches ?? null);
+  useShareSelection(projectId, board.selection);
   const { limits, setLimit } = useWipLimits(projectId);
   const isCoarse = useMediaQuery('(pointer: coarse)');
   const [adding, setAdding] = useState<{ readonly column: string; readonly line: string } | null>(null);

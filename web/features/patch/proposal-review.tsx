@@ -8,7 +8,9 @@ import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { keepLocally } from '../../lib/kept-locally.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { NaturalLanguageEditor } from '../planning/natural-language-editor.tsx';
+import { ACTION_OF, AgainEditor } from '../planning/again-editor.tsx';
+import { chosenProvider } from '../planning/use-planning-provider.ts';
+import { useStartRun } from '../planning/use-start-run.ts';
 import { rememberAppliedHere } from './applied-here.ts';
 import { planOfApplying } from './apply-plan.ts';
 import type { ReviewConflict } from './conflict.ts';
@@ -109,6 +111,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
   const { status } = patch;
   // Whoever applies or discards it is told by the answer, and is on the way elsewhere.
   const isLeaving = useRef(false);
+  const rest = useStartRun();
   useEffect(
     function noticeThatItIsSettled() {
       if (status !== 'PROPOSED' && !isLeaving.current) onSettled();
@@ -121,7 +124,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
       ? null
       : 'There is no connection. The proposal is kept: apply it when the connection is back.';
 
-  async function applyAccepted() {
+  async function applyAccepted(afterwards: () => Promise<void> = celebrate) {
     if (obstacle !== null || plan.accept.length === 0) return;
     if (plan.policy === 'OVERWRITE') {
       // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
@@ -149,13 +152,26 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
       showConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.', payload.conflicts);
       return;
     }
-    await celebrate();
-  }
-
-  async function celebrate() {
     rememberAppliedHere(patch.id);
     void keepLocally(key, undefined);
     void keepLocally(`fields:${patch.id}`, undefined);
+    await afterwards();
+  }
+
+  /** The same is asked again: what has been applied is there, and counts. */
+  async function getTheRest() {
+    const { run } = patch;
+    if (!run) return;
+    const taskIds = run.task ? [run.task.id] : run.taskIds;
+    const provider = chosenProvider();
+    const by = provider === null ? {} : { provider };
+    const hasStarted = await rest.start({ action: ACTION_OF[run.agent], text: run.prompt, projectId, taskIds, ...by });
+    if (hasStarted) return;
+    await celebrate();
+    showToast({ title: 'The rest could not be asked for. Refine the goal to try again.', tone: 'error' });
+  }
+
+  async function celebrate() {
     await navigate({ to: '/p/$projectId/outline', params: { projectId } });
     const title = `${counted(plan.accept.length, 'change')} applied`;
     showToast({
@@ -229,17 +245,15 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
       <ReviewHeader
         patch={patch}
         included={included}
+        onRest={() => void applyAccepted(getTheRest)}
         refine={
           patch.run && (
-            <NaturalLanguageEditor
+            <AgainEditor
               projectId={projectId}
-              scopeLabel={patch.project.name}
-              draftScope={`again:${patch.run.id}`}
-              label="Refine the goal"
-              placeholder="Describe what you want to achieve"
-              initialGoal={patch.run.prompt}
-              submitLabel="Plan again"
-              variant="page"
+              projectName={patch.project.name}
+              run={patch.run}
+              label={patch.run.agent === 'PLANNER' ? 'Refine the goal' : 'Refine the instructions'}
+              submitLabel={patch.run.agent === 'PLANNER' ? 'Plan again' : 'Ask again'}
               autoFocus
             />
           )

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { ReviewPageQuery } from '../../__generated__/graphql.ts';
 import { Button } from '../../ui/button.tsx';
+import { cutSentence } from '../planning/run-words.ts';
 import { countSigns } from './operation.ts';
 import type { ReviewOperation } from './operation.ts';
 import { totalsOf, touchedTaskCount } from './patch-totals.ts';
@@ -19,10 +20,12 @@ export interface ReviewHeaderProps {
   readonly included: readonly ReviewOperation[];
   /** Shown on demand: where the person asks for something else. */
   readonly refine: ReactNode;
+  /** Applies what is in, and asks for what did not arrive. */
+  readonly onRest: () => void;
 }
 
 /** What a proposal is, who made it, and what it comes to. */
-export function ReviewHeader({ patch, included, refine }: ReviewHeaderProps) {
+export function ReviewHeader({ patch, included, refine, onRest }: ReviewHeaderProps) {
   const [isRefining, setIsRefining] = useState(false);
   const [showsWhy, setShowsWhy] = useState(false);
   const totals = totalsOf(included);
@@ -56,9 +59,10 @@ export function ReviewHeader({ patch, included, refine }: ReviewHeaderProps) {
         </p>
       )}
       {patch.run?.incomplete && (
-        <Note>
-          The planner did not get to the end: this is what had arrived. Apply it, or ask again with “Refine…”.
-        </Note>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Note>{`${cutSentence(patch.run.errorCode) ?? 'It was stopped.'} This is what had arrived by then.`}</Note>
+          <Button onClick={onRest}>Apply it and get the rest</Button>
+        </div>
       )}
       {taskCount >= 10 && touched > taskCount * LARGE_SHARE && (
         <Note>

@@ -4,43 +4,65 @@ import type { ClipboardEvent, DragEvent, KeyboardEvent, Ref } from 'react';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { ActionSwitch } from './action-switch.tsx';
+import { ACTION_WORDS, suggestedAction, type AgentAction } from './agent-action.ts';
 import { MAX_GOAL_LENGTH, READABLE_FILES, readGoalFile, withDocument } from './goal.ts';
-import { GOAL_EXAMPLES } from './goal-examples.ts';
+import type { ScopeMenuProps } from './scope-menu.tsx';
+import type { Suggestion } from './suggestions.ts';
 import { usePlanningProvider } from './use-planning-provider.ts';
 import { usePromptDraft } from './use-prompt-draft.ts';
-import { useStartPlan } from './use-start-plan.ts';
+import { useStartRun } from './use-start-run.ts';
 
-// The menu brings Base UI along, which the first paint can do without.
+// The menus bring Base UI along, which the first paint can do without.
+const ScopeMenu = lazy(async () => ({ default: (await import('./scope-menu.tsx')).ScopeMenu }));
 const ProviderMenu = lazy(async () => ({ default: (await import('./provider-menu.tsx')).ProviderMenu }));
 
 export interface NaturalLanguageEditorProps {
-  /** Plan into this project; a new one is made when absent. */
+  /** What it is about; a plan of a new project when absent. */
   readonly projectId?: string;
-  /** What the chip says about where the plan goes. */
-  readonly scopeLabel: string;
+  /** The tasks that it is about; the whole plan when absent or empty. */
+  readonly taskIds?: readonly string[];
+  /** The conversation in which something is asked; a new one when absent. */
+  readonly conversationId?: string;
+  /** What the chip says about what it is about, where there is no choice. */
+  readonly scopeLabel?: string;
+  readonly scope?: ScopeMenuProps;
+  /** What can be done with the text; the one that fits it is proposed. */
+  readonly actions: readonly AgentAction[];
+  /** Tasks that the plan has. */
+  readonly taskCount?: number;
+  readonly suggestions?: readonly Suggestion[];
+  /** What is sent where something is asked; the text as it is when absent. */
+  readonly askedAs?: (text: string) => string;
   /** Under which name the text is kept in this browser until it is sent. */
   readonly draftScope: string;
   /** What the field is called, also on screen where there is room. */
   readonly label: string;
-  readonly placeholder: string;
-  readonly initialGoal?: string;
-  readonly submitLabel: string;
+  /** What fits the action when absent. */
+  readonly placeholder?: string;
+  readonly initialText?: string;
+  readonly submitLabel?: string;
   /** `page` is large from the start; `dock` is one line until it is used. */
   readonly variant: 'page' | 'dock';
-  readonly showsExamples?: boolean;
   readonly autoFocus?: boolean;
-  /** Told when planning is being started, and when that did not work. */
+  /** Told when something is being started, and when that did not work. */
   readonly onStarting?: (isStarting: boolean) => void;
+  /** Told when it has started. */
+  readonly onStarted?: () => void;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
 }
 
-/** The bar in which somebody says what they want: a goal, or a whole document. The same everywhere. */
+/** The bar in which somebody says what they want: a goal, a whole document, a change, a question. The same everywhere. */
 export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
-  const { projectId, draftScope, initialGoal = '', variant, onStarting } = props;
+  const { projectId, taskIds = [], draftScope, initialText = '', variant, actions, onStarting, onStarted } = props;
   const id = useId();
-  const draft = usePromptDraft(draftScope, initialGoal);
-  const { provider, providers, chosen, choose } = usePlanningProvider();
-  const { start, isStarting, problem, setProblem } = useStartPlan();
+  const draft = usePromptDraft(draftScope, initialText);
+  const { provider, providers, chosen: chosenProvider, choose: chooseProvider } = usePlanningProvider();
+  const { start, isStarting, problem, setProblem } = useStartRun();
+  const [chosen, setChosen] = useState<AgentAction | null>(null);
+  const action =
+    chosen !== null && actions.includes(chosen) ? chosen : suggestedAction(draft.text, actions, props.taskCount ?? 0);
+  const words = ACTION_WORDS[action];
   const [isDropTarget, setIsDropTarget] = useState(false);
   const [isOpen, setIsOpen] = useState(variant === 'page');
   const fileInput = useRef<HTMLInputElement>(null);
@@ -48,13 +70,17 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
 
   async function send() {
     onStarting?.(true);
-    const hasStarted = await start({
-      goal: draft.text,
+    const request = {
+      action,
+      text: action === 'ask' && props.askedAs && draft.text.trim() !== '' ? props.askedAs(draft.text) : draft.text,
+      taskIds,
       ...(projectId === undefined ? {} : { projectId }),
-      ...(chosen === null ? {} : { provider: chosen }),
-    });
-    if (hasStarted) draft.clear();
-    else onStarting?.(false);
+      ...(props.conversationId === undefined ? {} : { conversationId: props.conversationId }),
+      ...(chosenProvider === null ? {} : { provider: chosenProvider }),
+    };
+    if (!(await start(request, draft.clear))) return onStarting?.(false);
+    setChosen(null);
+    onStarted?.();
   }
 
   async function addFile(file: File) {
@@ -68,8 +94,9 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
     draft.setText(text);
   }
 
-  function chooseExample(goal: string) {
-    write(goal);
+  function choose(suggestion: Suggestion) {
+    write(suggestion.text);
+    setChosen(suggestion.action);
     document.getElementById(id)?.focus();
   }
 
@@ -98,6 +125,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
     void addFile(file);
   }
 
+  const suggestions = { suggestions: props.suggestions ?? [], text: draft.text, onChoose: choose };
   return (
     <form
       onSubmit={(event) => {
@@ -135,7 +163,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           ref={props.inputRef}
           id={id}
           value={draft.text}
-          placeholder={props.placeholder}
+          placeholder={props.placeholder ?? (isOpen ? words.placeholder : props.label)}
           autoFocus={props.autoFocus}
           readOnly={isStarting}
           aria-invalid={problem !== null || isTooLong || undefined}
@@ -149,13 +177,28 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
             variant === 'page' ? 'max-h-[50dvh] min-h-32 py-3' : 'max-h-60 min-h-9 py-2',
           )}
         />
+        {variant === 'dock' && isOpen && (
+          <div className="px-3 pb-2">
+            <Suggestions {...suggestions} />
+          </div>
+        )}
         <div className={clsx('flex flex-wrap items-center gap-1 px-2 pb-2', !isOpen && draft.text === '' && 'hidden')}>
-          <span className="inline-flex h-6 max-w-40 items-center rounded-chip bg-hover px-2 text-12 text-mut max-sm:hidden">
-            <span className="truncate">{props.scopeLabel}</span>
-          </span>
+          {props.scope && props.scope.options.length > 1 ? (
+            <Suspense fallback={<ScopeLabel label={props.scope.value.label} />}>
+              <ScopeMenu {...props.scope} />
+            </Suspense>
+          ) : (
+            <ScopeLabel label={props.scope?.value.label ?? props.scopeLabel ?? 'New project'} />
+          )}
+          {actions.length > 1 && <ActionSwitch actions={actions} value={action} onChoose={setChosen} />}
           {provider !== null && (
             <Suspense fallback={<span className="px-2.5 text-13 font-medium text-mut">{provider.name}</span>}>
-              <ProviderMenu providers={providers} provider={provider} chosen={chosen} onChoose={choose} />
+              <ProviderMenu
+                providers={providers}
+                provider={provider}
+                chosen={chosenProvider}
+                onChoose={chooseProvider}
+              />
             </Suspense>
           )}
           <IconButton
@@ -183,7 +226,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           )}
           <Button type="submit" variant="primary" busy={isStarting} shortcut="$mod+Enter" className="ml-auto">
             {!isStarting && <ArrowUp className="size-4" aria-hidden="true" />}
-            {isStarting ? 'Planning…' : props.submitLabel}
+            {isStarting ? words.starting : (props.submitLabel ?? words.submit)}
           </Button>
         </div>
       </div>
@@ -192,25 +235,37 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           {problem}
         </p>
       )}
-      {props.showsExamples && isExample(draft.text) && <Examples onChoose={chooseExample} />}
+      {variant === 'page' && <Suggestions {...suggestions} />}
     </form>
   );
 }
 
-/** Whether nothing of somebody's own would be lost by putting an example there. */
-function isExample(text: string): boolean {
-  return text === '' || GOAL_EXAMPLES.some(({ goal }) => goal === text);
+interface SuggestionsProps {
+  readonly suggestions: readonly Suggestion[];
+  readonly text: string;
+  readonly onChoose: (suggestion: Suggestion) => void;
 }
 
-function Examples({ onChoose }: { readonly onChoose: (goal: string) => void }) {
+/** Nothing where something of somebody's own would be lost by taking one. */
+function Suggestions({ suggestions, text, onChoose }: SuggestionsProps) {
+  const isOwn = text !== '' && !suggestions.some((suggestion) => suggestion.text === text);
+  if (isOwn || suggestions.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <span className="text-12 text-mut">Start from an example:</span>
-      {GOAL_EXAMPLES.map(({ label, goal }) => (
-        <Button key={label} onClick={() => onChoose(goal)}>
-          {label}
+      <span className="text-12 text-mut">For example:</span>
+      {suggestions.map((suggestion) => (
+        <Button key={suggestion.label} onClick={() => onChoose(suggestion)} className="max-w-full">
+          <span className="truncate">{suggestion.label}</span>
         </Button>
       ))}
     </div>
+  );
+}
+
+function ScopeLabel({ label }: { readonly label: string }) {
+  return (
+    <span className="inline-flex h-6 max-w-40 items-center rounded-chip bg-hover px-2 text-12 text-mut max-sm:hidden">
+      <span className="truncate">{label}</span>
+    </span>
   );
 }

@@ -12,9 +12,14 @@ export function RunNotice({ note }: { readonly note: RunNote }) {
   );
 }
 
+export interface RunNotesProps {
+  readonly notes: readonly RunNote[];
+  readonly isOpenAtFirst?: boolean;
+}
+
 /** Everything that the run had to say about its work: warnings, retries, changes of provider. Closed at first. */
-export function RunNotes({ notes }: { readonly notes: readonly RunNote[] }) {
-  const [isOpen, setIsOpen] = useState(false);
+export function RunNotes({ notes, isOpenAtFirst = false }: RunNotesProps) {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   if (notes.length === 0) return null;
   const warnings = notes.filter(({ kind }) => kind === 'warning').length;
   const others = notes.length - warnings;

@@ -6,7 +6,7 @@ import type { RunPageQuery } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { NaturalLanguageEditor } from './natural-language-editor.tsx';
+import { AgainEditor } from './again-editor.tsx';
 import type { RunPhase } from './run-stream.ts';
 import { changes } from './use-run-announcements.ts';
 
@@ -44,15 +44,12 @@ export function RunOutcome({ projectId, run, phase, count, said, failure }: RunO
       )}
       {run && isAsking && (
         <div className="max-w-2xl">
-          <NaturalLanguageEditor
+          <AgainEditor
             projectId={projectId}
-            scopeLabel={run.project?.name ?? 'This project'}
-            draftScope={`again:${run.id}`}
-            label="Goal"
-            placeholder="Describe what you want to achieve"
-            initialGoal={run.prompt}
+            projectName={run.project?.name ?? 'This project'}
+            run={run}
+            label={run.agent === 'PLANNER' ? 'Goal' : 'Instructions'}
             submitLabel={phase === 'succeeded' ? 'Ask differently' : 'Try again'}
-            variant="page"
           />
         </div>
       )}

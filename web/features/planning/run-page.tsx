@@ -19,10 +19,11 @@ import { RunOutcome } from './run-outcome.tsx';
 import { NEW_RUN, runReducer } from './run-reducer.ts';
 import { isOver, lastLine } from './run-stream.ts';
 import type { RunEvent } from './run-stream.ts';
-import { changes, useRunAnnouncements } from './use-run-announcements.ts';
+import { runTitle } from './run-words.ts';
+import { useRunAnnouncements } from './use-run-announcements.ts';
 import { useRunEvents } from './use-run-events.ts';
 
-/** A planning run: its operations as they arrive, and how it ended where it did not end in a proposal. */
+/** A run of any agent: its operations as they arrive, and how it ended where it did not end in a proposal. */
 export function RunPage() {
   const { projectId, runId } = useParams({ from: '/p/$projectId/run/$runId' });
   return <Run key={runId} projectId={projectId} runId={runId} />;
@@ -94,8 +95,10 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
   useShortcuts('review', { ...decisions.shortcuts, stop: () => void stop() }, { isEnabled: !over });
 
   useRunAnnouncements(stream.phase, stream.operations.length, stream.failure);
-  const title = titleOf(stream.phase, stream.operations.length, leadsToReview);
+  const title = runTitle(run?.agent ?? 'PLANNER', stream.phase, stream.operations.length, leadsToReview);
   useDocumentTitle(title);
+  // Where nothing came of it, what the run reported is all there is.
+  const isEmpty = over && hasEnded && stream.operations.length === 0;
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -114,7 +117,7 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
             The connection is lost. Planning goes on, and what is missed here comes when it is back.
           </p>
         )}
-        <RunNotes notes={stream.notes} />
+        <RunNotes key={String(isEmpty)} notes={stream.notes} isOpenAtFirst={isEmpty} />
       </RunHeader>
       {connection.refusal !== null && (
         <p role="alert" className="px-4 py-6 text-del">
@@ -150,11 +153,4 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
       />
     </div>
   );
-}
-
-function titleOf(phase: string, count: number, leadsToReview: boolean): string {
-  if (phase === 'cancelled') return count === 0 ? 'Stopped' : `Stopped after ${changes(count)}`;
-  if (phase === 'failed') return count === 0 ? 'Planning has failed' : `Planning broke off after ${changes(count)}`;
-  if (phase === 'succeeded') return count === 0 && !leadsToReview ? 'Nothing to change' : `${changes(count)} ready`;
-  return 'Planning…';
 }

@@ -5,6 +5,11 @@ import type { PlanningProvider } from './provider-menu.tsx';
 
 const KEY = 'orchestrator.provider';
 
+/** What was chosen last in this browser; null where the server is to choose. */
+export function chosenProvider(): string | null {
+  return localStorage.getItem(KEY);
+}
+
 export interface ProviderChoice {
   /** Empty until the server has answered. */
   readonly providers: readonly PlanningProvider[];
@@ -18,7 +23,7 @@ export interface ProviderChoice {
 /** Who plans: what was chosen last in this browser, as long as it is set up, and else what the server prefers. */
 export function usePlanningProvider(): ProviderChoice {
   const { data } = useQuery(ProviderListDocument, { fetchPolicy: 'cache-and-network' });
-  const [chosen, setChosen] = useState(() => localStorage.getItem(KEY));
+  const [chosen, setChosen] = useState(chosenProvider);
   const providers = data?.providers ?? [];
   const configured = providers.filter((provider) => provider.configured);
   const own = configured.find(({ id }) => id === chosen) ?? null;

@@ -6,8 +6,10 @@ import type { WelcomePageQuery } from '../../__generated__/graphql.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { NaturalLanguageEditor } from './natural-language-editor.tsx';
 import { OperationSkeleton } from './run-header.tsx';
+import { GOAL_SUGGESTIONS } from './suggestions.ts';
 
 const RECENT_COUNT = 6;
+const PLAN = ['plan'] as const;
 
 /** The first page: a goal box, and everything else below it. */
 export function WelcomePage() {
@@ -29,12 +31,13 @@ export function WelcomePage() {
           </div>
           <NaturalLanguageEditor
             scopeLabel="New project"
+            actions={PLAN}
+            suggestions={isStarting ? [] : GOAL_SUGGESTIONS}
             draftScope="welcome"
             label="What do you want to achieve?"
             placeholder="Launch the new website by the end of May… or paste or drop a document (.md, .txt, .csv)"
             submitLabel="Plan it"
             variant="page"
-            showsExamples={!isStarting}
             autoFocus
             onStarting={setIsStarting}
           />

@@ -1,5 +1,5 @@
 import { Link, useMatches, useNavigate } from '@tanstack/react-router';
-import { ChevronsUpDown, ListFilter, Search } from 'lucide-react';
+import { ChevronsUpDown, ListFilter, MessageSquare, Search } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
 import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
@@ -24,10 +24,13 @@ export interface ProjectHeaderProps {
   /** Opens the filter bar. */
   readonly onFilter: () => void;
   readonly isFiltering: boolean;
+  /** Opens or closes the conversation beside the view. */
+  readonly onChat: () => void;
+  readonly isChatting: boolean;
 }
 
 /** The name of the project, its views, how far it is, and what can be done with it as a whole. */
-export function ProjectHeader({ projectId, index, onFilter, isFiltering }: ProjectHeaderProps) {
+export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat, isChatting }: ProjectHeaderProps) {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const name = index.project?.name;
   return (
@@ -79,6 +82,14 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering }: Proje
         icon={<ListFilter className="size-4" aria-hidden="true" />}
         className="aria-pressed:bg-sel aria-pressed:text-acctx"
         onClick={onFilter}
+      />
+      <IconButton
+        label="Conversation"
+        shortcut="g c"
+        aria-pressed={isChatting}
+        icon={<MessageSquare className="size-4" aria-hidden="true" />}
+        className="aria-pressed:bg-sel aria-pressed:text-acctx"
+        onClick={onChat}
       />
       <Suspense fallback={<span className="size-7 coarse:size-11" />}>
         <ProjectMenu projectId={projectId} index={index} />

@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { planSession, usePlanIndex, usePlanSession } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
@@ -6,6 +6,7 @@ import { rememberProject } from '../../app/last-project.ts';
 import { NotFound } from '../../app/not-found.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { whenIdle } from '../../lib/when-idle.ts';
@@ -16,6 +17,7 @@ import { useTaskPanel } from '../task/use-task-panel.ts';
 import { ProjectHeader } from './project-header.tsx';
 
 const FilterBar = lazyComponent(() => import('../filter/filter-bar.tsx'), 'FilterBar');
+const ConversationPanel = lazyComponent(() => import('../conversation/conversation-panel.tsx'), 'ConversationPanel');
 const TaskPanel = lazyComponent(() => import('../task/task-panel.tsx'), 'TaskPanel');
 
 /** Everything about one project: opens its plan, keeps it live for the views inside, filters it, shows one task beside it. */
@@ -26,6 +28,7 @@ export function ProjectPage() {
   const navigate = useNavigate();
   const { undo, redo } = useUndo(projectId);
   const panel = useTaskPanel(projectId);
+  const chat = useChat();
   const filterBar = useFilterBar(projectId);
   useShortcuts('global', {
     filter: filterBar.open,
@@ -33,6 +36,7 @@ export function ProjectPage() {
     redo: () => void redo(),
     goOutline: () => void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: true }),
     goBoard: () => void navigate({ to: '/p/$projectId/board', params: { projectId }, search: true }),
+    goConversation: chat.open,
     goHistory: () => void navigate({ to: '/p/$projectId/history', params: { projectId }, search: true }),
   });
   useEffect(function loadWhatComesNext() {
@@ -64,7 +68,14 @@ export function ProjectPage() {
   }
   return (
     <>
-      <ProjectHeader projectId={projectId} index={index} onFilter={filterBar.open} isFiltering={filterBar.isShown} />
+      <ProjectHeader
+        projectId={projectId}
+        index={index}
+        onFilter={filterBar.open}
+        isFiltering={filterBar.isShown}
+        onChat={chat.id === undefined ? chat.open : chat.close}
+        isChatting={chat.id !== undefined}
+      />
       {filterBar.isShown && (
         <Suspense fallback={<div className="h-10 shrink-0 border-b border-line coarse:h-13" />}>
           <FilterBar projectId={projectId} focusRequest={filterBar.focusRequest} onClose={filterBar.close} />
@@ -85,9 +96,33 @@ export function ProjectPage() {
             <TaskPanel projectId={projectId} number={panel.number} onClose={panel.close} onOpen={panel.open} />
           </Suspense>
         )}
+        {isReady && panel.number === undefined && chat.id !== undefined && (
+          <Suspense
+            fallback={
+              <SidePanel label="Conversation" heading="Conversation" onClose={chat.close}>
+                <Skeleton rows={4} label="Loading the conversation" />
+              </SidePanel>
+            }
+          >
+            <ConversationPanel key={chat.id} projectId={projectId} conversationId={chat.id} onClose={chat.close} />
+          </Suspense>
+        )}
       </div>
     </>
   );
+}
+
+/** The conversation beside the view, whose state lives in the address (`?chat=`). A task's panel takes its place. */
+function useChat() {
+  const { chat: id } = useSearch({ from: '/p/$projectId' });
+  const navigate = useNavigate();
+  const to = (chat: string | undefined) =>
+    void navigate({
+      to: '.',
+      search: ({ chat: _chat, task: _task, ...rest }: { chat?: string; task?: number }) =>
+        chat === undefined ? rest : { ...rest, chat },
+    });
+  return { id, open: () => to('new'), close: () => to(undefined) };
 }
 
 /** The bar is there while something is filtered, or from the key until it is closed. Each request focuses its box. */

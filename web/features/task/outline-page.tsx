@@ -12,6 +12,7 @@ import { useOutlineCommands } from './use-outline-commands.ts';
 import { useTaskPanel } from './use-task-panel.ts';
 import { FilterEmpty } from '../filter/filter-empty.tsx';
 import { usePlanFilter } from '../filter/use-plan-filter.ts';
+import { useShareSelection } from '../planning/selected-tasks.ts';
 import { PlanView } from '../view/plan-view.tsx';
 
 /** The default view of a project: its plan as an outline. */
@@ -27,6 +28,7 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
   const outline = useOutline(projectId, index, filter);
   const commands = useOutlineCommands(projectId, index, outline);
   const panel = useTaskPanel(projectId);
+  useShareSelection(projectId, outline.selection);
 
   const { setCursor, reveal, cursorId } = outline;
   const openId = panel.openId;

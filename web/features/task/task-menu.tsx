@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { AnchoredMenu } from '../../ui/anchored-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { useBreakDown } from '../planning/use-break-down.ts';
 import { deleteTasks, moveTask } from './task-edits.ts';
-import { placeDown, placeIndented, placeOutdented, placeUp, type TaskPlace } from './task-moves.ts';
+import { mayMoveBelow, placeDown, placeIndented, placeOutdented, placeUp, type TaskPlace } from './task-moves.ts';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
 import type { PickerProps } from './task-overlays.tsx';
 
@@ -20,6 +21,7 @@ const PICKERS: readonly { readonly kind: TaskOverlayKind; readonly label: string
 /** Everything that can be done with a task, for pointer, touch and keyboard alike. */
 export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...menu }: PickerProps) {
   const navigate = useNavigate();
+  const breakDown = useBreakDown(projectId);
   const [task] = tasks;
   const isOne = tasks.length === 1 && task !== undefined;
   const open = (kind: TaskOverlayKind) => {
@@ -44,6 +46,9 @@ export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...men
             onSelect={() => void navigate({ to: '.', search: (before) => ({ ...before, task: task.number }) })}
           >
             Open
+          </MenuItem>
+          <MenuItem disabled={!mayMoveBelow(index, '', task.id)} onSelect={() => breakDown(task.id)}>
+            Break down
           </MenuItem>
           <MenuSeparator />
         </>

@@ -1,7 +1,9 @@
-import { Plus } from 'lucide-react';
+import { Plus, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
+import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useBreakDown } from '../planning/use-break-down.ts';
 import { PanelSection } from './panel-section.tsx';
 import { createTask } from './task-edits.ts';
 import { TaskLine } from './task-line.tsx';
@@ -18,6 +20,7 @@ export interface TaskRelationsProps {
 
 export function TaskSubtasks({ projectId, task, index, onOpen }: TaskRelationsProps) {
   const { apply } = useTaskActions(projectId);
+  const breakDown = useBreakDown(projectId);
   // A new line, and so a new text box, for every subtask that is added.
   const [line, setLine] = useState<number | null>(null);
   const childIds = index.children.get(task.id) ?? [];
@@ -35,12 +38,18 @@ export function TaskSubtasks({ projectId, task, index, onOpen }: TaskRelationsPr
       title={children.length === 0 ? 'Subtasks' : `Subtasks (${children.length})`}
       action={
         mayAdd && (
-          <IconButton
-            label="Add a subtask"
-            size="small"
-            icon={<Plus className="size-4" aria-hidden="true" />}
-            onClick={() => setLine((line ?? 0) + 1)}
-          />
+          <span className="flex items-center gap-1">
+            <Button variant="ghost" onClick={() => breakDown(task.id)}>
+              <Sparkles className="size-3.5" aria-hidden="true" />
+              Break down
+            </Button>
+            <IconButton
+              label="Add a subtask"
+              size="small"
+              icon={<Plus className="size-4" aria-hidden="true" />}
+              onClick={() => setLine((line ?? 0) + 1)}
+            />
+          </span>
         )
       }
     >

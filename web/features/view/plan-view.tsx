@@ -41,7 +41,7 @@ export function PlanView({ projectId, index, view, label, children }: PlanViewPr
       {children}
       <Optional>
         <Suspense>
-          <PlanDock projectId={projectId} name={name} />
+          <PlanDock projectId={projectId} />
         </Suspense>
       </Optional>
     </>
