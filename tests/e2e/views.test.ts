@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createPlan, openStage, type Stage } from '../support/stage.ts';
+import { applyOperations, createPlan, openStage, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
 let stage: Stage;
@@ -64,6 +64,95 @@ test('on the board a card goes to another column by mouse, by key and by menu, a
   expect([...ana.problems, ...ben.problems]).toEqual([]);
 });
 
+test('the list sorts, groups and edits, by mouse and by key, and keeps it in the address', async () => {
+  const { projectId, taskIds } = await createPlan(stage.client, 'As a list', ['Cable', 'Anchor', 'Buoy']);
+  await applyOperations(stage.client, projectId, [{ updateTask: { id: taskIds[2], dueDate: '2027-01-04' } }]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/list` });
+  const { page } = ana;
+  const grid = page.getByRole('grid');
+  await grid.getByText('Cable').waitFor();
+  const titles = () => grid.locator('[data-anchor=title]').allTextContents();
+  expect(await titles()).toEqual(['Cable', 'Anchor', 'Buoy']);
+
+  await page.getByRole('columnheader', { name: 'Task' }).getByRole('button').click();
+  await page.waitForURL(/s=title/);
+  expect(await titles()).toEqual(['Anchor', 'Buoy', 'Cable']);
+  await page.getByRole('columnheader', { name: 'Due' }).getByRole('button').click();
+  expect(await titles()).toEqual(['Buoy', 'Cable', 'Anchor']);
+
+  // Two are selected by key and set to done as one patch.
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+j');
+  await page.getByText('2 selected').waitFor();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitemradio', { name: 'Completed' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Group by').selectOption('status');
+  await page.waitForURL(/g=status/);
+  await grid.getByText('Completed', { exact: true }).first().waitFor();
+  expect(await titles()).toEqual(['Anchor', 'Buoy', 'Cable']);
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Tags' }).check();
+  await page.getByRole('columnheader', { name: 'Tags' }).waitFor();
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Tags' }).waitFor();
+  expect(await titles()).toEqual(['Anchor', 'Buoy', 'Cable']);
+  expect(await tasksByTitle(projectId, 'status')).toEqual({
+    Anchor: { status: 'TODO' },
+    Buoy: { status: 'COMPLETED' },
+    Cable: { status: 'COMPLETED' },
+  });
+  expect(ana.problems).toEqual([]);
+});
+
+test('on the timeline a bar goes to other days by mouse and by key, and what has no dates is said to have none', async () => {
+  const { projectId, taskIds } = await createPlan(stage.client, 'In time', ['Dig', 'Pour', 'Some day']);
+  await applyOperations(stage.client, projectId, [
+    { updateTask: { id: taskIds[0], startDate: '2027-01-04', dueDate: '2027-01-08' } },
+    { updateTask: { id: taskIds[1], startDate: '2027-01-11', dueDate: '2027-01-15' } },
+    { addDependency: { taskId: taskIds[1], dependsOnId: taskIds[0] } },
+  ]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/timeline?z=day` });
+  const { page } = ana;
+  await page.getByText('1 task has no dates').waitFor();
+  await page.getByRole('row', { name: /Dig, .*4 Jan 2027 to 8 Jan 2027/ }).waitFor();
+
+  // A day is 28 px: three of them to the right.
+  const box = await page.locator(`[data-bar="${taskIds[0]}"]`).boundingBox();
+  if (!box) throw new Error('The bar is not on the page.');
+  await page.mouse.move(box.x + 40, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40 + 84, box.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('row', { name: /Dig, .*7 Jan 2027 to 11 Jan 2027/ }).waitFor();
+
+  await page.getByRole('treegrid').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.getByRole('row', { name: /Pour, .*18 Jan 2027 to 21 Jan 2027/ }).waitFor();
+
+  await page.keyboard.press('v');
+  await page.waitForURL(/z=list/);
+  expect(
+    await page
+      .getByRole('list', { name: /^Timeline/ })
+      .getByRole('listitem')
+      .allTextContents(),
+  ).toEqual(['Dig#1 · 7 Jan 2027 to 11 Jan 2027', 'Pour#2 · 18 Jan 2027 to 21 Jan 2027', 'Some day#3 · no dates']);
+  await expect
+    .poll(() => tasksByTitle(projectId, 'startDate dueDate'), { timeout: 15_000 })
+    .toEqual({
+      Dig: { startDate: '2027-01-07', dueDate: '2027-01-11' },
+      Pour: { startDate: '2027-01-18', dueDate: '2027-01-21' },
+      'Some day': { startDate: null, dueDate: null },
+    });
+  expect(ana.problems).toEqual([]);
+});
+
 test('G and a letter go from view to view, and set nothing on the way', async () => {
   const { projectId } = await createPlan(stage.client, 'By letters', ['Only one']);
   await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
@@ -72,12 +161,14 @@ test('G and a letter go from view to view, and set nothing on the way', async ()
   await page.getByRole('treegrid').focus();
   await page.keyboard.press('j');
   for (const [letter, view] of [
+    ['l', 'list'],
     ['b', 'board'],
+    ['t', 'timeline'],
     ['o', 'outline'],
   ] as const) {
     await page.keyboard.press('g');
     await page.keyboard.press(letter);
-    await page.waitForURL(new RegExp(`/${view}`));
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^${view}`, 'i') }).waitFor();
     expect(await page.getByRole('menu').or(page.getByRole('dialog')).count()).toBe(0);
   }
   expect(ana.problems).toEqual([]);

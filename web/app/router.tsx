@@ -83,13 +83,36 @@ const outlineRoute = createRoute({
   component: page(() => import('../features/task/outline-page.tsx'), 'OutlinePage'),
 });
 
-/** `g`: what the columns of the board stand for. */
+type Grouping = 'status' | 'assignee' | 'priority';
+
+/** `g`: by what a view is grouped; `s`: a column, with a minus before it where it sorts downwards. */
+function viewStateIn({ g, s }: Record<string, unknown>): { g?: Grouping; s?: string } {
+  return {
+    ...(g === 'status' || g === 'assignee' || g === 'priority' ? { g } : {}),
+    ...(typeof s === 'string' && /^-?[a-z]{1,20}$/.test(s) ? { s } : {}),
+  };
+}
+
+const listRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/list',
+  validateSearch: viewStateIn,
+  component: page(() => import('../features/list/list-page.tsx'), 'ListPage'),
+});
+
 const boardRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/board',
-  validateSearch: (search: Record<string, unknown>): { g?: 'assignee' | 'priority' } =>
-    search['g'] === 'assignee' || search['g'] === 'priority' ? { g: search['g'] } : {},
+  validateSearch: viewStateIn,
   component: page(() => import('../features/board/board-page.tsx'), 'BoardPage'),
+});
+
+const timelineRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/timeline',
+  validateSearch: ({ z }: Record<string, unknown>): { z?: 'day' | 'week' | 'month' | 'quarter' | 'list' } =>
+    z === 'day' || z === 'week' || z === 'month' || z === 'quarter' || z === 'list' ? { z } : {},
+  component: page(() => import('../features/timeline/timeline-page.tsx'), 'TimelinePage'),
 });
 
 const reviewRoute = createRoute({
@@ -177,7 +200,9 @@ export const router = createRouter({
     projectRoute.addChildren([
       projectIndexRoute,
       outlineRoute,
+      listRoute,
       boardRoute,
+      timelineRoute,
       reviewRoute,
       runRoute,
       historyRoute,

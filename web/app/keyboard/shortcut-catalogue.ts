@@ -1,5 +1,5 @@
 /** Where a group of keys works. */
-export type ShortcutScope = 'global' | 'outline' | 'board' | 'review';
+export type ShortcutScope = 'global' | 'outline' | 'board' | 'timeline' | 'review';
 
 export interface Shortcut {
   /** Tinykeys notation; several where more than one does it. */
@@ -10,8 +10,9 @@ export interface Shortcut {
 /** Titles of the groups, in the order of the sheet. */
 export const SCOPE_TITLES: Record<ShortcutScope, string> = {
   global: 'Everywhere',
-  outline: 'In the outline',
+  outline: 'In the outline and the list',
   board: 'On the board',
+  timeline: 'On the timeline, besides those of the outline',
   review: 'In a review',
 };
 
@@ -31,8 +32,10 @@ export const SHORTCUTS = {
     undo: { keys: ['$mod+z'], label: 'Undo' },
     redo: { keys: ['$mod+Shift+z'], label: 'Redo' },
     goOutline: { keys: ['g o'], label: 'Go to the outline' },
+    goList: { keys: ['g l'], label: 'Go to the list' },
     goBoard: { keys: ['g b'], label: 'Go to the board' },
     goConversation: { keys: ['g c'], label: 'Ask about the plan in a conversation' },
+    goTimeline: { keys: ['g t'], label: 'Go to the timeline' },
     goHistory: { keys: ['g h'], label: 'Go to the history' },
     goSettings: { keys: ['g s'], label: 'Go to the settings' },
   },
@@ -86,6 +89,18 @@ export const SHORTCUTS = {
     blockedBy: { keys: ['b'], label: 'Wait for another task' },
     move: { keys: ['m'], label: 'Move to…' },
     remove: { keys: ['Backspace', 'Delete'], label: 'Delete (can be undone)' },
+  },
+  timeline: {
+    earlier: { keys: ['Alt+ArrowLeft'], label: 'A day earlier' },
+    later: { keys: ['Alt+ArrowRight'], label: 'A day later' },
+    weekEarlier: { keys: ['Alt+Shift+ArrowLeft'], label: 'A week earlier' },
+    weekLater: { keys: ['Alt+Shift+ArrowRight'], label: 'A week later' },
+    endEarlier: { keys: ['Shift+ArrowLeft'], label: 'End a day earlier' },
+    endLater: { keys: ['Shift+ArrowRight'], label: 'End a day later' },
+    zoomIn: { keys: ['=', 'NumpadAdd'], label: 'Zoom in' },
+    zoomOut: { keys: ['-', 'NumpadSubtract'], label: 'Zoom out' },
+    today: { keys: ['t'], label: 'Show today' },
+    list: { keys: ['v'], label: 'As a list, and back' },
   },
   review: {
     next: { keys: ['j', 'ArrowDown'], label: 'Next change' },

@@ -9,6 +9,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 const status = vi.fn();
 const open = vi.fn();
 const goHistory = vi.fn();
+const goOutline = vi.fn();
 const undo = vi.fn();
 
 beforeEach(() => {
@@ -20,7 +21,7 @@ afterEach(cleanup);
 function Page({ isEnabled = true }: { readonly isEnabled?: boolean }) {
   const grid = useRef<HTMLDivElement>(null);
   useShortcuts('outline', { status, open }, { isEnabled, within: grid });
-  useShortcuts('global', { goHistory, undo });
+  useShortcuts('global', { goOutline, goHistory, undo });
   return (
     <>
       <button type="button">Elsewhere</button>
@@ -65,6 +66,14 @@ test('knows sequences and modifiers', async () => {
   await userEvent.keyboard('{Control>}z{/Control}');
   expect(goHistory).toHaveBeenCalledTimes(1);
   expect(undo).toHaveBeenCalledTimes(1);
+});
+
+test('hears one sequence right after another, and the second letter of a sequence is no key of its own', async () => {
+  render(<Page />);
+  await userEvent.keyboard('goghgs');
+  expect(goOutline).toHaveBeenCalledTimes(1);
+  expect(goHistory).toHaveBeenCalledTimes(1);
+  expect(status).not.toHaveBeenCalled();
 });
 
 test('does nothing while it is switched off', async () => {

@@ -61,10 +61,16 @@ export function useShortcuts<Scope extends ShortcutScope>(
           };
         }
       }
-      const unbind = tinykeys(window, bindings);
+      // Each sequence by itself: where one of several has fired, tinykeys leaves the others waiting for their second key
+      // for a second, in which their first one is lost.
+      const single = Object.entries(bindings).filter(([keys]) => !keys.includes(' '));
+      const sequences = Object.entries(bindings).filter(([keys]) => keys.includes(' '));
+      const unbind = [
+        tinykeys(window, Object.fromEntries(single)),
+        ...sequences.map(([keys, run]) => tinykeys(window, { [keys]: run })),
+      ];
       return () => {
-        unbind();
-        for (const end of endings) end();
+        for (const stop of [...unbind, ...endings]) stop();
       };
     },
     [scope, names, isEnabled, within, chosenKeys],

@@ -14,7 +14,9 @@ const ProjectMenu = lazyComponent(() => import('./project-menu.tsx'), 'ProjectMe
 /** The pages of a plan, with the keys that lead to each. */
 const VIEWS = [
   { to: '/p/$projectId/outline', label: 'Outline', shortcut: 'g o' },
+  { to: '/p/$projectId/list', label: 'List', shortcut: 'g l' },
   { to: '/p/$projectId/board', label: 'Board', shortcut: 'g b' },
+  { to: '/p/$projectId/timeline', label: 'Timeline', shortcut: 'g t' },
   { to: '/p/$projectId/history', label: 'History', shortcut: 'g h' },
 ] as const;
 

@@ -35,8 +35,10 @@ export function ProjectPage() {
     undo: () => void undo(),
     redo: () => void redo(),
     goOutline: () => void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: true }),
+    goList: () => void navigate({ to: '/p/$projectId/list', params: { projectId }, search: true }),
     goBoard: () => void navigate({ to: '/p/$projectId/board', params: { projectId }, search: true }),
     goConversation: chat.open,
+    goTimeline: () => void navigate({ to: '/p/$projectId/timeline', params: { projectId }, search: true }),
     goHistory: () => void navigate({ to: '/p/$projectId/history', params: { projectId }, search: true }),
   });
   useEffect(function loadWhatComesNext() {

@@ -6,10 +6,10 @@ import { formatDayInFull } from '../../lib/day.ts';
 import { formatEffort } from '../../lib/effort.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
+import { CellButton, Placeholder } from './cell-button.tsx';
 import { DueLabel } from './due-label.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { ProgressBar } from './progress-bar.tsx';
-import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
 import { TaskStatusButton } from './task-status-button.tsx';
 import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from './task-words.ts';
 import { TitleInput } from './title-input.tsx';
@@ -237,56 +237,11 @@ function EstimateCell({ projectId, task, progress }: TaskRowProps) {
   );
 }
 
-interface CellButtonProps {
-  readonly kind: TaskOverlayKind;
-  readonly projectId: string;
-  readonly taskId: string;
-  /** Says all that the cell shows, and shows in the tooltip. */
-  readonly label: string;
-  /** The cell shows words of its own: they are the name, with these before them. */
-  readonly prefix?: string;
-  readonly children: React.ReactNode;
-  readonly className?: string;
-}
-
-/** A cell that opens its picker. Out of the Tab order: in the grid the keys S, A, P, D, E do the same. */
-function CellButton({ kind, projectId, taskId, label, prefix, children, className }: CellButtonProps) {
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      data-anchor={kind}
-      aria-label={prefix === undefined ? label : undefined}
-      data-tooltip={label}
-      className={clsx('min-h-6 rounded-control px-1 hover:bg-line coarse:min-h-11', className)}
-      onClick={(event) => {
-        event.stopPropagation();
-        openTaskOverlay({ kind, projectId, taskIds: [taskId], anchor: event.currentTarget });
-      }}
-    >
-      {prefix !== undefined && <span className="sr-only">{prefix} </span>}
-      {children}
-    </button>
-  );
-}
-
-/** Names an empty cell while the pointer is on its row. */
-function Placeholder({ children }: { readonly children: React.ReactNode }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="text-faint opacity-0 group-hover/row:opacity-100 group-data-cursor/row:opacity-100"
-    >
-      {children}
-    </span>
-  );
-}
-
-function dueName(task: PlanTask): string {
+export function dueName(task: PlanTask): string {
   return task.dueDate === null ? 'Due: no date' : `Due: ${formatDayInFull(task.dueDate)}`;
 }
 
-function rowName(task: PlanTask, assigneeName: string | null): string {
+export function rowName(task: PlanTask, assigneeName: string | null): string {
   const parts = [taskKey(task.number), task.title, STATUS_WORDS[task.status]];
   if (task.dueDate !== null) parts.push(`due ${formatDayInFull(task.dueDate)}`);
   if (assigneeName !== null) parts.push(assigneeName);

@@ -1,15 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import type { PlanFilter } from '../filter/use-plan-filter.ts';
-import { nearestRow } from './outline-movement.ts';
-import { type NewTaskPlace, type OutlineRow, outlineRows, parentsFromLevel } from './outline-rows.ts';
+import { type OutlineRow, outlineRows, parentsFromLevel } from './outline-rows.ts';
 import { readCollapsed, writeCollapsed } from './outline-store.ts';
-
-/** What is being written: a task's title (with what was typed to start), or a new task. */
-export type Editing =
-  | { readonly type: 'title'; readonly taskId: string; readonly typed: string }
-  /** `line` tells one new task from the next, while its place may change. */
-  | { readonly type: 'new'; readonly line: string; readonly place: NewTaskPlace };
+import { type RowState, useRowState } from './use-row-state.ts';
 
 interface WhileFiltering {
   readonly text: string;
@@ -19,18 +13,12 @@ interface WhileFiltering {
 
 const UNTOUCHED = { folded: new Set<string>(), made: new Set<string>() };
 
-export interface Outline {
+export interface Outline extends RowState {
   readonly rows: readonly OutlineRow[];
   /** Ids of what the filter has found; null without a filter. */
   readonly matches: ReadonlySet<string> | null;
-  readonly cursorId: string | null;
-  readonly selection: ReadonlySet<string>;
-  readonly editing: Editing | null;
   /** Shows a task that was made here, whether the filter finds it or not, until the filter changes. */
   readonly keepInView: (id: string) => void;
-  readonly setCursor: (id: string | null) => void;
-  readonly setSelection: (ids: ReadonlySet<string>) => void;
-  readonly setEditing: (editing: Editing | null) => void;
   readonly setExpanded: (id: string, isExpanded: boolean) => void;
   readonly expandAll: () => void;
   /** Folds every task with children at `level` or deeper; 1 leaves the root tasks alone in view. */
@@ -46,9 +34,6 @@ export interface Outline {
 export function useOutline(projectId: string, index: PlanIndex, filter: Pick<PlanFilter, 'text' | 'tasks'>): Outline {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(() => readCollapsed(projectId));
   const [latestFiltered, setFiltered] = useState<WhileFiltering>({ text: '', ...UNTOUCHED });
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [selected, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const [editing, setEditing] = useState<Editing | null>(null);
   const { text, tasks } = filter;
   const isFiltering = tasks !== null;
   const { folded, made } = latestFiltered.text === text ? latestFiltered : UNTOUCHED;
@@ -111,44 +96,15 @@ export function useOutline(projectId: string, index: PlanIndex, filter: Pick<Pla
     [fold, index],
   );
 
-  const cursorId = useSurvivingCursor(rows, cursor, setCursor);
-  // Deleted tasks drop out of the selection by themselves.
-  const selection = useMemo(
-    () =>
-      [...selected].every((id) => index.byId.has(id))
-        ? selected
-        : new Set([...selected].filter((id) => index.byId.has(id))),
-    [selected, index.byId],
-  );
+  const state = useRowState(rows, index);
   return {
     rows,
     matches: tasks?.matches ?? null,
-    cursorId,
-    selection,
-    editing,
+    ...state,
     keepInView,
-    setCursor,
-    setSelection,
-    setEditing,
     setExpanded,
     expandAll,
     collapseFrom,
     reveal,
   };
-}
-
-/** The cursor; when its row goes, the nearest one that is left. */
-function useSurvivingCursor(
-  rows: readonly OutlineRow[],
-  cursor: string | null,
-  setCursor: (id: string | null) => void,
-): string | null {
-  const previousRows = useRef(rows);
-  const survives = cursor === null || rows.some(({ id }) => id === cursor);
-  const next = survives ? cursor : nearestRow(rows, previousRows.current, cursor);
-  useEffect(function rememberRows() {
-    previousRows.current = rows;
-    if (next !== cursor) setCursor(next);
-  });
-  return next;
 }

@@ -12,7 +12,7 @@ export interface ViewChoiceProps<Value extends string> {
 export function ViewChoice<Value extends string>({ label, value, options, onChoose }: ViewChoiceProps<Value>) {
   return (
     <label className="relative flex h-7 shrink-0 items-center rounded-control border border-line bg-raised text-12 hover:bg-hover has-[:focus-visible]:border-acc coarse:h-11">
-      <span className="pl-2 text-faint">{label}</span>
+      <span className="pl-2 whitespace-nowrap text-faint">{label}</span>
       <select
         value={value}
         className="h-full appearance-none bg-transparent pr-6 pl-1.5 font-medium text-fg outline-none"

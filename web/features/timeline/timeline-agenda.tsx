@@ -1,0 +1,70 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
+import type { OutlineRow } from '../task/outline-rows.ts';
+import { TaskStatusButton } from '../task/task-status-button.tsx';
+import { taskKey } from '../task/task-words.ts';
+import { barSentence } from './bar-words.ts';
+import type { TimelineBar } from './timeline-bars.ts';
+
+const HEIGHT = 52;
+
+export interface TimelineAgendaProps {
+  readonly projectId: string;
+  readonly index: PlanIndex;
+  readonly bars: ReadonlyMap<string, TimelineBar>;
+  readonly rows: readonly OutlineRow[];
+  readonly label: string;
+  readonly onOpen: (taskId: string) => void;
+}
+
+/** The timeline as a list, by the first day that is known; tasks without dates come last. What a phone shows first. */
+export function TimelineAgenda({ projectId, index, bars, rows, label, onOpen }: TimelineAgendaProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const ids = useMemo(
+    () =>
+      rows
+        .map(({ id }) => ({ id, from: bars.get(id)?.from ?? Infinity }))
+        .sort((a, b) => (a.from === b.from ? 0 : a.from - b.from))
+        .map(({ id }) => id),
+    [rows, bars],
+  );
+  const virtualizer = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => HEIGHT,
+    getItemKey: (at) => ids[at] ?? at,
+    overscan: 10,
+  });
+  return (
+    <div ref={list} className="relative min-h-0 flex-1 overflow-y-auto">
+      <ul aria-label={label} className="relative mx-2" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const task = index.byId.get(ids[item.index] ?? '');
+          if (!task) return null;
+          return (
+            <li
+              key={task.id}
+              aria-posinset={item.index + 1}
+              aria-setsize={ids.length}
+              className="absolute inset-x-0 flex items-center gap-1 border-b border-line/60 px-1 hover:bg-hover"
+              style={{ height: HEIGHT, transform: `translateY(${item.start}px)` }}
+            >
+              <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} />
+              <button
+                type="button"
+                className="flex h-full min-w-0 flex-1 flex-col justify-center text-left"
+                onClick={() => onOpen(task.id)}
+              >
+                <span className="max-w-full truncate">{task.title}</span>
+                <span className="max-w-full truncate text-12 text-faint">
+                  {taskKey(task.number)} · {barSentence(bars.get(task.id) ?? null)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

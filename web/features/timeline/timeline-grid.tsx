@@ -1,0 +1,214 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { dayNumber, today } from '../../lib/day.ts';
+import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { rowElementId } from '../task/task-row.tsx';
+import type { Outline } from '../task/use-outline.ts';
+import type { OutlineCommands } from '../task/use-outline-commands.ts';
+import { useRowEvents } from '../task/use-row-events.ts';
+import { assigneeName } from '../view/assignee-name.ts';
+import { TimelineArrows } from './timeline-arrows.tsx';
+import { ownBar, type TimelineBar, weekdayOf } from './timeline-bars.ts';
+import { type BarPart, shifted } from './timeline-edits.ts';
+import { TimelineHead } from './timeline-head.tsx';
+import { TimelineRow, type TimelineRowEvents } from './timeline-row.tsx';
+import { PIXELS_PER_DAY, type Zoom } from './timeline-scale.ts';
+import { useBarDrag } from './use-bar-drag.ts';
+import { useCanvas } from './use-canvas.ts';
+import { useTimelineShortcuts } from './use-timeline-shortcuts.ts';
+
+const ROW_HEIGHT = 32;
+const COARSE_ROW_HEIGHT = 44;
+const HEAD_HEIGHT = 32;
+const TREE_WIDTH = 280;
+const NARROW_TREE_WIDTH = 150;
+
+export interface TimelineGridProps {
+  readonly projectId: string;
+  readonly index: PlanIndex;
+  readonly bars: ReadonlyMap<string, TimelineBar>;
+  /** What an open proposal would make of the tasks that it touches, while it is shown. */
+  readonly ghosts: ReadonlyMap<string, TimelineBar>;
+  readonly outline: Outline;
+  readonly commands: OutlineCommands;
+  readonly zoom: Zoom;
+  readonly label: string;
+  readonly onShift: (taskIds: readonly string[], part: BarPart, days: number) => void;
+  readonly onZoom: (step: 1 | -1) => void;
+  readonly onOpen: (taskId: string) => void;
+  readonly onEscape: () => void;
+  readonly todayRef: RefObject<(() => void) | null>;
+}
+
+/**
+ * The plan as a tree grid with a calendar beside it. Rows and ticks are drawn where the view is; the grid has the focus
+ * and names the row under the cursor, as the outline does.
+ */
+export function TimelineGrid(props: TimelineGridProps) {
+  const { projectId, index, bars, outline, commands, zoom, onOpen, onShift } = props;
+  const grid = useRef<HTMLDivElement>(null);
+  const { rows, cursorId, selection } = outline;
+  const isCoarse = useMediaQuery('(pointer: coarse)');
+  const rowHeight = isCoarse ? COARSE_ROW_HEIGHT : ROW_HEIGHT;
+  const treeWidth = useMediaQuery('(width < 40rem)') ? NARROW_TREE_WIDTH : TREE_WIDTH;
+  const scale = PIXELS_PER_DAY[zoom];
+  const now = dayNumber(today());
+  const canvas = useCanvas({ grid, bars, scale, treeWidth, now });
+  const { origin } = canvas;
+  const { todayRef } = props;
+  useEffect(function lendToday() {
+    todayRef.current = canvas.showToday;
+  });
+
+  const activeAt = cursorId === null ? -1 : rows.findIndex(({ id }) => id === cursorId);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => rows[at]?.id ?? at,
+    overscan: 10,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingEnd: 16,
+    rangeExtractor: (range) => {
+      const visible = defaultRangeExtractor(range);
+      return activeAt === -1 || visible.includes(activeAt) ? visible : [...visible, activeAt].sort((a, b) => a - b);
+    },
+  });
+  useEffect(
+    function measureAgain() {
+      virtualizer.measure();
+    },
+    [virtualizer, rowHeight],
+  );
+  useLayoutEffect(
+    function keepActiveRowInView() {
+      if (activeAt !== -1) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+    },
+    // Only when the cursor moves: a change elsewhere must not scroll away from under the reader.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [cursorId],
+  );
+  const pageSize = useCallback(
+    () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
+    [rowHeight],
+  );
+  useTimelineShortcuts({ ...props, grid, pageSize, onToday: canvas.showToday });
+
+  const { drag, grab } = useBarDrag(scale, ({ taskId, part, days }) =>
+    onShift(part === 'whole' && selection.has(taskId) ? [...selection] : [taskId], part, days),
+  );
+  const [hoveredId, setHovered] = useState<string | null>(null);
+  const rowEvents = useRowEvents(projectId, outline, commands, onOpen, grid);
+  const events = useMemo(
+    (): TimelineRowEvents => ({ ...rowEvents, onGrab: grab, onHover: setHovered }),
+    [rowEvents, grab],
+  );
+  const placeOf = useMemo(() => new Map(rows.map(({ id }, at) => [id, at])), [rows]);
+  const shown = useMemo(() => {
+    if (drag === null) return bars;
+    const task = index.byId.get(drag.taskId);
+    const dates = task ? shifted(task, drag.part, drag.days) : null;
+    const bar = task && dates ? ownBar({ ...task, ...dates }) : null;
+    return bar ? new Map([...bars, [drag.taskId, bar]]) : bars;
+  }, [bars, drag, index]);
+
+  const items = virtualizer.getVirtualItems();
+  const height = virtualizer.getTotalSize();
+  return (
+    <div
+      ref={grid}
+      role="treegrid"
+      data-view-focus
+      aria-label={props.label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={2}
+      aria-multiselectable="true"
+      aria-activedescendant={cursorId === null ? undefined : rowElementId(cursorId)}
+      tabIndex={0}
+      className="outline-grid relative min-h-0 flex-1 overflow-auto overscroll-x-contain outline-none"
+      onScroll={canvas.onScroll}
+    >
+      <div
+        role="rowgroup"
+        className="sticky top-0 z-20 border-b border-line bg-bg"
+        style={{ width: treeWidth + canvas.width, height: HEAD_HEIGHT }}
+      >
+        <div role="row" aria-rowindex={1} className="flex h-full">
+          <div
+            role="columnheader"
+            aria-colindex={1}
+            className="sticky left-0 z-10 flex shrink-0 items-center border-r border-line bg-bg pl-3 text-11 font-medium text-faint"
+            style={{ width: treeWidth }}
+          >
+            Task
+          </div>
+          <div role="columnheader" aria-colindex={2} className="relative flex-1">
+            <span className="sr-only">Dates</span>
+            <TimelineHead zoom={zoom} origin={origin} scale={scale} from={canvas.from} to={canvas.to} />
+          </div>
+        </div>
+      </div>
+      <div role="rowgroup" className="relative" style={{ width: treeWidth + canvas.width, height }}>
+        <div aria-hidden="true" className="absolute inset-y-0" style={{ left: treeWidth, width: canvas.width }}>
+          {zoom !== 'quarter' && <div className="absolute inset-0" style={weekendBackground(origin, scale)} />}
+          <div
+            className="absolute inset-y-0 w-0.5 bg-acc/60"
+            style={{ transform: `translateX(${(now - origin + 0.5) * scale}px)` }}
+          />
+          <TimelineArrows
+            index={index}
+            rows={rows}
+            bars={shown}
+            placeOf={placeOf}
+            first={items[0]?.index ?? 0}
+            last={items.at(-1)?.index ?? -1}
+            emphasisedId={hoveredId ?? cursorId}
+            rowHeight={rowHeight}
+            origin={origin}
+            scale={scale}
+          />
+        </div>
+        {items.map((item) => {
+          const row = rows[item.index];
+          const task = row && index.byId.get(row.id);
+          if (!row || !task) return null;
+          return (
+            <TimelineRow
+              key={row.id}
+              projectId={projectId}
+              task={task}
+              row={row}
+              bar={shown.get(task.id) ?? null}
+              ghost={props.ghosts.get(task.id) ?? null}
+              progress={row.hasChildren ? (index.progress.get(task.id) ?? null) : null}
+              assigneeName={assigneeName(index, task)}
+              rowIndex={item.index + 2}
+              top={item.start - HEAD_HEIGHT}
+              height={rowHeight}
+              origin={origin}
+              scale={scale}
+              treeWidth={treeWidth}
+              isCursor={task.id === cursorId}
+              isSelected={selection.has(task.id)}
+              isDraggable={!isCoarse}
+              events={events}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Saturdays and Sundays, shaded: one tile of a week, whatever the length of the plan. */
+function weekendBackground(origin: number, scale: number) {
+  const week = 7 * scale;
+  return {
+    backgroundImage: `linear-gradient(90deg, transparent ${5 * scale}px, var(--hover) ${5 * scale}px)`,
+    backgroundSize: `${week}px 100%`,
+    backgroundPositionX: `${-weekdayOf(origin) * scale}px`,
+    opacity: 0.6,
+  };
+}

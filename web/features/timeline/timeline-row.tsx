@@ -1,0 +1,231 @@
+import { clsx } from 'clsx';
+import { ChevronRight } from 'lucide-react';
+import { type CSSProperties, memo, type PointerEvent } from 'react';
+import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
+import type { OutlineRow } from '../task/outline-rows.ts';
+import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
+import { TaskStatusButton } from '../task/task-status-button.tsx';
+import { taskKey } from '../task/task-words.ts';
+import { barSentence } from './bar-words.ts';
+import type { TimelineBar } from './timeline-bars.ts';
+import type { BarPart } from './timeline-edits.ts';
+
+export interface TimelineRowEvents extends TaskRowEvents {
+  readonly onGrab: (taskId: string, part: BarPart, event: PointerEvent) => void;
+  readonly onHover: (taskId: string | null) => void;
+}
+
+export interface TimelineRowProps {
+  readonly projectId: string;
+  readonly task: PlanTask;
+  readonly row: OutlineRow;
+  readonly bar: TimelineBar | null;
+  /** What an open proposal would make of it; null where it leaves the dates alone, or none is shown. */
+  readonly ghost: TimelineBar | null;
+  readonly progress: PlanProgress | null;
+  readonly assigneeName: string | null;
+  readonly rowIndex: number;
+  readonly top: number;
+  readonly height: number;
+  readonly origin: number;
+  readonly scale: number;
+  readonly treeWidth: number;
+  readonly isCursor: boolean;
+  readonly isSelected: boolean;
+  /** Bars are taken hold of by mouse only. */
+  readonly isDraggable: boolean;
+  readonly events: TimelineRowEvents;
+}
+
+/** A task on the timeline: its title in the tree on the left, and the days that are known of it. */
+export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
+  const { task, row, bar, events, isCursor, isSelected } = props;
+  return (
+    <div
+      role="row"
+      id={rowElementId(task.id)}
+      aria-rowindex={props.rowIndex}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-expanded={row.hasChildren ? row.isExpanded : undefined}
+      aria-selected={isSelected}
+      aria-label={`${rowName(task, props.assigneeName)}, ${barSentence(bar)}`}
+      data-cursor={isCursor || undefined}
+      className={clsx('group/row absolute inset-x-0', (isSelected || isCursor) && 'bg-sel/60')}
+      style={{ transform: `translateY(${props.top}px)`, height: props.height }}
+      onClick={(event) => events.onPress(task.id, event)}
+      onContextMenu={(event) => events.onMenu(task.id, event)}
+      onPointerEnter={() => events.onHover(task.id)}
+      onPointerLeave={() => events.onHover(null)}
+    >
+      <TreeCell {...props} />
+      <div role="gridcell" aria-colindex={2} className="absolute inset-y-0 right-0" style={{ left: props.treeWidth }}>
+        {props.ghost && <Ghost {...props} bar={props.ghost} />}
+        {bar ? <Bar {...props} bar={bar} /> : <span className="sr-only">{barSentence(null)}</span>}
+      </div>
+    </div>
+  );
+});
+
+function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, events }: TimelineRowProps) {
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={1}
+      className={clsx(
+        'sticky left-0 z-10 flex h-full items-center border-r border-line pr-2',
+        isSelected || isCursor ? 'bg-sel' : 'bg-bg group-hover/row:bg-hover',
+        isSelected && 'shadow-[inset_2px_0_0_var(--acc)]',
+      )}
+      style={{ width: treeWidth, paddingLeft: 8 + (row.level - 1) * 16 } as CSSProperties}
+    >
+      {row.hasChildren ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={row.isExpanded ? 'Collapse' : 'Expand'}
+          className="grid size-6 shrink-0 place-items-center rounded-control text-mut hover:bg-line"
+          onClick={(event) => {
+            event.stopPropagation();
+            events.onToggle(task.id, !row.isExpanded);
+          }}
+        >
+          <ChevronRight className={clsx('size-3.5', row.isExpanded && 'rotate-90')} aria-hidden="true" />
+        </button>
+      ) : (
+        <span className="w-6 shrink-0" />
+      )}
+      <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} tabIndex={-1} />
+      <span
+        data-anchor="title"
+        className={clsx('min-w-0 truncate', row.level === 1 && 'font-medium')}
+        onClick={(event) => {
+          if (event.shiftKey || event.metaKey || event.ctrlKey) return;
+          event.stopPropagation();
+          events.onOpen(task.id);
+        }}
+      >
+        {task.title}
+      </span>
+    </div>
+  );
+}
+
+const BAR_HEIGHT = 20;
+
+function Bar({
+  task,
+  bar,
+  progress,
+  origin,
+  scale,
+  height,
+  isDraggable,
+  events,
+}: TimelineRowProps & { bar: TimelineBar }) {
+  const left = (bar.from - origin) * scale;
+  const width = Math.max((bar.to - bar.from) * scale, 4);
+  const top = (height - BAR_HEIGHT) / 2;
+  const isDone = task.status === 'COMPLETED' || task.status === 'CANCELLED';
+  const canGrab = isDraggable && bar.kind !== 'summary';
+  const grab = (part: BarPart) =>
+    canGrab ? { onPointerDown: (event: PointerEvent) => events.onGrab(task.id, part, event) } : {};
+  const words = barSentence(bar);
+
+  if (bar.kind === 'due') {
+    return (
+      <span
+        data-bar={task.id}
+        data-tooltip={words}
+        className={clsx('absolute', canGrab && 'cursor-grab')}
+        style={{ transform: `translate(${left + width / 2 - 8}px, ${height / 2 - 8}px)` }}
+        {...grab('whole')}
+      >
+        <span className={clsx('block size-4 scale-75 rotate-45 rounded-[2px]', isDone ? 'bg-add' : 'bg-acc')} />
+        <Caption task={task} left={20} />
+      </span>
+    );
+  }
+  if (bar.kind === 'summary') {
+    const share = progress && progress.total > 0 ? progress.completed / progress.total : 0;
+    return (
+      <span
+        data-bar={task.id}
+        data-tooltip={words}
+        className="absolute"
+        style={{ transform: `translate(${left}px, ${height / 2 - 4}px)`, width }}
+      >
+        <span className="block h-2 overflow-hidden rounded-chip bg-line2">
+          <span className="block h-full bg-add" style={{ width: `${share * 100}%` }} />
+        </span>
+        <Caption task={task} left={width + 4} isRaised />
+      </span>
+    );
+  }
+  return (
+    <span
+      data-bar={task.id}
+      data-tooltip={words}
+      className="absolute"
+      style={{ transform: `translate(${left}px, ${top}px)`, width, height: BAR_HEIGHT }}
+    >
+      <span
+        className={clsx(
+          'block h-full rounded-chip border',
+          isDone ? 'border-add bg-add-bg' : 'border-acc bg-sel',
+          // What the end is not known of is open, and what it is only estimated of is dashed.
+          bar.kind === 'start' && 'rounded-r-none border-r-0',
+          bar.kind === 'estimated' && 'border-dashed',
+          canGrab && 'cursor-grab',
+        )}
+        {...grab('whole')}
+      />
+      {canGrab && bar.kind === 'span' && (
+        <>
+          <span className="absolute inset-y-0 -left-1 w-2 cursor-ew-resize" {...grab('start')} />
+          <span className="absolute inset-y-0 -right-1 w-2 cursor-ew-resize" {...grab('end')} />
+        </>
+      )}
+      <Caption task={task} left={width + 4} />
+    </span>
+  );
+}
+
+/** The number beside the bar, so that the eye need not go back to the tree. */
+function Caption({
+  task,
+  left,
+  isRaised,
+}: {
+  readonly task: PlanTask;
+  readonly left: number;
+  readonly isRaised?: boolean;
+}) {
+  return (
+    <span
+      aria-hidden="true"
+      className={clsx(
+        'pointer-events-none absolute text-11 whitespace-nowrap text-faint tabular-nums',
+        isRaised ? '-top-1' : 'top-0.5',
+      )}
+      style={{ left }}
+    >
+      {taskKey(task.number)}
+    </span>
+  );
+}
+
+function Ghost({ bar, origin, scale, height }: TimelineRowProps & { bar: TimelineBar }) {
+  return (
+    <span
+      data-tooltip={`Proposed: ${barSentence(bar)}`}
+      className="absolute rounded-chip border border-dashed border-mod bg-mod-bg"
+      style={{
+        transform: `translate(${(bar.from - origin) * scale}px, ${(height - BAR_HEIGHT) / 2 + 3}px)`,
+        width: Math.max((bar.to - bar.from) * scale, 4),
+        height: BAR_HEIGHT,
+      }}
+    />
+  );
+}
