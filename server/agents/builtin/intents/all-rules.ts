@@ -1,3 +1,4 @@
+import { BREAK_DOWN_RULES } from './break-down.ts';
 import { CREATION_RULES } from './creation.ts';
 import { DATE_RULES } from './dates.ts';
 import { DELETION_RULES } from './deletion.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   ...TAG_RULES,
   ...DEPENDENCY_RULES,
   ...PLACE_RULES,
+  ...BREAK_DOWN_RULES,
   ...SPLITTING_RULES,
   ...MERGING_RULES,
   ...DUPLICATION_RULES,
