@@ -19,7 +19,7 @@ export interface PersonLoad {
   readonly completedCount: number;
   /**
    * The first day by which more minutes are due than a full week of work gives until then; null where all fits. Work
-   * without a due date counts by the project's.
+   * without a due date counts by the project's, overdue work by today.
    */
   readonly overloadedBy: { readonly date: LocalDate; readonly dueMinutes: number; readonly freeMinutes: number } | null;
 }
@@ -174,13 +174,14 @@ function overload(open: readonly Task[], projectDue: LocalDate | null, today: Lo
   const dated = open
     .map((task) => ({ date: task.dueDate ?? projectDue, minutes: task.estimatedMinutes ?? 0 }))
     .filter((entry): entry is { date: LocalDate; minutes: number } => entry.date !== null)
+    // What is overdue has to be done today at the latest.
+    .map(({ date, minutes }) => ({ date: date < today ? today : date, minutes }))
     .sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
   let dueMinutes = 0;
   for (const [index, { date, minutes }] of dated.entries()) {
     dueMinutes += minutes;
     if (dated[index + 1]?.date === date) continue;
-    const days = date < today ? 0 : workingDaysBetween(today, date);
-    const freeMinutes = (days * DEFAULT_WEEKLY_CAPACITY_MINUTES) / 5;
+    const freeMinutes = (workingDaysBetween(today, date) * DEFAULT_WEEKLY_CAPACITY_MINUTES) / 5;
     if (dueMinutes > freeMinutes) return { date, dueMinutes, freeMinutes };
   }
   return null;

@@ -17,7 +17,7 @@ export async function* planWithoutModel(
   input: PlannerInput,
   signal: AbortSignal,
   support: AgentSupport,
-): AsyncGenerator<AgentEvent> {
+): AsyncGenerator<AgentEvent, void> {
   await setImmediate();
   const document = readDocument(input.goal);
   const plan = document ? await planDocument(document, input) : planGoal(input);
@@ -34,7 +34,7 @@ export async function* planWithoutModel(
   yield plan.cut === null ? { type: 'done' } : { type: 'cut', code: 'OUTPUT_TRUNCATED', text: plan.cut };
 }
 
-function* eventsOf(plan: DocumentPlan, input: PlannerInput): Generator<AgentEvent> {
+function* eventsOf(plan: DocumentPlan, input: PlannerInput): Generator<AgentEvent, void> {
   const name = plan.name ?? (input.project.version === 0 ? deriveProjectName(input.goal) : input.project.name);
   yield { type: 'title', title: `Plan: ${name}`.slice(0, 200) };
   yield { type: 'text', text: plan.summary };

@@ -7,7 +7,7 @@ const agent = createBuiltinAgent();
 const cases = readInstructionCases();
 
 describe.each(['tuned', 'held out'] as const)('the %s half of the instructions', (half) => {
-  test('at least nine of ten are carried out exactly', async () => {
+  test('at least nine of ten are carried out exactly', { timeout: 30_000 }, async () => {
     const scores = await Promise.all(
       cases.filter((one) => one.half === half).map((one) => scoreInstruction(agent, one)),
     );

@@ -10,7 +10,7 @@ export async function* decomposeWithoutModel(
   input: DecomposerInput,
   signal: AbortSignal,
   support: AgentSupport,
-): AsyncGenerator<AgentEvent> {
+): AsyncGenerator<AgentEvent, void> {
   await setImmediate();
   if (signal.aborted) return;
   const draft = new PlanDraft(input);

@@ -15,7 +15,7 @@ export async function* editWithoutModel(
   input: EditorInput,
   signal: AbortSignal,
   support: AgentSupport,
-): AsyncGenerator<AgentEvent> {
+): AsyncGenerator<AgentEvent, void> {
   await setImmediate();
   const selected = new Set(input.selection);
   const selection = input.tasks.filter((task) => selected.has(task.id));
@@ -28,7 +28,7 @@ export async function* sayAndDo(
   result: Understanding,
   signal: AbortSignal,
   support: AgentSupport,
-): AsyncGenerator<AgentEvent> {
+): AsyncGenerator<AgentEvent, void> {
   if (!result.ok) {
     yield { type: 'text', text: `${explain(result)} Nothing was changed. ${ABILITIES}` };
     yield { type: 'done' };

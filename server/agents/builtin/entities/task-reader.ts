@@ -7,7 +7,7 @@ import { failed, found, type Resolution } from './resolution.ts';
 import { readGroup } from './task-groups.ts';
 import { readOrdinal } from './task-ordinals.ts';
 import type { TaskSet } from './task-set.ts';
-import { resolveTitle } from './task-titles.ts';
+import { resolveTitle, titledExactly } from './task-titles.ts';
 import type { World } from './world.ts';
 
 const NOUN = /^(?:tasks?|items?|numbers?|nos?|subtasks?|steps?|tickets?|issues?)$/u;
@@ -102,7 +102,7 @@ export class TaskReader {
 
   #exactTitle(start: number, end: number): Resolution<TaskSet> | null {
     const key = keyOf(this.#clause.text(start, end));
-    const same = key === '' ? [] : this.tasks.filter((task) => keyOf(task.title) === key);
+    const same = titledExactly(key, this.tasks);
     return same.length === 1 ? found({ tasks: same, isGroup: false }, 3) : null;
   }
 

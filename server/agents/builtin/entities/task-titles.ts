@@ -8,17 +8,43 @@ const NOUNS = new Set('task tasks subtask item step phase stage milestone part p
 const WHOLE = /^(?:the\s+|our\s+)?(?:whole|entire|complete)\s+/iu;
 const NAMING = /^(?:(?:the\s+)?(?:one|task|item|subtask|phase)\s+)?(?:called|named|titled)\s+/iu;
 
+interface TitleWords {
+  readonly key: string;
+  readonly words: readonly Word[];
+  readonly content: readonly Word[];
+  /** Stems, and neighbours written as one word: "setup" finds "Set up". */
+  readonly stems: ReadonlySet<string>;
+}
+const KNOWN = new WeakMap<Task, TitleWords>();
+
+/** The words of a task's title; looked up once for each state of a task. */
+function titleWords(task: Task): TitleWords {
+  const known = KNOWN.get(task);
+  if (known) return known;
+  const words = wordsOf(task.title);
+  const stems = new Set(words.map((word) => word.stem));
+  for (const [index, word] of words.entries()) if (words[index + 1]) stems.add(word.text + words[index + 1]!.text);
+  const found = { key: words.map((word) => word.text).join(' '), words, content: words.filter(isContentWord), stems };
+  KNOWN.set(task, found);
+  return found;
+}
+
+/** The tasks with exactly this title, but for case, punctuation and articles. */
+export function titledExactly(key: string, tasks: readonly Task[]): readonly Task[] {
+  return key === '' ? [] : tasks.filter((task) => titleWords(task).key === key);
+}
+
 /** The one task that words call by its title, or by enough words of it that no other task fits as well. */
 export function resolveTitle(source: string, tasks: readonly Task[]): Resolution<Task> {
   const text = source.trim().replace(WHOLE, '').replace(NAMING, '');
   const key = keyOf(text);
   if (key === '') return failed(null);
-  const same = tasks.filter((task) => keyOf(task.title) === key);
+  const same = titledExactly(key, tasks);
   if (same.length > 0) return choose(same, text, 3);
   const words = wanted(text);
   if (words.length === 0 || words.length > 25) return failed(null);
   const core = words.map((word) => word.text).join(' ');
-  const called = tasks.filter((task) => keyOf(task.title) === core);
+  const called = titledExactly(core, tasks);
   if (called.length > 0) return choose(called, text, 2.9);
   if (words.length === 1 && words[0]!.text.length < 3) return failed(null);
   const joins = /[,&;]|(?<![\p{L}\p{N}])(?:and|or)(?![\p{L}\p{N}])/iu.test(text);
@@ -50,13 +76,11 @@ function wanted(text: string): readonly Word[] {
 
 /** Words with "and" between them are a title only as they stand. */
 function phraseScore(key: string, task: Task): number {
-  return ` ${keyOf(task.title)} `.includes(` ${key} `) && key.split(' ').length > 1 ? 2 : 0;
+  return ` ${titleWords(task).key} `.includes(` ${key} `) && key.split(' ').length > 1 ? 2 : 0;
 }
 
 function wordScore(words: readonly Word[], task: Task): number {
-  const title = wordsOf(task.title);
-  const stems = new Set(title.map((word) => word.stem));
-  for (const [index, word] of title.entries()) if (title[index + 1]) stems.add(word.text + title[index + 1]!.text);
+  const { words: title, content, stems } = titleWords(task);
   let typos = 0;
   for (let at = 0; at < words.length; at++) {
     const { stem, text } = words[at]!;
@@ -69,15 +93,14 @@ function wordScore(words: readonly Word[], task: Task): number {
     if (!title.some((word) => isTypo(word.stem, stem))) return 0;
     typos++;
   }
-  const content = title.filter(isContentWord).length;
-  const startsSame = words.every((word, index) => title.filter(isContentWord)[index]?.stem === word.stem);
-  const score = words.length >= content ? 2.5 : startsSame ? 2 : 1.5;
+  const startsSame = words.every((word, index) => content[index]?.stem === word.stem);
+  const score = words.length >= content.length ? 2.5 : startsSame ? 2 : 1.5;
   return typos === 0 ? score : 1;
 }
 
 function unknown(text: string, words: readonly Word[], tasks: readonly Task[]): string {
   const near = tasks.filter((task) =>
-    wordsOf(task.title).some((word) => words.some((other) => other.stem === word.stem)),
+    titleWords(task).words.some((word) => words.some((other) => other.stem === word.stem)),
   );
   const hint =
     near.length === 0

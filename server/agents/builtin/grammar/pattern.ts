@@ -44,11 +44,44 @@ export function parsePattern(source: string): readonly PatternNode[] {
   return sequence(null);
 }
 
-/** Whether some way through a pattern says only words that are there: a quick look before it is matched in earnest. */
-export function mayFit(pattern: readonly PatternNode[], words: ReadonlySet<string>): boolean {
+/** Words with which a pattern can begin; null where it can begin with a slot. `isOpen`: it can also say nothing at all. */
+interface Beginning {
+  readonly words: ReadonlySet<string> | null;
+  readonly isOpen: boolean;
+}
+const BEGINNINGS = new WeakMap<readonly PatternNode[], Beginning>();
+
+function beginningOf(pattern: readonly PatternNode[]): Beginning {
+  const known = BEGINNINGS.get(pattern);
+  if (known) return known;
+  const words = new Set<string>();
+  let result: Beginning | null = null;
+  for (const node of pattern) {
+    if (node.type === 'slot') result = { words: null, isOpen: false };
+    else if (node.type === 'word') result = { words: words.add(node.word), isOpen: false };
+    else {
+      const options = node.options.map(beginningOf);
+      if (options.some((option) => option.words === null)) result = { words: null, isOpen: false };
+      for (const option of options) for (const word of option.words ?? []) words.add(word);
+      if (!result && !options.some((option) => option.isOpen)) result = { words, isOpen: false };
+    }
+    if (result) break;
+  }
+  result ??= { words, isOpen: true };
+  BEGINNINGS.set(pattern, result);
+  return result;
+}
+
+/** Whether a text with these words could fit a pattern: a quick look, before it is matched in earnest. */
+export function mayFit(pattern: readonly PatternNode[], first: string, words: ReadonlySet<string>): boolean {
+  const beginning = beginningOf(pattern);
+  return (beginning.words === null || beginning.words.has(first)) && saysOnly(pattern, words);
+}
+
+function saysOnly(pattern: readonly PatternNode[], words: ReadonlySet<string>): boolean {
   return pattern.every((node) =>
     node.type === 'word'
       ? words.has(node.word)
-      : node.type === 'slot' || node.options.some((option) => mayFit(option, words)),
+      : node.type === 'slot' || node.options.some((option) => saysOnly(option, words)),
   );
 }

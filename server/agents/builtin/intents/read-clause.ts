@@ -6,8 +6,8 @@ import { RULES } from './all-rules.ts';
 import { Slots, type Rule, type Run, type SlotKind } from './rule.ts';
 import { SlotReader } from './slot-reader.ts';
 
-export interface ClauseReading {
-  readonly run: Run;
+export interface Reading<Meaning> {
+  readonly run: Meaning;
   /** How much of the clause the rule itself says, and how plainly its slots are understood. */
   readonly score: number;
   /** Free text runs to the end of the clause behind a colon or between quotes: what follows is text, not instruction. */
@@ -19,6 +19,12 @@ export interface ClauseReading {
   /** Where the first slot with tasks ends; 0 where there is none. */
   readonly subjectEnd: number;
 }
+export type ClauseReading = Reading<Run>;
+/** Ways to say one thing, and what it means; null where the words mean something else. */
+export interface ReadableRule<Meaning> {
+  readonly patterns: Rule['patterns'];
+  readonly read: (...args: Parameters<Rule['read']>) => Meaning | null;
+}
 /** Why the clause was not understood; null where it looks like nothing that is known. */
 export interface Unread {
   readonly problem: string | null;
@@ -28,14 +34,23 @@ const FREE: ReadonlySet<string> = new Set(['title', 'titles', 'prose', 'rest']);
 
 /** The best reading of a clause as one instruction. Every word of it must have a meaning. */
 export function readClause(clause: Clause, world: World): ClauseReading | Unread {
+  return readWith(RULES, clause, world);
+}
+
+/** The best reading of a clause by one of the rules; of equally good ones the first. */
+export function readWith<Meaning>(
+  rules: readonly ReadableRule<Meaning>[],
+  clause: Clause,
+  world: World,
+): Reading<Meaning> | Unread {
   const reader = new SlotReader(clause, world);
   const { tokens } = clause;
   const words = new Set(tokens.map((token) => token.text));
-  let best: ClauseReading | null = null;
+  let best: Reading<Meaning> | null = null;
   let problem: { readonly text: string; readonly weight: number } | null = null;
-  for (const each of RULES) {
+  for (const each of rules) {
     for (const pattern of each.patterns) {
-      if (!mayFit(pattern, words)) continue;
+      if (!mayFit(pattern, tokens[0]?.text ?? '', words)) continue;
       for (const match of matchPattern(pattern, tokens, 0, tokens.length, reader.mayHold)) {
         const slots = readSlots(match, reader);
         if ('problem' in slots) {
@@ -45,16 +60,12 @@ export function readClause(clause: Clause, world: World): ClauseReading | Unread
         }
         const score = match.literals + slots.confidence * 0.3;
         if (best && score <= best.score) continue;
-        const run = read(each, slots.slots, world, reader);
+        const run = each.read(slots.slots, world, reader);
         if (run) best = { run, score, ...describe(match, clause) };
       }
     }
   }
   return best ?? { problem: problem?.text ?? null };
-}
-
-function read(each: Rule, slots: Slots, world: World, reader: SlotReader): Run | null {
-  return each.read(slots, world, reader);
 }
 
 function readSlots(
@@ -80,7 +91,7 @@ function readSlots(
   return { slots: new Slots(values), confidence: confidence / Math.max(1, match.slots.length) };
 }
 
-function describe(match: PatternMatch, clause: Clause): Omit<ClauseReading, 'run' | 'score'> {
+function describe(match: PatternMatch, clause: Clause): Omit<Reading<unknown>, 'run' | 'score'> {
   const [first] = match.slots;
   const last = match.slots.at(-1);
   const isFree = match.slots.some(({ kind, start, end }) => FREE.has(kind) && !clause.isQuoted(start, end));

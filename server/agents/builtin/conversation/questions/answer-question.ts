@@ -1,0 +1,65 @@
+import type { World } from '../../entities/world.ts';
+import { Clause } from '../../grammar/clause.ts';
+import { expandContractions, tokenise } from '../../grammar/tokens.ts';
+import { withoutCourtesy } from '../../editor/sentences.ts';
+import { readWith, type ReadableRule } from '../../intents/read-clause.ts';
+import { ORDER_QUESTIONS } from './order-questions.ts';
+import { PEOPLE_QUESTIONS } from './people-questions.ts';
+import type { Answer } from './question.ts';
+import { STATE_QUESTIONS } from './state-questions.ts';
+import { TIME_QUESTIONS } from './time-questions.ts';
+
+const QUESTIONS: readonly ReadableRule<Answer>[] = [
+  ...TIME_QUESTIONS,
+  ...PEOPLE_QUESTIONS,
+  ...ORDER_QUESTIONS,
+  ...STATE_QUESTIONS,
+];
+
+export type Answered =
+  | { readonly type: 'answered'; readonly text: string }
+  /** It asks about tasks or people that are not plain. `problem`: why, a sentence without its end. */
+  | { readonly type: 'unclear'; readonly problem: string }
+  /** Not a question that is known. */
+  | { readonly type: 'unknown' };
+
+/** "Which tasks are late" asks for a list of "tasks that are late". */
+const RELATIVE =
+  /^(which|what|how many)\s+((?:of\s+)?(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?)(tasks?|items|subtasks|things|work)\s+(are|is|have|has|belong|belongs|need|needs|lack|lacks|contain|depend|depends|wait|waits|come|comes|take)\s+(?!there\b|in the plan$|left$)/iu;
+const ADDRESS =
+  /^(?:(?:and|so|but|ok|okay|well|hm+|then|also)[\s,]+)+|^(?:(?:can|could|would|will) you (?:please )?(?:tell|show|give|list|say|explain)(?: (?:me|us))?(?: (?=what|who|when|how|which|why|where|if|whether))|(?:please )?(?:tell|show) (?:me|us) (?=what|who|when|how|which|why|where)|do you know (?=what|who|when|how|which|why|where)|i (?:want|would like|need) to (?:know|see) (?=what|who|when|how|which|why|where))/iu;
+
+/** Answers from the plan what can be answered from it. */
+export function answerQuestion(text: string, world: World): Answered {
+  const source = withoutCourtesy(expandContractions(text.replace(/\s+/gu, ' ').trim()))
+    .replace(ADDRESS, '')
+    .replace(/[?!.\s]+$/u, '');
+  let problem: string | null = null;
+  for (const words of new Set([source, rewritten(source)])) {
+    const tokens = tokenise(words);
+    if (tokens.length === 0 || tokens.length > 40) continue;
+    const reading = readWith(QUESTIONS, new Clause(words, tokens), world);
+    if ('run' in reading) return { type: 'answered', text: reading.run() };
+    problem ??= reading.problem;
+  }
+  return problem === null || !isQuestion(text) ? { type: 'unknown' } : { type: 'unclear', problem };
+}
+
+function rewritten(source: string): string {
+  return source.replace(RELATIVE, (_, ask: string, adjectives: string, noun: string, verb: string) => {
+    const lead = /^how many/iu.test(ask) ? 'how many' : 'list';
+    return `${lead} ${adjectives.replace(/^of\s+/iu, '')}${noun} that ${verb} `;
+  });
+}
+
+/** Whether a text asks for an answer rather than for a change. */
+export function isQuestion(text: string): boolean {
+  const plain = expandContractions(text.trim()).replace(ADDRESS, '');
+  if (/^(?:can|could|would|will) you\b/iu.test(plain) && !/\b(?:tell|explain|say)\b/iu.test(plain)) return false;
+  return (
+    /\?\s*$/u.test(plain) ||
+    /^(?:what|who|whose|whom|when|where|why|how|which|is|are|do|does|did|has|have|will|can|could|should|was|were)\b/iu.test(
+      plain,
+    )
+  );
+}
