@@ -1,5 +1,5 @@
 import { jsonEqual } from './json-equal.ts';
-import type { Change, OperationBody } from './patch.ts';
+import type { Change, OperationBody, Placement } from './patch.ts';
 import { NEW_TASK_FIELDS, type JsonValue, type Task, type TaskFields } from './task.ts';
 
 /** One field with the value that it had and the value that it gets, as JSON. */
@@ -14,7 +14,8 @@ export interface FieldChange {
 /**
  * An operation field by field, for people and programs that read a diff.
  * Creates list the fields that differ from an empty task's, and the place; deletes the same with `taskCount`, the size of
- * the subtree; a person who is not known yet stands under `assigneeName`, with the id of the present assignee before it.
+ * the subtree; a move, and the create of a first child, say with `position` which place is meant where `afterId` names no
+ * sibling: FIRST, LAST, or WHERE_IT_WAS for an undo; a person who is not known yet stands under `assigneeName`, with the id of the present assignee before it.
  */
 export function operationChanges(operation: OperationBody): FieldChange[] {
   switch (operation.kind) {
@@ -26,6 +27,7 @@ export function operationChanges(operation: OperationBody): FieldChange[] {
       if (assigneeName !== undefined) changes.push({ field: 'assigneeName', before: null, after: assigneeName });
       if (placement.parentId !== null) changes.push({ field: 'parentId', before: null, after: placement.parentId });
       if (placement.afterId) changes.push({ field: 'afterId', before: null, after: placement.afterId });
+      else if (placement.afterId === null) changes.push({ field: 'position', before: null, after: 'FIRST' });
       return changes;
     }
     case 'UPDATE_TASK': {
@@ -39,6 +41,7 @@ export function operationChanges(operation: OperationBody): FieldChange[] {
       return [
         { field: 'parentId', before: operation.before.parentId, after: operation.after.parentId },
         { field: 'afterId', before: operation.before.afterId ?? null, after: operation.after.afterId ?? null },
+        ...positionOf(operation.after).map((after) => ({ field: 'position', before: null, after })),
       ];
     case 'DELETE_TASK': {
       const [task] = operation.tasks;
@@ -52,6 +55,13 @@ export function operationChanges(operation: OperationBody): FieldChange[] {
     case 'REMOVE_DEPENDENCY':
       return [{ field: 'dependsOnId', before: operation.dependsOnId, after: null }];
   }
+}
+
+/** Which place among its siblings is meant where `afterId` names none. */
+function positionOf({ afterId, orderKey }: Placement): ('FIRST' | 'LAST' | 'WHERE_IT_WAS')[] {
+  if (afterId) return [];
+  if (orderKey !== undefined) return ['WHERE_IT_WAS'];
+  return [afterId === null ? 'FIRST' : 'LAST'];
 }
 
 /** The fields of a task without its identity, place and derived values. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
-import { badInput, notFound } from '../domain/app-error.ts';
+import { AppError, badInput, notFound } from '../domain/app-error.ts';
 import { EVERYTHING } from '../domain/field-origins.ts';
 import { toInstant, type Instant, type PatchId, type ProjectId, type TaskId } from '../domain/ids.ts';
 import { PatchRecorder } from '../domain/patch-record.ts';
@@ -46,6 +46,8 @@ export interface DeletedTask {
   readonly taskCount: number;
   readonly patch: Patch;
   readonly deletedAt: Instant;
+  /** When it leaves the trash. Its deletion can be undone in the history after that too. */
+  readonly restorableUntil: Instant;
 }
 
 const DELETIONS_SHOWN = 200;
@@ -111,13 +113,17 @@ export class HistoryService {
     await requireProject(db, actor, projectId);
     const since = toInstant(new Date(this.#deps.now().getTime() - TRASH_DAYS * 86_400_000));
     const { gone, patches } = await listDeletions(db, projectId, since, DELETIONS_SHOWN);
-    return patches.flatMap((patch) =>
-      patch.effects.flatMap((effect): DeletedTask[] => {
-        if (effect.kind !== 'DELETE_TASK' || gone.get(effect.taskId) !== patch.appliedVersion) return [];
-        const [task] = effect.tasks;
-        return task ? [{ task, taskCount: effect.tasks.length, patch, deletedAt: patch.appliedAt! }] : [];
-      }),
-    );
+    return patches
+      .flatMap((patch) =>
+        patch.effects.flatMap((effect): DeletedTask[] => {
+          if (effect.kind !== 'DELETE_TASK' || gone.get(effect.taskId) !== patch.appliedVersion) return [];
+          const [task] = effect.tasks;
+          const deletedAt = patch.appliedAt!;
+          const restorableUntil = toInstant(new Date(Date.parse(deletedAt) + TRASH_DAYS * 86_400_000));
+          return task ? [{ task, taskCount: effect.tasks.length, patch, deletedAt, restorableUntil }] : [];
+        }),
+      )
+      .slice(0, DELETIONS_SHOWN);
   }
 
   /** The operation that deleted a task which is in the trash. Throws NOT_FOUND where it is not there. */
@@ -131,7 +137,10 @@ export class HistoryService {
       const effect = patch.effects.find((each) => each.kind === 'DELETE_TASK' && each.taskId === taskId);
       if (effect) return { patchId: patch.id, operationId: effect.operationId };
     }
-    throw notFound('deleted task', taskId);
+    throw new AppError(
+      'NOT_FOUND',
+      `There is no task with the id ${taskId} in the trash. One that was deleted more than ${TRASH_DAYS} days ago comes back when the patch that deleted it is undone.`,
+    );
   }
 
   async #stateAt(actor: Actor, projectId: ProjectId, version: number, field: string): Promise<PlanState> {

@@ -5,10 +5,10 @@ import { badInput } from '../domain/app-error.ts';
 import { PROJECT_RULES } from '../domain/field-rules.ts';
 import type { PatchId, ProjectId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
-import type { OperationDraft } from '../domain/operation-draft.ts';
 import type { Acceptance } from '../domain/patch-check.ts';
 import type { ConflictPolicy, Patch } from '../domain/patch.ts';
 import type { IdempotencyKey } from '../storage/idempotency.ts';
+import type { SentDraft } from './sent-drafts.ts';
 
 /** What callers write, and what of it can never be right. */
 
@@ -22,7 +22,7 @@ export interface ApplyInput {
   readonly projectId?: ProjectId | undefined;
   readonly baseVersion?: number | undefined;
   readonly title?: string | undefined;
-  readonly drafts?: readonly OperationDraft[] | undefined;
+  readonly drafts?: readonly SentDraft[] | undefined;
   readonly onConflict: ConflictPolicy;
   readonly idempotencyKey: string | null;
 }

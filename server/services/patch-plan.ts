@@ -15,13 +15,14 @@ import type { ReadDb } from '../storage/database.ts';
 import { listEffectsAfter } from '../storage/patches.ts';
 import { findPeople, findPeopleByName } from '../storage/people.ts';
 import { loadPlanPart } from '../storage/plan-snapshots.ts';
+import { withParents, type SentDraft } from './sent-drafts.ts';
 
 /** Reads what the domain needs to record and judge operations, and asks it. Writes nothing. */
 
 const newTaskId = (): TaskId => randomUUID() as TaskId;
 
 interface RecordRequest {
-  readonly drafts: readonly OperationDraft[];
+  readonly drafts: readonly SentDraft[];
   /** Version that they were made against; the present one when null. */
   readonly baseVersion: number | null;
   readonly patchId: PatchId;
@@ -39,11 +40,11 @@ export interface RecordedOperations {
  * Throws BAD_USER_INPUT with the path of the operation and the field for what can never be right.
  */
 export async function recordDrafts(db: ReadDb, project: Project, request: RecordRequest): Promise<RecordedOperations> {
-  const { drafts, patchId, now } = request;
-  if (drafts.length > LIMITS.operationsPerPatch)
+  const { patchId, now } = request;
+  if (request.drafts.length > LIMITS.operationsPerPatch)
     throw badInput(
       'operations',
-      `There are ${drafts.length} operations; a patch holds at most ${LIMITS.operationsPerPatch}.`,
+      `There are ${request.drafts.length} operations; a patch holds at most ${LIMITS.operationsPerPatch}.`,
     );
   const baseVersion = request.baseVersion ?? project.version;
   if (baseVersion < 0 || baseVersion > project.version)
@@ -51,6 +52,7 @@ export async function recordDrafts(db: ReadDb, project: Project, request: Record
       'baseVersion',
       `The project is at version ${project.version}; version ${baseVersion} does not exist yet.`,
     );
+  const drafts = await withParents(db, project, request.drafts);
   const snapshot = await loadPlanPart(db, project, needsOf(drafts));
   const base = new PlanState(snapshot);
   if (baseVersion < project.version)

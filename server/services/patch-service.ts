@@ -3,7 +3,6 @@ import { acceptanceWithout } from '../domain/acceptance.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, badInput, notFound } from '../domain/app-error.ts';
 import { toInstant, type Instant, type OperationId, type PatchId, type ProjectId, type TaskId } from '../domain/ids.ts';
-import type { OperationDraft } from '../domain/operation-draft.ts';
 import type { Acceptance } from '../domain/patch-check.ts';
 import { summarize } from '../domain/patch-title.ts';
 import type { Conflict, ConflictPolicy, Operation, Patch, PatchStatus } from '../domain/patch.ts';
@@ -42,6 +41,7 @@ import {
 import { judge, recordDrafts, recordInverse } from './patch-plan.ts';
 import { protectionsOf } from './patch-protection.ts';
 import { writeJudged } from './patch-write.ts';
+import type { SentDraft } from './sent-drafts.ts';
 
 /** How long the first result of a call is kept under its key. */
 const IDEMPOTENCY_HOURS = 24;
@@ -65,6 +65,14 @@ export interface ApplyResult {
   readonly conflicts: readonly Conflict[];
   readonly changedTaskIds: readonly TaskId[];
   readonly deletedTaskIds: readonly TaskId[];
+  /** Operations that need an explicit yes and had none: they were not taken. */
+  readonly leftOut: readonly ProtectedOperation[];
+}
+
+export interface ProtectedOperation {
+  readonly operationId: OperationId;
+  /** Why it needs an explicit yes, in one sentence. */
+  readonly reason: string;
 }
 
 export interface RevertOptions {
@@ -124,7 +132,7 @@ export class PatchService {
     input: {
       readonly projectId: ProjectId;
       readonly title: string;
-      readonly drafts: readonly OperationDraft[];
+      readonly drafts: readonly SentDraft[];
       readonly rationale: string | null;
       readonly baseVersion: number | null;
     },
@@ -158,8 +166,10 @@ export class PatchService {
       return this.#once(actor, projectId, idempotencyKey, request, async (tx) => {
         const project = await this.#lock(tx, actor, projectId);
         const patch = await this.#requireOpen(tx, actor, patchId);
-        const accept = input.accept ? ruleAcceptance(patch, input.accept) : await this.#decided(tx, project, patch);
-        return this.#decide(tx, project, patch, { policy, accept, isStored: true });
+        const { accept, leftOut } = input.accept
+          ? { accept: ruleAcceptance(patch, input.accept), leftOut: [] }
+          : await this.#decided(tx, project, patch);
+        return { ...(await this.#decide(tx, project, patch, { policy, accept, isStored: true })), leftOut };
       });
     }
     return this.#once(actor, input.projectId!, idempotencyKey, request, async (tx) => {
@@ -319,13 +329,20 @@ export class PatchService {
     return { patch: { ...undo, revertsId: patch.id }, snapshot };
   }
 
-  /** What is taken of a proposal when nobody says it in the call. */
-  async #decided(tx: WriteDb, project: Project, patch: Patch): Promise<Acceptance> {
+  /** What is taken of a proposal when nobody says it in the call, and what is left out because nobody has said yes to it. */
+  async #decided(
+    tx: WriteDb,
+    project: Project,
+    patch: Patch,
+  ): Promise<{ accept: Acceptance; leftOut: ProtectedOperation[] }> {
     const protections = await protectionsOf(tx, project, patch);
-    const left = patch.operations.filter(
-      ({ id, decision }) => decision === 'REJECTED' || (decision === 'PENDING' && protections.has(id)),
-    );
-    return acceptanceWithout(patch.operations, new Set(left.map(({ id }) => id)));
+    const leftOut = patch.operations.flatMap(({ id, decision }) => {
+      const reason = decision === 'PENDING' ? protections.get(id) : undefined;
+      return reason === undefined ? [] : [{ operationId: id, reason }];
+    });
+    const rejected = patch.operations.filter(({ decision }) => decision === 'REJECTED').map(({ id }) => id);
+    const left = new Set([...rejected, ...leftOut.map(({ operationId }) => operationId)]);
+    return { accept: acceptanceWithout(patch.operations, left), leftOut };
   }
 
   async #decide(
@@ -339,7 +356,7 @@ export class PatchService {
     const { snapshot } = how;
     const judged = await judge(tx, project, patch, { policy, accept, now, ...(snapshot && { snapshot }) });
     const { conflicts } = judged;
-    const nothing = { projectId: project.id, conflicts, changedTaskIds: [], deletedTaskIds: [] };
+    const nothing = { projectId: project.id, conflicts, changedTaskIds: [], deletedTaskIds: [], leftOut: [] };
     if (!judged.ok) return { ...nothing, applied: false, patch: how.isStored ? patch : null };
     const applied = await writeJudged(tx, project, patch, judged, { policy, accept, now, isStored: how.isStored });
     const { changedTaskIds, deletedTaskIds } = applied;
@@ -377,8 +394,12 @@ export class PatchService {
 
   async #replay(tx: WriteDb, actor: Actor, stored: StoredResult): Promise<ApplyResult> {
     const patches = stored.patch === null ? [] : await findPatches(tx, actor.workspaceId, [stored.patch]);
-    return { ...stored, patch: patches[0] ?? null };
+    return { ...stored, patch: patches[0] ?? null, leftOut: stored.leftOut ?? [] };
   }
 }
 
-type StoredResult = Omit<ApplyResult, 'patch'> & { readonly patch: PatchId | null };
+/** Those of an older version of this product, which are kept for a day, know nothing of what was left out. */
+type StoredResult = Omit<ApplyResult, 'patch' | 'leftOut'> & {
+  readonly patch: PatchId | null;
+  readonly leftOut?: ApplyResult['leftOut'];
+};

@@ -159,17 +159,18 @@ function requireOperation(patch: Patch, id: string, field: string): Operation {
 }
 
 function withDecisions(operations: readonly Operation[], wanted: ReadonlyMap<string, Decision>): Operation[] {
-  const byId = new Map(operations.map((operation) => [operation.id, operation]));
   const decisions = new Map<OperationId, Decision>(
     operations.map(({ id, decision }) => [id, wanted.get(id) ?? decision]),
   );
-  const acceptAll = (id: OperationId): void => {
-    for (const required of byId.get(id)!.requires) {
+  // Each requires only earlier ones, so that from the last on everything that is required is met in one pass.
+  const needed = new Set<string>([...wanted].filter(([, decision]) => decision === 'ACCEPTED').map(([id]) => id));
+  for (const { id, requires } of operations.toReversed()) {
+    if (!needed.has(id)) continue;
+    for (const required of requires) {
+      needed.add(required);
       if (decisions.get(required) === 'REJECTED') decisions.set(required, 'ACCEPTED');
-      acceptAll(required);
     }
-  };
-  for (const [id, decision] of wanted) if (decision === 'ACCEPTED') acceptAll(id as OperationId);
+  }
   const rejected = new Set([...decisions].filter(([, decision]) => decision === 'REJECTED').map(([id]) => id));
   const standing = acceptedWithout(operations, rejected);
   return operations.map((operation): Operation => {

@@ -98,6 +98,19 @@ export async function listChildren(db: ReadDb, workspaceId: WorkspaceId, ids: re
   return rows.map(taskFromRow);
 }
 
+/** The parents of tasks of a project; null for root tasks, and absent for what is not there. */
+export async function listParents(
+  db: ReadDb,
+  projectId: ProjectId,
+  ids: readonly TaskId[],
+): Promise<Map<TaskId, TaskId | null>> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.selectFrom('task').select(['id', 'project_id', 'parent_id']).where('id', 'in', chunk).execute(),
+  );
+  const own = rows.filter((row) => row.project_id === projectId);
+  return new Map(own.map((row) => [row.id as TaskId, row.parent_id as TaskId | null]));
+}
+
 /** What the tasks wait for, in plan order of the tasks waited for. */
 export async function listNeeds(db: ReadDb, workspaceId: WorkspaceId, ids: readonly TaskId[]): Promise<Dependency[]> {
   return listDependencies(db, workspaceId, 'task_id', ids);

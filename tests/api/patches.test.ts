@@ -14,7 +14,12 @@ const PROPOSE = `mutation ($projectId: ID!, $operations: [OperationInput!]!, $ba
 
 interface Proposal {
   readonly id: string;
-  readonly operations: readonly { readonly id: string; readonly title: string; readonly requires: readonly string[] }[];
+  readonly operations: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly requires: readonly string[];
+    readonly changes: readonly { readonly field: string; readonly after: unknown }[];
+  }[];
   readonly conflicts: readonly { readonly kind: string }[];
 }
 
@@ -97,6 +102,36 @@ describe.each(DATABASES)('patches on %s', (kind) => {
     expect(await outlineOf(app.client, projectId)).toEqual(['Parent', '  Second', '  First']);
     await apply(app.client, projectId, { moveTask: { id: first, parentId: null, afterId: null } });
     expect(await outlineOf(app.client, projectId)).toEqual(['First', 'Parent', '  Second']);
+  });
+
+  test('answers a repeated move that names no parent as the first time, wherever the task is by then', async () => {
+    const projectId = await createProject(app.client);
+    const [first, second, other] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const id of [first, second, other]) await apply(app.client, projectId, { createTask: { id, title: 'Task' } });
+    const input = {
+      projectId,
+      idempotencyKey: randomUUID(),
+      operations: [{ moveTask: { id: second, afterId: null } }],
+    };
+    const moved = await applyInput(input);
+    expect(moved.applied).toBe(true);
+    await apply(app.client, projectId, { moveTask: { id: second, parentId: other } });
+    expect(await applyInput(input)).toEqual(moved);
+  });
+
+  test('tells the places of moves apart that name no sibling', async () => {
+    const projectId = await createProject(app.client);
+    const [a, b] = [randomUUID(), randomUUID()];
+    for (const id of [a, b]) await apply(app.client, projectId, { createTask: { id, title: 'Task' } });
+    const { operations } = await propose(
+      projectId,
+      { moveTask: { id: b, afterId: null } },
+      { moveTask: { id: b } },
+      { moveTask: { id: b, afterId: a } },
+      { createTask: { title: 'First', afterId: null } },
+    );
+    const positions = operations.map(({ changes }) => changes.find(({ field }) => field === 'position')?.after);
+    expect(positions).toEqual(['FIRST', 'LAST', undefined, 'FIRST']);
   });
 
   test('refuses what can never be right with the place in the input, and changes nothing', async () => {

@@ -9,7 +9,7 @@ import { startServer } from '../support/server-process.ts';
 /** `EDITORS=50 PATCHES_PER_EDITOR=40 npm test -- tests/process/two-servers.test.ts` for the full size. */
 const EDITORS = Number(process.env['EDITORS'] ?? 10);
 const PATCHES_PER_EDITOR = Number(process.env['PATCHES_PER_EDITOR'] ?? 6);
-const CYCLES = Math.max(5, EDITORS / 2);
+const CYCLES = Math.max(3, EDITORS / 3);
 
 const APPLY = `mutation ($input: ApplyPatchInput!) {
   applyPatch(input: $input) { applied patch { appliedVersion } conflicts { kind field } }

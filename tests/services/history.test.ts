@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ProjectId } from '../../server/domain/ids.ts';
 import { firstDifference } from '../../server/storage/verify.ts';
+import type { OperationDraft } from '../../server/domain/operation-draft.ts';
+import { HistoryService } from '../../server/services/history-service.ts';
+import { Housekeeping } from '../../server/services/housekeeping.ts';
 import { DATABASES } from '../support/databases.ts';
 import { change, createProject, createTask, outline, projectNow, startNode, type TestNode } from '../support/node.ts';
 
@@ -81,6 +84,30 @@ describe.each(DATABASES)('the history of a project on %s', (kind) => {
     expect((await outline(node, id)).map((task) => task.id)).toEqual([a, below]);
     expect((await node.history.trashOf(node.actor, id)).map(({ task }) => task.title)).toEqual(['B']);
     await expect(node.history.deletionOf(node.actor, id, a)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('shows a large deletion in the trash, for 30 days, and undoes it at any age', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const root = await createTask(node, id, 'Root');
+    const drafts = Array.from({ length: 300 }, (_, index): OperationDraft => {
+      return { kind: 'CREATE_TASK', taskId: null, parentId: root, fields: { title: `Below ${index}` } };
+    });
+    await change(node, id, drafts);
+    const deleted = await change(node, id, [{ kind: 'DELETE_TASK', taskId: root }]);
+    const [shown] = await node.history.trashOf(node.actor, id);
+    expect(shown).toMatchObject({ task: { title: 'Root' }, taskCount: 301 });
+    expect(Date.parse(shown!.restorableUntil) - Date.parse(shown!.deletedAt)).toBe(30 * 86_400_000);
+
+    const { database } = node;
+    const now = (): Date => new Date(Date.now() + 31 * 86_400_000);
+    const later = new HistoryService({ database, now });
+    expect(await later.trashOf(node.actor, id)).toEqual([]);
+    await expect(later.deletionOf(node.actor, id, root)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await new Housekeeping({ database, now, onError: (error) => expect(error).toBeUndefined() }).tidy();
+    const undone = await node.patches.revert(node.actor, deleted.patch!.id, 'FAIL');
+    expect(undone.applied).toBe(true);
+    expect(await outline(node, id)).toHaveLength(301);
   });
 
   test('alone gives the tables again, and a row that was tampered with is named', async () => {

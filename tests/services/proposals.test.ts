@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TaskId } from '../../server/domain/ids.ts';
+import type { LocalDate, TaskId } from '../../server/domain/ids.ts';
+import type { OperationDraft } from '../../server/domain/operation-draft.ts';
 import { DATABASES } from '../support/databases.ts';
 import { change, createProject, createTask, outline, proposeAsAgent, startNode } from '../support/node.ts';
 
@@ -54,6 +55,25 @@ describe.each(DATABASES)('a proposal on %s', (kind) => {
     await node.proposals.decide(node.actor, patch.id, [{ operationId: first!, decision: 'REJECTED' }]);
     await node.patches.apply(node.actor, { patchId: patch.id, onConflict: 'FAIL', idempotencyKey: null });
     expect((await outline(node, id)).map(({ title }) => title)).toEqual(['Other']);
+  });
+
+  test('takes a decision on the last of many operations that stand on each other at once', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const taskId = await createTask(node, id, 'Task');
+    // Each of the two dates stands on the last change of both.
+    const drafts = Array.from({ length: 80 }, (_, index): OperationDraft => {
+      const day = new Date(Date.UTC(2027, index % 2 === 0 ? 0 : 6, 1 + (index >> 1))).toISOString();
+      const value = day.slice(0, 10) as LocalDate;
+      return { kind: 'UPDATE_TASK', taskId, fields: index % 2 === 0 ? { startDate: value } : { dueDate: value } };
+    });
+    const patch = await proposeAsAgent(node, id, drafts);
+    const [first, last] = [patch.operations[0]!, patch.operations.at(-1)!];
+    await node.proposals.decide(node.actor, patch.id, [{ operationId: first.id, decision: 'REJECTED' }]);
+    const accepted = await node.proposals.decide(node.actor, patch.id, [
+      { operationId: last.id, decision: 'ACCEPTED' },
+    ]);
+    expect(accepted.operations.map(({ decision }) => decision)).toEqual(drafts.map(() => 'ACCEPTED'));
   });
 
   test('can be edited, says what was proposed, and can be set back', async () => {
@@ -154,6 +174,9 @@ describe.each(DATABASES)('a proposal on %s', (kind) => {
       onConflict: 'FAIL',
       idempotencyKey: null,
     });
+    expect(result.leftOut).toEqual(
+      operations.slice(0, 3).map((operation) => ({ operationId: operation.id, reason: reasons.get(operation.id) })),
+    );
     expect(result.patch!.operations.map(({ decision }) => decision)).toEqual([
       'REJECTED',
       'REJECTED',

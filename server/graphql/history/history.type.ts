@@ -49,4 +49,8 @@ export class DeletedTaskType {
   @Field(() => TaskSnapshotType) task!: TaskSnapshotType;
   @Field(() => Int, { description: 'Tasks that went with it, itself included.' }) taskCount!: number;
   @Field(() => DateTime) deletedAt!: string;
+  @Field(() => DateTime, {
+    description: 'When it leaves the trash. The patch that deleted it can be undone after that too.',
+  })
+  restorableUntil!: string;
 }

@@ -7,7 +7,7 @@ import { FieldChangeType, OperationType } from './operation.type.ts';
 export class OperationResolver {
   @FieldResolver(() => [FieldChangeType], {
     description:
-      'Field by field, before and after. before is null where the operation creates, after where it deletes.',
+      'Field by field, before and after. before is null where the operation creates, after where it deletes. Where afterId names no sibling, `position` says whether the place is FIRST, LAST or, of an undo, WHERE_IT_WAS.',
   })
   changes(@Root() operation: Operation): readonly FieldChange[] {
     return operationChanges(operation);

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Conflict, Patch } from '../../domain/patch.ts';
-import { ConflictType } from './operation.type.ts';
+import type { ProtectedOperation } from '../../services/patch-service.ts';
+import { ConflictType, ProtectedOperationType } from './operation.type.ts';
 import { PatchType } from './patch.type.ts';
 
 @ObjectType('ApplyPatchPayload', { simpleResolvers: true })
@@ -10,6 +11,11 @@ export class ApplyPatchPayloadType {
   @Field(() => PatchType, { nullable: true }) patch!: Patch | null;
   @Field(() => [ConflictType]) conflicts!: readonly Conflict[];
   @Field(() => [ID]) deletedTaskIds!: readonly string[];
+  @Field(() => [ProtectedOperationType], {
+    description:
+      'With patchId and without accept: protected operations that nobody has accepted, which were therefore rejected.',
+  })
+  leftOut!: readonly ProtectedOperation[];
 }
 
 @ObjectType('ProjectChange', { simpleResolvers: true })

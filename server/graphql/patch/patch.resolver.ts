@@ -35,7 +35,7 @@ export class PatchResolver {
     const proposal = {
       projectId,
       title,
-      drafts: await draftsOf(operations, context),
+      drafts: operationDrafts(operations),
       rationale: rationale ?? null,
       baseVersion: baseVersion ?? null,
     };
@@ -55,7 +55,7 @@ export class PatchResolver {
       projectId: rest.projectId ?? undefined,
       baseVersion: rest.baseVersion ?? undefined,
       title: rest.title ?? undefined,
-      drafts: operations ? await draftsOf(operations, context) : undefined,
+      drafts: operations ? operationDrafts(operations) : undefined,
       onConflict: onConflict ?? 'FAIL',
       idempotencyKey: idempotencyKey ?? null,
     });
@@ -123,8 +123,4 @@ export class PatchResolver {
     const revertedBy = await loaders.revertedBy.load(id);
     return revertedBy && loaders.patch.load(revertedBy);
   }
-}
-
-function draftsOf(operations: readonly OperationInput[], { loaders }: ApiContext) {
-  return operationDrafts(operations, async (id) => (await loaders.task.load(id))?.parentId ?? null);
 }

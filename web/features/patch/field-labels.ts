@@ -93,6 +93,12 @@ function shownField(change: FieldChange, operation: ReviewOperation, names: Name
   };
 }
 
+const POSITIONS: Readonly<Record<string, string>> = {
+  FIRST: 'first in its list',
+  LAST: 'last in its list',
+  WHERE_IT_WAS: 'where it was before',
+};
+
 /** Where a move leads: to another parent, behind a sibling, or elsewhere among the same siblings. */
 function placeFields(operation: ReviewOperation, names: Names): ShownField[] {
   const parent = operation.changes.find(({ field }) => field === 'parentId');
@@ -132,7 +138,7 @@ function placeFields(operation: ReviewOperation, names: Names): ShownField[] {
             field: 'afterId',
             label: 'Place',
             before: null,
-            after: 'another one in its list',
+            after: POSITIONS[String(valueAfter(operation, 'position'))] ?? 'another one in its list',
             sides: 'new' as const,
           },
         ]
