@@ -86,7 +86,8 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
   }
   // What is put below a task requires the moves of the tasks above it.
   if (moves.length > 0) for (const id of parents) ancestorsOf.add(id);
-  const isOnePlace = places.length <= 1 && !settled;
+  // The siblings beside a place are enough while nothing else of the patch takes a sibling away.
+  const isOnePlace = places.length <= 1 && !settled && subtreeIds.size === 0;
   return {
     taskIds,
     subtreeIds,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, badInput, notFound } from '../domain/app-error.ts';
 import { datesInOrder, PROJECT_RULES, ruleFields } from '../domain/field-rules.ts';
-import { toInstant, type ProjectId } from '../domain/ids.ts';
+import { toInstant, type Instant, type ProjectId } from '../domain/ids.ts';
 import { NEW_PROJECT_FIELDS, type Project, type ProjectFields } from '../domain/project.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Database } from '../storage/database.ts';
@@ -106,6 +106,11 @@ export class ProjectService {
       return changed;
     });
   }
+}
+
+/** When a project in the trash is removed for good; null for one that is in use. */
+export function restorableUntil({ deletedAt }: Project): Instant | null {
+  return deletedAt === null ? null : toInstant(new Date(Date.parse(deletedAt) + TRASH_DAYS * 86_400_000));
 }
 
 export function newProject(

@@ -1,4 +1,4 @@
-import { applyOperations, type Stage } from './stage.ts';
+import { applyOperations, createPlan, type Stage } from './stage.ts';
 
 /** A screen of the application that can be opened by its address. */
 export interface Screen {
@@ -52,6 +52,11 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { addDependency: { taskId: build, dependsOnId: design } },
     { addDependency: { taskId: launch, dependsOnId: build } },
   ]);
+  const letter = crypto.randomUUID();
+  await applyOperations(client, projectId, [create(letter, 'Announce by letter', { parentId: launch })]);
+  await applyOperations(client, projectId, [{ deleteTask: { id: letter } }]);
+  const { projectId: older } = await createPlan(client, 'An older relaunch', ['Research']);
+  await client.request('mutation ($id: ID!) { deleteProject(id: $id) }', { id: older });
   const { proposePatch } = await client.request<{ proposePatch: { id: string } }>(
     `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
       proposePatch(projectId: $projectId, title: "Split the build", rationale: "Two teams can work at once.", operations: $operations) { id }
@@ -70,7 +75,7 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     'query ($id: ID!) { project(id: $id) { patches(status: APPLIED) { nodes { id } } } }',
     { id: projectId },
   );
-  const applied = project.patches.nodes[0]?.id ?? '';
+  const applied = project.patches.nodes.at(-1)?.id ?? '';
   const inProject = `/p/${projectId}`;
   return [
     { name: 'welcome', path: '/welcome', landmark: 'What do you want to achieve?' },
@@ -83,6 +88,8 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'review', path: `${inProject}/plan/${proposePatch.id}`, landmark: 'Templates' },
     { name: 'history', path: `${inProject}/history`, landmark: 'Split the build' },
     { name: 'history-patch', path: `${inProject}/history/${applied}`, landmark: 'Interview eight customers' },
+    { name: 'trash', path: `${inProject}/trash`, landmark: 'Announce by letter' },
+    { name: 'settings-deleted', path: '/settings/deleted', landmark: 'An older relaunch' },
     { name: 'settings-appearance', path: '/settings/appearance', landmark: 'Appearance' },
     { name: 'settings-providers', path: '/settings/providers', landmark: 'Anthropic' },
     { name: 'settings-shortcuts', path: '/settings/shortcuts', landmark: 'Shortcuts' },

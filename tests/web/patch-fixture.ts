@@ -99,6 +99,7 @@ export const PROJECT_FIELDS = {
   tags: [],
   startDate: null,
   dueDate: null,
+  lockedFields: [],
   version: 4,
 };
 

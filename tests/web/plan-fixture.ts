@@ -44,6 +44,7 @@ export function storedPlan(tasks: readonly TaskSketch[]): Record<string, Record<
       tags: [],
       startDate: null,
       dueDate: null,
+      lockedFields: [],
       version: 1,
     },
   };

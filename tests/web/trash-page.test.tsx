@@ -11,6 +11,7 @@ afterEach(cleanup);
 const DELETED = {
   __typename: 'DeletedTask',
   deletedAt: '2026-11-20T10:00:00Z',
+  restorableUntil: '2026-12-20T10:00:00Z',
   taskCount: 3,
   patch: { __typename: 'Patch', id: 'p7', title: 'Delete “Old branch”', authorKind: 'USER', authorName: 'Ana' },
   task: { __typename: 'TaskSnapshot', id: 't1', number: 12, title: 'Old branch' },

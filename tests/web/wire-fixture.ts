@@ -34,6 +34,7 @@ export function wireProject(version: number): PlanChange['project'] {
     tags: [],
     startDate: null,
     dueDate: null,
+    lockedFields: [],
     version,
   };
 }

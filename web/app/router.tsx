@@ -193,6 +193,12 @@ const shortcutsRoute = createRoute({
   component: page(() => import('../features/settings/shortcuts-page.tsx'), 'ShortcutsPage'),
 });
 
+const deletedProjectsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/deleted',
+  component: page(() => import('../features/project/deleted-projects-page.tsx'), 'DeletedProjectsPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -210,7 +216,13 @@ export const router = createRouter({
       compareRoute,
       trashRoute,
     ]),
-    settingsRoute.addChildren([settingsIndexRoute, appearanceRoute, providersRoute, shortcutsRoute]),
+    settingsRoute.addChildren([
+      settingsIndexRoute,
+      appearanceRoute,
+      providersRoute,
+      shortcutsRoute,
+      deletedProjectsRoute,
+    ]),
   ]),
   defaultPreload: 'intent',
   // Both signs may stand in an address as they are, and filters in it are read by people: `?f=status:todo,blocked`.

@@ -7,9 +7,11 @@ import type { Task } from '../../domain/task.ts';
 import { pageRequest, toConnection, type Connection } from '../connection.ts';
 import { written, type ApiContext } from '../context.ts';
 import { PatchStatusEnum } from '../enums.ts';
+import { restorableUntil } from '../../services/project-service.ts';
 import { underInput } from '../input-path.ts';
 import { PatchConnection } from '../patch/patch.type.ts';
 import { AgentRunType } from '../planning/run.type.ts';
+import { DateTime } from '../scalars.ts';
 import { TaskFilterInput } from '../task/task.input.ts';
 import { TaskConnection, TaskType } from '../task/task.type.ts';
 import { CreateProjectInput, ProjectFilterInput } from './project.input.ts';
@@ -51,6 +53,14 @@ export class ProjectResolver {
   @Mutation(() => ProjectType)
   restoreProject(@Arg('id', () => ID) id: ProjectId, @Ctx() context: ApiContext): Promise<Project> {
     return written(context, context.services.projects.restore(context.actor, id));
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'Until when it can be brought back from the trash; null while it is in use.',
+  })
+  restorableUntil(@Root() project: Project): string | null {
+    return restorableUntil(project);
   }
 
   @FieldResolver(() => TaskType, { nullable: true })

@@ -1,7 +1,9 @@
 import { Bookmark, ListFilter, Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { AnchoredPopover } from '../../ui/anchored-popover.tsx';
+import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { announce } from '../../ui/live-regions.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
@@ -9,6 +11,8 @@ import { SaveViewDialog } from './save-view-dialog.tsx';
 import { FILTER_KINDS, type FilterKindName } from './filter-kinds.tsx';
 import { isFilterToken, readFilter, type TaskFilter, writeFilter } from './task-filter.ts';
 import { usePlanFilter } from './use-plan-filter.ts';
+
+const BulkEditDialog = lazyComponent(() => import('../task/bulk-edit-dialog.tsx'), 'BulkEditDialog');
 
 const KEY_BEGUN = /^(status|priority|assignee|tag|no|due|due-before|due-after|below):/i;
 const KIND_NAMES = Object.keys(FILTER_KINDS) as FilterKindName[];
@@ -27,6 +31,7 @@ export function FilterBar({ projectId, focusRequest, onClose }: FilterBarProps) 
   const { filter, tasks, setFilter } = usePlanFilter(projectId);
   const [picking, setPicking] = useState<{ kind: FilterKindName | null; anchor: Element } | null>(null);
   const [isSaving, setIsSaving] = useState(false);
+  const [isChanging, setIsChanging] = useState(false);
   const count = tasks?.matches.size ?? null;
   useEffect(
     function sayHowManyAreLeft() {
@@ -66,6 +71,16 @@ export function FilterBar({ projectId, focusRequest, onClose }: FilterBarProps) 
       </button>
       <span className="flex-1" />
       {count !== null && <span className="text-12 text-mut tabular-nums">{`${count} of ${index.byId.size}`}</span>}
+      {count !== null && count > 0 && (
+        <Button variant="ghost" onClick={() => setIsChanging(true)}>
+          {count === 1 ? 'Change it…' : `Change all ${count}…`}
+        </Button>
+      )}
+      {tasks && isChanging && (
+        <Suspense>
+          <BulkEditDialog projectId={projectId} taskIds={[...tasks.matches]} onClose={() => setIsChanging(false)} />
+        </Suspense>
+      )}
       {count !== null && (
         <IconButton
           label="Save this view"

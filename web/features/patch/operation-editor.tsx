@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { OperationEditInput } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { FIELD_CLASSES, TextField } from '../../ui/text-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import type { EditableField, EditDraft } from './edit-draft.ts';
 import { changesIn, draftOf, editableFields } from './edit-draft.ts';
 import type { Names } from './field-labels.ts';
@@ -118,27 +119,11 @@ interface EditFieldProps {
 const PRIORITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'BACKLOG'];
 
 function EditField({ field, value, error, autoFocus, onChange }: EditFieldProps) {
-  const id = useId();
   const label = LABELS[field];
   if (field === 'priority') {
+    const options = PRIORITIES.map((priority) => ({ value: priority, label: priorityLabel(priority) ?? priority }));
     return (
-      <div className="flex flex-col gap-1">
-        <label htmlFor={id} className="text-12 font-medium text-mut">
-          {label}
-        </label>
-        <select
-          id={id}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          className={`${FIELD_CLASSES} h-8 coarse:h-11`}
-        >
-          {PRIORITIES.map((priority) => (
-            <option key={priority} value={priority}>
-              {priorityLabel(priority)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField label={label} options={options} value={value} onChange={(event) => onChange(event.target.value)} />
     );
   }
   const common = { label, value, error, autoFocus, placeholder: HINTS[field] };

@@ -39,7 +39,10 @@ export function TrashPage() {
           <h1 tabIndex={-1} className="text-20 font-semibold">
             Trash
           </h1>
-          <p className="mt-1 text-mut">Deleted tasks can be brought back for 30 days, with all that was below them.</p>
+          <p className="mt-1 text-mut">
+            Deleted tasks can be brought back for 30 days, with all that was below them. After that the history still
+            undoes the change that deleted them.
+          </p>
         </div>
         {error && !data && (
           <EmptyState title={errorSentence(error)}>
@@ -74,7 +77,7 @@ interface DeletedTaskProps {
 function DeletedTask({ projectId, deleted, onRestored }: DeletedTaskProps) {
   const client = useApolloClient();
   const [isBusy, setIsBusy] = useState(false);
-  const { task, patch, taskCount, deletedAt } = deleted;
+  const { task, patch, taskCount, deletedAt, restorableUntil } = deleted;
 
   async function restore() {
     setIsBusy(true);
@@ -115,6 +118,9 @@ function DeletedTask({ projectId, deleted, onRestored }: DeletedTaskProps) {
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-12 text-mut">
           <PatchAuthor kind={patch.authorKind} name={patch.authorName} />
           <Moment at={deletedAt} />
+          <span>
+            In the trash until <Moment at={restorableUntil} />
+          </span>
           <Link
             to="/p/$projectId/history/$patchId"
             params={{ projectId, patchId: patch.id }}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { LockedFields } from './locked-fields.tsx';
 
 export interface ProjectDetailsProps {
   readonly project: PlanProject;
@@ -19,6 +20,7 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
   const [description, setDescription] = useState(project.description);
   const [startDate, setStartDate] = useState(project.startDate ?? '');
   const [dueDate, setDueDate] = useState(project.dueDate ?? '');
+  const [lockedFields, setLockedFields] = useState<readonly string[]>(project.lockedFields);
   const nameError = name.trim() === '' ? 'A project needs a name.' : null;
   const dateError = startDate !== '' && dueDate !== '' && dueDate < startDate ? 'It would end before it starts.' : null;
 
@@ -30,6 +32,7 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
       description,
       startDate: startDate === '' ? null : startDate,
       dueDate: dueDate === '' ? null : dueDate,
+      ...(!isSameSet(project.lockedFields, lockedFields) && { lockedFields: [...lockedFields] }),
     });
     if (Object.keys(fields).length > 0) {
       void applyPatch({ title: 'Change the project’s details', operations: [{ updateProject: fields }] });
@@ -83,9 +86,14 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
             onChange={(event) => setDueDate(event.target.value)}
           />
         </div>
+        <LockedFields locked={lockedFields} onChange={setLockedFields} />
       </form>
     </Dialog>
   );
+}
+
+function isSameSet(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((each) => right.includes(each));
 }
 
 /** Only what differs: fields that were not touched must not clash with what others do to them. */

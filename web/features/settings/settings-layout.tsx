@@ -4,6 +4,7 @@ const PAGES = [
   { to: '/settings/appearance', label: 'Appearance' },
   { to: '/settings/providers', label: 'Providers' },
   { to: '/settings/shortcuts', label: 'Shortcuts' },
+  { to: '/settings/deleted', label: 'Deleted projects' },
 ] as const;
 
 export function SettingsLayout() {

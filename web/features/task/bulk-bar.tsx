@@ -1,7 +1,11 @@
 import { X } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
+
+const BulkEditDialog = lazyComponent(() => import('./bulk-edit-dialog.tsx'), 'BulkEditDialog');
 
 export interface BulkBarProps {
   readonly projectId: string;
@@ -18,8 +22,9 @@ const ACTIONS: readonly { readonly kind: TaskOverlayKind; readonly label: string
   { kind: 'move', label: 'Move to…', shortcut: 'm' },
 ];
 
-/** What can be done with all that is selected, as one patch each. Takes the header's place. */
+/** What can be done with all that is selected, as one patch each; “Change…” proposes several changes at once. Takes the header's place. */
 export function BulkBar({ projectId, taskIds, onClear, onDelete }: BulkBarProps) {
+  const [isEditing, setIsEditing] = useState(false);
   return (
     <div
       role="toolbar"
@@ -38,9 +43,15 @@ export function BulkBar({ projectId, taskIds, onClear, onDelete }: BulkBarProps)
           {label}
         </Button>
       ))}
+      <Button onClick={() => setIsEditing(true)}>Change…</Button>
       <Button variant="danger" onClick={onDelete}>
         Delete
       </Button>
+      {isEditing && (
+        <Suspense>
+          <BulkEditDialog projectId={projectId} taskIds={taskIds} onClose={() => setIsEditing(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
