@@ -77,7 +77,7 @@ export interface ProviderSettings {
 
 export const DEFAULT_PROVIDER_LIMITS: ProviderLimits = {
   ...DEFAULT_REQUEST_LIMITS,
-  runMs: 15 * 60_000,
+  runMs: 30 * 60_000,
   maxOutputTokens: 32_000,
   maxContextTokens: 128_000,
   maxRetries: 3,

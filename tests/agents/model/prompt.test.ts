@@ -56,8 +56,8 @@ test('the rules are the same for every run', () => {
 });
 
 test('the first call names the most root tasks that there may be', () => {
-  expect(planPrompt({ maxRootTasks: 4 })).toContain('at most 4 new root tasks');
-  expect(planPrompt({ maxRootTasks: 1 })).toContain('at most one new root task');
+  expect(planPrompt({ ...INPUT, maxRootTasks: 4 })).toContain('at most 4 new root tasks');
+  expect(planPrompt({ ...INPUT, maxRootTasks: 1 })).toContain('at most one new root task');
 });
 
 test('a call after a cut names what exists and the next free name', () => {
@@ -66,7 +66,9 @@ test('a call after a cut names what exists and the next free name', () => {
     ['new12', element('new12', 'Oven', 'new1')],
     ['oven-2', element('oven-2', 'Second oven', 'new1')],
   ]);
-  expect(continuePrompt(planPrompt(INPUT), { created, changed: ['update #2 title'] }, 10_000)).toMatchSnapshot();
+  expect(
+    continuePrompt(planPrompt(INPUT), { created, outline: new Set(), changed: ['update #2 title'] }, 10_000),
+  ).toMatchSnapshot();
 });
 
 test('a call for corrections shows each refused element with its reason, and not too many', () => {
@@ -74,7 +76,12 @@ test('a call for corrections shows each refused element with its reason, and not
     element: { op: 'create', ref: `new${index}`, description: 'x'.repeat(5_000) },
     reason: `Reason ${index}.`,
   }));
-  const prompt = repairPrompt(planPrompt(INPUT), refused, { created: new Map(), changed: [] }, 100_000);
+  const prompt = repairPrompt(
+    planPrompt(INPUT),
+    refused,
+    { created: new Map(), outline: new Set(), changed: [] },
+    100_000,
+  );
   expect(prompt.match(/refused: Reason/g)).toHaveLength(50);
   expect(prompt.length).toBeLessThan(60_000);
 });
@@ -83,9 +90,12 @@ test('a call after a cut stays within its bounds for a very long plan, and keeps
   const created = new Map(
     Array.from({ length: 9_000 }, (_, index) => [`new${index + 1}`, element(`new${index + 1}`, 'x'.repeat(200), null)]),
   );
-  const prompt = continuePrompt(planPrompt(INPUT), { created, changed: [] }, 10_000);
+  const prompt = continuePrompt(planPrompt(INPUT), { created, outline: new Set(['new3']), changed: [] }, 10_000);
   expect(estimateTokens(prompt)).toBeLessThan(11_000);
   expect(prompt).toContain('new9000 ');
+  // What others are placed under is never forgotten.
+  expect(prompt).toContain('\nnew3 ');
+  expect(prompt).not.toContain('\nnew4 ');
   expect(prompt).toContain('(and earlier ones)');
 });
 
@@ -125,6 +135,7 @@ function element(ref: string, title: string, parentRef: string | null) {
     status: null,
     actualMinutes: null,
     clear: [],
+    sources: [],
     reason: null,
   };
 }

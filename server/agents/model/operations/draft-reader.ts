@@ -44,6 +44,7 @@ export class DraftReader {
   #earlier: ReadonlyMap<string, string> = new Map();
   #earlierNames: ReadonlySet<string> = new Set();
   #lastNumber = 0;
+  readonly #sources = new WeakMap<AgentOperation, readonly number[]>();
   #refused: RefusedElement[] = [];
 
   constructor(existing: Iterable<string>, today: LocalDate) {
@@ -54,6 +55,11 @@ export class DraftReader {
   /** Tasks that have been created, in order, by their reference. */
   get created(): ReadonlyMap<string, DraftElement> {
     return this.#created;
+  }
+
+  /** Numbers of the sentences of the brief that an operation comes from, which this reader has given. */
+  sourcesOf(operation: AgentOperation): readonly number[] {
+    return this.#sources.get(operation) ?? [];
   }
 
   /** Whether so much of the answer was refused that reading on is no use. */
@@ -90,7 +96,9 @@ export class DraftReader {
     }
     try {
       const meant = this.#resolveNames(parsed.data);
-      return this.#toOperations(meant).flatMap((operation) => this.#release(operation, meant));
+      const operations = this.#toOperations(meant);
+      for (const operation of operations) this.#sources.set(operation, meant.sources);
+      return operations.flatMap((operation) => this.#release(operation, meant));
     } catch (error) {
       if (!(error instanceof ElementRefusal)) throw error;
       this.#refused.push({ element, reason: error.message });

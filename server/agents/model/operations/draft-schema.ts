@@ -14,6 +14,9 @@ export const ANSWER_SCHEMA_NAME = 'plan';
 /** Ten years. */
 const MAX_ESTIMATE_MINUTES = 5_256_000;
 
+/** Of the sentences that one operation comes from. */
+const MAX_SOURCES = 200;
+
 /** In place of null, which not every provider accepts beside a list of values. */
 const NO_VALUE = 'NONE';
 
@@ -53,8 +56,15 @@ const EDITING = {
   },
 } as const satisfies Record<string, JsonObject>;
 
+const SOURCES = {
+  type: 'array',
+  items: { type: 'integer' },
+  description: 'Numbers of the sentences of the GOAL block that it comes from. [] for none.',
+} as const satisfies JsonObject;
+
 /**
- * The schema that models are given, to make plans or, with `isEditing`, to change them. It stays inside what every
+ * The schema that models are given, to make plans or, with `isEditing`, to change them; with `hasSources` each operation
+ * names the sentences of the brief that it comes from. It stays inside what every
  * provider accepts: each property is required and has one type, no `$ref`, no bounds or patterns, few levels. Empty text,
  * 0 and NONE stand for null: Anthropic refuses a list of values whose type is "string or null", OpenAI one without a
  * type. What the schema cannot say is checked element by element in `draftElementSchema`.
@@ -63,7 +73,7 @@ const EDITING = {
  *
  * @see https://github.com/BerriAI/litellm/issues/37881
  */
-function answerSchema({ isEditing }: { readonly isEditing: boolean }): JsonObject {
+function answerSchema({ isEditing = false, hasSources = false }): JsonObject {
   return object({
     [ANSWER.thinking]: text(
       isEditing
@@ -103,13 +113,15 @@ function answerSchema({ isEditing }: { readonly isEditing: boolean }): JsonObjec
         tags: texts('Short words in lower case. [] for none.'),
         status: oneOf([...TASK_STATUSES, NO_VALUE], `${NO_VALUE} for TODO, or to leave it as it is.`),
         ...(isEditing && EDITING),
+        ...(hasSources && { sources: SOURCES }),
         reason: text('Why, in one short sentence, for the reviewer; "" where it is obvious.'),
       }),
     },
   });
 }
 
-export const PLAN_JSON_SCHEMA = answerSchema({ isEditing: false });
+export const PLAN_JSON_SCHEMA = answerSchema({});
+export const BRIEF_JSON_SCHEMA = answerSchema({ hasSources: true });
 export const EDIT_JSON_SCHEMA = answerSchema({ isEditing: true });
 
 /**
@@ -157,6 +169,13 @@ export const draftElementSchema = z.object({
     .array(z.enum(CLEARABLE))
     .nullish()
     .transform((names) => names ?? []),
+  sources: z
+    .array(z.int().positive())
+    .max(MAX_SOURCES)
+    .nullish()
+    // They are a hint to the reader: an operation is not refused for them.
+    .catch([])
+    .transform((numbers) => [...new Set(numbers ?? [])]),
   reason: optionalText,
 });
 export type DraftElement = z.output<typeof draftElementSchema>;

@@ -20,7 +20,7 @@ export interface OperationsWanted {
   /** What the run knows: the same for each of its calls of one model. */
   readonly context: (budget: TokenBudget) => string;
   /** Why the agent may not do this, in one sentence for the model and for a person; null where it may. */
-  readonly forbids?: (operation: AgentOperation) => string | null;
+  readonly forbids?: (operation: AgentOperation, sources: readonly number[]) => string | null;
   /** What a complete answer still lacks; goes back to the model once. */
   readonly lacks?: (created: ReadonlyMap<string, DraftElement>) => readonly Lack[];
 }
@@ -59,9 +59,12 @@ export class OperationsAnswer implements Asking {
   #context: { readonly tokens: number; readonly text: string } | null = null;
   #answers = 0;
   #operations = 0;
+  /** What the first of several parts has created: the others are placed under it. */
+  #outline: ReadonlySet<string> = new Set();
   /** Changes of what existed: in short, and as hashes, so that repeating one is no progress. */
   readonly #changed: string[] = [];
   readonly #changeHashes = new Set<string>();
+  readonly #sources = new Set<number>();
   #hasTitle = false;
   #hasProject = false;
   /** Text is given from the first answer that has any: later ones would say it again. */
@@ -79,6 +82,11 @@ export class OperationsAnswer implements Asking {
     this.#reader = new DraftReader(plan.tasks.map(taskReference), plan.today);
   }
 
+  /** Numbers of the sentences of the brief that operations so far come from. */
+  get sources(): ReadonlySet<number> {
+    return this.#sources;
+  }
+
   /** Tasks that it has created so far, in order, by their reference. */
   get created(): ReadonlyMap<string, DraftElement> {
     return this.#reader.created;
@@ -94,7 +102,10 @@ export class OperationsAnswer implements Asking {
     this.#prompt = prompt;
     this.#phase = this.#answers === 0 ? 'begin' : 'part';
     // A name that nothing bore by now means something else in the next part.
-    if (this.#phase === 'part') this.#reader.settle();
+    if (this.#phase === 'part') {
+      this.#reader.settle();
+      if (this.#outline.size === 0) this.#outline = new Set(this.created.keys());
+    }
     for (;;) {
       const operationsBefore = this.#operations;
       const outcome = yield* session.ask(this);
@@ -151,7 +162,7 @@ export class OperationsAnswer implements Asking {
   }
 
   #nextPrompt({ progress }: TokenBudget): Pick<Question, 'kind' | 'prompt'> {
-    const arrived = { created: this.created, changed: this.#changed };
+    const arrived = { created: this.created, outline: this.#outline, changed: this.#changed };
     switch (this.#phase) {
       case 'begin':
         if (this.#operations === 0) return { kind: 'first', prompt: this.#prompt };
@@ -205,11 +216,13 @@ export class OperationsAnswer implements Asking {
   }
 
   *#operation(operation: AgentOperation): Generator<AgentEvent> {
-    const reason = this.#wanted.forbids?.(operation) ?? null;
+    const sources = this.#reader.sourcesOf(operation);
+    const reason = this.#wanted.forbids?.(operation, sources) ?? null;
     if (reason !== null) return this.#refuse(operation, reason);
     if (this.#isRepeated(operation)) return;
     this.#operations += 1;
-    yield { type: 'operation', operation };
+    for (const source of sources) this.#sources.add(source);
+    yield sources.length > 0 ? { type: 'operation', operation, sources } : { type: 'operation', operation };
     // The plan has looked at it by now, because it has asked for the next event.
     for (const refusal of this.#support.takeRefusals()) this.#refuse(refusal.operation, refusal.reason);
   }
@@ -219,7 +232,10 @@ export class OperationsAnswer implements Asking {
     const hash = hashOf(operation);
     if (this.#changeHashes.has(hash)) return true;
     this.#changeHashes.add(hash);
-    this.#changed.push(inShort(operation));
+    // What a new task depends on belongs to its creation.
+    if (operation.kind !== 'ADD_DEPENDENCY' || !this.created.has(operation.taskId)) {
+      this.#changed.push(inShort(operation));
+    }
     return false;
   }
 

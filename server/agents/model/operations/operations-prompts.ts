@@ -13,6 +13,8 @@ const MAX_REFUSED_CHARACTERS = 1_000;
 export interface Progress {
   /** Tasks, by their reference, in the order in which they came. */
   readonly created: ReadonlyMap<string, DraftElement>;
+  /** Those of them that others are placed under, whenever they came: shown before others. */
+  readonly outline: ReadonlySet<string>;
   /** Changes of what existed, one short line each, in the order in which they came. */
   readonly changed: readonly string[];
 }
@@ -61,14 +63,10 @@ function refusedLines(refused: readonly RefusedElement[], maxTokens: number): st
   return withinTokens(lines, maxTokens, '(and more)').join('\n');
 }
 
-/** The newest are kept where all would be too many: the answer goes on after them. */
-function progressBlocks({ created, changed }: Progress, maxTokens: number): string[] {
+function progressBlocks({ created, outline, changed }: Progress, maxTokens: number): string[] {
   const tokens = Math.min(maxTokens, MAX_PROGRESS_TOKENS);
-  const newest = [...created].reverse().map(([reference, { title, parentRef }]) => {
-    return `${reference} ${oneLine(title ?? '', 80)}${parentRef === null ? '' : ` (below ${parentRef})`}`;
-  });
   const changedTokens = changed.length === 0 ? 0 : tokens / 3;
-  const createdLines = withinTokens(newest, tokens - changedTokens, '(and earlier ones)').reverse();
+  const createdLines = linesOfCreated(created, outline, tokens - changedTokens);
   const changedLines = withinTokens(changed.toReversed(), changedTokens, '(and earlier ones)').reverse();
   return [
     `Tasks that you have created:\n${dataBlock('CREATED', createdLines.join('\n') || 'none')}`,
@@ -76,6 +74,29 @@ function progressBlocks({ created, changed }: Progress, maxTokens: number): stri
       ? [`Changes that you have made:\n${dataBlock('CHANGED', changedLines.join('\n'))}`]
       : []),
   ];
+}
+
+/** Where all would be too many: the outline up to a half, and the newest, because the answer goes on after them. */
+function linesOfCreated(
+  created: Progress['created'],
+  outline: Progress['outline'],
+  maxTokens: number,
+): readonly string[] {
+  const lines = [...created].map(([reference, { title, parentRef }]) => ({
+    isOutline: outline.has(reference),
+    text: `${reference} ${oneLine(title ?? '', 80)}${parentRef === null ? '' : ` (below ${parentRef})`}`,
+  }));
+  const all = lines.map(({ text }) => text);
+  if (tokensOf(all) <= maxTokens) return all;
+  const above = lines.filter(({ isOutline }) => isOutline).map(({ text }) => text);
+  const shownAbove = withinTokens(above, maxTokens / 2, '(and others)');
+  const newest = lines.filter(({ isOutline }) => !isOutline).map(({ text }) => text);
+  const left = maxTokens - tokensOf(shownAbove);
+  return [...shownAbove, ...withinTokens(newest.reverse(), left, '(and earlier ones)').reverse()];
+}
+
+function tokensOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + estimateTokens(line) + 1, 0);
 }
 
 /** The first lines that fit, and `more` where others follow. */
