@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { badInput } from '../domain/app-error.ts';
 import type { Instant, PatchId, PersonId, TaskId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -18,6 +19,9 @@ import { loadPlanPart } from '../storage/plan-snapshots.ts';
 import { withParents, type SentDraft } from './sent-drafts.ts';
 
 /** Reads what the domain needs to record and judge operations, and asks it. Writes nothing. */
+
+/** Operations that are recorded before everything else has a turn: a few milliseconds' worth. */
+const OPERATIONS_PER_TURN = 250;
 
 const newTaskId = (): TaskId => randomUUID() as TaskId;
 
@@ -60,6 +64,7 @@ export async function recordDrafts(db: ReadDb, project: Project, request: Record
       for (const body of invert(effects)) base.replay(body);
   const recorder = new PatchRecorder(base, { patchId, now, newTaskId, ...(await peopleIn(db, project, drafts)) });
   for (const [index, draft] of drafts.entries()) {
+    if (index % OPERATIONS_PER_TURN === OPERATIONS_PER_TURN - 1) await setImmediate();
     const recorded = recorder.record(draft);
     if (recorded.type === 'recorded') continue;
     const { field, message } = recorded.issues[0]!;
@@ -83,7 +88,10 @@ export async function recordInverse(
     findPerson: () => null,
     hasPerson: () => true,
   });
-  for (const body of bodies) recorder.recordBody(body);
+  for (const [index, body] of bodies.entries()) {
+    if (index % OPERATIONS_PER_TURN === OPERATIONS_PER_TURN - 1) await setImmediate();
+    recorder.recordBody(body);
+  }
   return { operations: recorder.operations, snapshot };
 }
 

@@ -10,9 +10,7 @@ import { questionsOfCycles } from './plan-cycles.ts';
 import { readEventsBetween } from './plan-reach.ts';
 import { taskFromRow } from './rows.ts';
 import type { TaskRow } from './tables.ts';
-import { TASK_COLUMNS } from './tasks.ts';
-
-const PAIRS_PER_STATEMENT = 100;
+import { dependencyKey, PAIRS_PER_STATEMENT, TASK_COLUMNS } from './tasks.ts';
 
 /** The whole plan. Tasks in no order. */
 export async function loadPlan(db: ReadDb, project: Project): Promise<PlanSnapshot> {
@@ -218,9 +216,7 @@ async function readPairs(db: ReadDb, pairs: readonly Dependency[]): Promise<Depe
     const query = db
       .selectFrom('dependency')
       .select(['task_id', 'depends_on_id'])
-      .where((where) =>
-        where.or(chunk.map(({ taskId, dependsOnId }) => where.and({ task_id: taskId, depends_on_id: dependsOnId }))),
-      );
+      .where((where) => where.or(chunk.map((pair) => where.and(dependencyKey(pair)))));
     rows.push(...(await query.execute()));
   }
   return rows.map(toDependency);

@@ -2,7 +2,7 @@ import { fieldsSetBy } from '../domain/field-origins.ts';
 import type { PatchId, ProjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
 import type { AuthorKind } from '../domain/actor.ts';
 import type { Patch } from '../domain/patch.ts';
-import { chunksOf, inChunks } from './chunks.ts';
+import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 
 const ROWS_PER_STATEMENT = 500;
@@ -29,7 +29,7 @@ export async function insertTaskChanges(tx: WriteDb, patch: Patch): Promise<void
     fields: JSON.stringify([...fields]),
     workspace_id: workspaceId,
   }));
-  for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) await tx.insertInto('task_change').values(chunk).execute();
+  await forEachChunk(rows, ROWS_PER_STATEMENT, (chunk) => tx.insertInto('task_change').values(chunk).execute());
 }
 
 /** What happened to each task, the newest version first. The caller has checked that the project may be seen. */

@@ -4,7 +4,7 @@ import { compareKeys } from '../domain/order-key.ts';
 import type { Priority } from '../domain/project.ts';
 import type { Dependency, Task, TaskStatus } from '../domain/task.ts';
 import { badInput } from '../domain/app-error.ts';
-import { chunksOf, inChunks } from './chunks.ts';
+import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { isUniqueViolation } from './dialect.ts';
 import { rowFromTask, taskFromRow } from './rows.ts';
@@ -57,6 +57,8 @@ const WRITTEN_COLUMNS = [
   'completed_at',
 ] as const;
 const ROWS_PER_STATEMENT = 200;
+/** Dependencies are named by both ends, and a condition that is an alternative of very many is slow to plan. */
+export const PAIRS_PER_STATEMENT = 100;
 
 /** Tasks of living projects in the workspace, in any order; unknown ids are absent. */
 export async function findTasks(db: ReadDb, workspaceId: WorkspaceId, ids: readonly TaskId[]): Promise<Task[]> {
@@ -249,12 +251,12 @@ function containsText(column: string, text: string) {
 /** Throws BAD_USER_INPUT where one of the ids, which clients may choose, belongs to a task already, in any project. */
 export async function insertTasks(tx: WriteDb, workspaceId: WorkspaceId, tasks: readonly Task[]): Promise<void> {
   try {
-    for (const chunk of chunksOf(tasks, ROWS_PER_STATEMENT)) {
-      await tx
+    await forEachChunk(tasks, ROWS_PER_STATEMENT, (chunk) =>
+      tx
         .insertInto('task')
         .values(chunk.map((task) => rowFromTask(task, workspaceId)))
-        .execute();
-    }
+        .execute(),
+    );
   } catch (error) {
     if (isUniqueViolation(error)) throw badInput('operations', 'The id of a new task is in use already.');
     throw error;
@@ -263,8 +265,8 @@ export async function insertTasks(tx: WriteDb, workspaceId: WorkspaceId, tasks: 
 
 /** Writes whole rows over those of the same ids, which must be there. */
 export async function replaceTasks(tx: WriteDb, workspaceId: WorkspaceId, tasks: readonly Task[]): Promise<void> {
-  for (const chunk of chunksOf(tasks, ROWS_PER_STATEMENT)) {
-    await tx
+  await forEachChunk(tasks, ROWS_PER_STATEMENT, (chunk) =>
+    tx
       .insertInto('task')
       .values(chunk.map((task) => rowFromTask(task, workspaceId)))
       .onConflict((conflict) =>
@@ -272,8 +274,8 @@ export async function replaceTasks(tx: WriteDb, workspaceId: WorkspaceId, tasks:
           .column('id')
           .doUpdateSet((row) => Object.fromEntries(WRITTEN_COLUMNS.map((name) => [name, row.ref(`excluded.${name}`)]))),
       )
-      .execute();
-  }
+      .execute(),
+  );
 }
 
 /** Takes tasks out with their dependencies, and remembers that they were there. */
@@ -284,7 +286,7 @@ export async function deleteTasks(
   version: number,
   at: string,
 ): Promise<void> {
-  for (const chunk of chunksOf(ids, ROWS_PER_STATEMENT)) {
+  await forEachChunk(ids, ROWS_PER_STATEMENT, async (chunk) => {
     await tx.deleteFrom('dependency').where('task_id', 'in', chunk).execute();
     await tx.deleteFrom('dependency').where('depends_on_id', 'in', chunk).execute();
     await tx.deleteFrom('task').where('id', 'in', chunk).execute();
@@ -294,13 +296,14 @@ export async function deleteTasks(
         chunk.map((id) => ({ id, workspace_id: project.workspaceId, project_id: project.id, version, deleted_at: at })),
       )
       .execute();
-  }
+  });
 }
 
 /** Forgets that tasks were deleted, because they are back. */
 export async function forgetDeletion(tx: WriteDb, projectId: ProjectId, ids: readonly TaskId[]): Promise<void> {
-  for (const chunk of chunksOf(ids, ROWS_PER_STATEMENT))
-    await tx.deleteFrom('deleted_task').where('project_id', '=', projectId).where('id', 'in', chunk).execute();
+  await forEachChunk(ids, ROWS_PER_STATEMENT, (chunk) =>
+    tx.deleteFrom('deleted_task').where('project_id', '=', projectId).where('id', 'in', chunk).execute(),
+  );
 }
 
 export async function insertDependencies(
@@ -311,12 +314,21 @@ export async function insertDependencies(
   const rows = dependencies.map(({ taskId, dependsOnId }) => {
     return { workspace_id: project.workspaceId, project_id: project.id, task_id: taskId, depends_on_id: dependsOnId };
   });
-  for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) await tx.insertInto('dependency').values(chunk).execute();
+  await forEachChunk(rows, ROWS_PER_STATEMENT, (chunk) => tx.insertInto('dependency').values(chunk).execute());
 }
 
 export async function deleteDependencies(tx: WriteDb, dependencies: readonly Dependency[]): Promise<void> {
-  for (const { taskId, dependsOnId } of dependencies)
-    await tx.deleteFrom('dependency').where('task_id', '=', taskId).where('depends_on_id', '=', dependsOnId).execute();
+  await forEachChunk(dependencies, PAIRS_PER_STATEMENT, (chunk) =>
+    tx
+      .deleteFrom('dependency')
+      .where((where) => where.or(chunk.map((pair) => where.and(dependencyKey(pair)))))
+      .execute(),
+  );
+}
+
+/** The columns that tell a dependency from all others. */
+export function dependencyKey({ taskId, dependsOnId }: Dependency): { task_id: TaskId; depends_on_id: TaskId } {
+  return { task_id: taskId, depends_on_id: dependsOnId };
 }
 
 function depthFirst(tasks: readonly Task[]): Task[] {
