@@ -7,7 +7,7 @@ const HOST = process.env.HOST ?? '127.0.0.1';
 const PORT = Number(process.env.PORT ?? 4000);
 const OUTPUT = 'dist/dev-server';
 /** What the server answers; everything else is the web application's. */
-const SERVER_PATHS = ['/graphql', '/healthz', '/readyz', '/metrics'];
+const SERVER_PATHS = ['/graphql', '/projects', '/healthz', '/readyz', '/metrics'];
 
 const serverPort = await findFreePort();
 let server: ChildProcess | null = null;

@@ -11,6 +11,7 @@ import type { Logger } from './logger.ts';
 import { BriefService } from './services/brief-service.ts';
 import { BulkEditService } from './services/bulk-edit-service.ts';
 import { ConversationService } from './services/conversation-service.ts';
+import { ExportService } from './services/export-service.ts';
 import { HistoryService } from './services/history-service.ts';
 import { PatchService } from './services/patch-service.ts';
 import { PeopleService } from './services/people-service.ts';
@@ -70,6 +71,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       proposals: new ProposalService(deps),
       history: new HistoryService(deps),
       bulkEdits: new BulkEditService({ patches, tasks }),
+      exports: new ExportService(deps),
       runs: new RunService(deps),
       briefs: new BriefService(deps),
       conversations: new ConversationService(deps),

@@ -11,6 +11,7 @@ import { createApollo } from './apollo.ts';
 import { NO_CONTENT_POLICY } from './content-security-policy.ts';
 import { createContext, type ApiContext } from './context.ts';
 import { ErrorTranslator, refusalError, type ReportError } from './errors.ts';
+import { serveExports } from './export-routes.ts';
 import { API_LIMITS, type ApiLimits } from './limits.ts';
 import { ApiMetrics } from './metrics.ts';
 import { serveOperations } from './operations-routes.ts';
@@ -87,6 +88,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, { context: (request) => contextFor(request.raw) }),
   });
+  serveExports(app, { exports: services.exports, actorFor: options.actorFor });
   serveOperations(app, { metrics, ready: async () => !isClosing && (await options.ready()) });
   if (options.webFolder !== null) await serveWebPages(app, options.webFolder);
 

@@ -1,6 +1,7 @@
 import type { BriefService } from './brief-service.ts';
 import type { BulkEditService } from './bulk-edit-service.ts';
 import type { ConversationService } from './conversation-service.ts';
+import type { ExportService } from './export-service.ts';
 import type { HistoryService } from './history-service.ts';
 import type { PatchService } from './patch-service.ts';
 import type { PeopleService } from './people-service.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly proposals: ProposalService;
   readonly history: HistoryService;
   readonly bulkEdits: BulkEditService;
+  readonly exports: ExportService;
   readonly runs: RunService;
   readonly briefs: BriefService;
   readonly conversations: ConversationService;

@@ -70,7 +70,7 @@ test('several changes of all that a filter leaves are previewed, taken in part, 
   expect(ana.problems).toEqual([]);
 });
 
-test('a project locks fields, goes to the trash, and comes back from it', async () => {
+test('a project locks fields, is downloaded, goes to the trash, and comes back from it', async () => {
   const { projectId } = await createPlan(stage.client, 'House', ['Roof']);
   await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
   const { page } = ana;
@@ -83,6 +83,11 @@ test('a project locks fields, goes to the trash, and comes back from it', async 
   const locked = (): Promise<object> =>
     stage.client.request('query ($id: ID!) { project(id: $id) { lockedFields } }', { id: projectId });
   await expect.poll(locked).toEqual({ project: { lockedFields: ['dueDate', 'place'] } });
+
+  await page.getByRole('button', { name: 'Project', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Download as Markdown' }).click();
+  expect((await download).suggestedFilename()).toBe('House.md');
 
   await page.getByRole('button', { name: 'Project', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Delete project' }).click();

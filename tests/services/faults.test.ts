@@ -5,7 +5,7 @@ import type { TaskId } from '../../server/domain/ids.ts';
 import { DATABASES } from '../support/databases.ts';
 import { change, createProject, createTask, outline, projectNow, startNode, type TestNode } from '../support/node.ts';
 
-describe.each(DATABASES)('an error at any statement of apply on %s', (kind) => {
+describe.each(DATABASES)('an error at any statement of apply on %s', { timeout: 60_000 }, (kind) => {
   test('leaves the plan as it was, and the same call with its key then applies once', async () => {
     await using node = await startNode(kind);
     const { id } = await createProject(node);

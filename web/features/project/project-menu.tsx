@@ -17,6 +17,14 @@ export interface ProjectMenuProps {
   readonly index: PlanIndex;
 }
 
+/** Files that the server makes of a project. They are downloads: the page stays. */
+const EXPORTS = [
+  { format: 'md', label: 'Download as Markdown' },
+  { format: 'csv', label: 'Download as CSV' },
+  { format: 'ics', label: 'Download due dates as a calendar' },
+  { format: 'json', label: 'Download everything as JSON' },
+] as const;
+
 /** What can be done with a project as a whole. */
 export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
   const client = useApolloClient();
@@ -62,6 +70,12 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
         <MenuItem onSelect={() => setIsEditing(true)}>Project details…</MenuItem>
         <MenuItem onSelect={() => setIsSavingView(true)}>Save this view…</MenuItem>
         <MenuItem onSelect={() => void navigate({ to: '/p/$projectId/trash', params: { projectId } })}>Trash</MenuItem>
+        <MenuSeparator />
+        {EXPORTS.map(({ format, label }) => (
+          <MenuItem key={format} onSelect={() => window.location.assign(`/projects/${projectId}/export.${format}`)}>
+            {label}
+          </MenuItem>
+        ))}
         <MenuSeparator />
         <MenuItem tone="danger" onSelect={() => void remove()}>
           Delete project
