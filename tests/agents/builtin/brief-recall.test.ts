@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ASPECTS, countRecall, emptyRecall, rates, type ExpectedBrief, type Recall } from './brief-recall.ts';
+import {
+  ASPECTS,
+  countRecall,
+  emptyRecall,
+  rates,
+  type ExpectedBrief,
+  type Recall,
+} from '../../../eval/brief-recall.ts';
 import { planOperations } from './support.ts';
 
-const FOLDER = join(import.meta.dirname, 'briefs');
+const FOLDER = join(import.meta.dirname, '../../../eval/briefs');
 const REQUIRED = 0.95;
 
 const files = readdirSync(FOLDER);

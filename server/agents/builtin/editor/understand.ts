@@ -2,7 +2,7 @@ import type { Task } from '../../../domain/task.ts';
 import type { PlanContext } from '../../agent.ts';
 import { DateReader } from '../inline/date-reader.ts';
 import { Clause } from '../grammar/clause.ts';
-import { expandContractions, tokenise } from '../grammar/tokens.ts';
+import { tokenise } from '../grammar/tokens.ts';
 import { readWithOmissions } from '../intents/omissions.ts';
 import type { ClauseReading } from '../intents/read-clause.ts';
 import type { Run } from '../intents/rule.ts';
@@ -77,10 +77,9 @@ class SentenceReader {
   }
 
   read(sentence: string, progress: Progress): Attempt {
-    const expanded = expandContractions(sentence);
-    const source = withoutCourtesy(expanded);
+    const source = withoutCourtesy(sentence);
     // A question wants an answer, not a change; "could you …?" is no question.
-    if (/\?\s*$/u.test(expanded.trim()) && source === expanded.trim().replace(/[?!.\s]+$/u, ''))
+    if (/\?\s*$/u.test(sentence.trim()) && source === sentence.trim().replace(/[?!.\s]+$/u, ''))
       return { failure: { words: sentence, problem: null, depth: 0 } };
     return this.#all(source, progress, null);
   }

@@ -6,6 +6,8 @@ import { failed, found, type Resolution } from './resolution.ts';
 const NOBODY =
   /^(?:nobody|no one|no-one|none|someone|somebody|anyone|anybody|everyone|everybody|the team|team|unassigned)$/u;
 const SPEAKER = /^(?:me|us|i|we|myself|you|yourself|him|her|them|he|she|they)$/u;
+const NO_NAME =
+  /^(?:or|and|the|to|of|for|from|with|by|in|on|at|as|not|is|are|was|be|all|any|both|team|group|department|everyone)$/u;
 const NAME = /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,2}$/u;
 
 /**
@@ -32,7 +34,7 @@ export function resolvePerson(source: string, people: Iterable<string>, isAtStar
   });
   if (partial.length === 1) return found(partial[0]!, 2.5);
   if (partial.length > 1) return failed(`“${raw}” could be ${joined(partial.slice(0, 5), 'or')}`);
-  if (!NAME.test(raw)) return failed(null);
+  if (!NAME.test(raw) || words.some((word) => NO_NAME.test(word))) return failed(null);
   const near = known.find((name) =>
     personKey(name)
       .split(' ')
@@ -44,6 +46,11 @@ export function resolvePerson(source: string, people: Iterable<string>, isAtStar
     return failed(`Nobody is called ${quoted(raw)} here; do you mean ${near}`);
   if (isGiven || source.trim().startsWith('@')) return found(isCapitalised ? raw : capitalisedWords(raw), 1);
   return isCapitalised && !isAtStart ? found(raw, 0.5) : failed(null);
+}
+
+/** Whether somebody new may be called so by every rule: common given names are, other words only where people are spoken of. */
+export function isGivenName(name: string): boolean {
+  return GIVEN_NAMES.has(personKey(name).split(' ')[0]!);
 }
 
 function capitalisedWords(name: string): string {

@@ -141,10 +141,9 @@ function adjective(words: string): TaskFilter | null {
   const status = statusOf(words);
   if (status) return filters.hasStatus(status);
   if (words === 'open') return filters.OPEN;
-  const priority =
-    /^(?:high|low|medium|critical|urgent|important|backlog|normal)(?: priority|-priority)?$|^p[0-4]$/u.test(words)
-      ? priorityOf(words)
-      : null;
+  const priority = /^(?:high|low|medium|critical|urgent|backlog|normal)(?: priority|-priority)?$|^p[0-4]$/u.test(words)
+    ? priorityOf(words)
+    : null;
   return priority ? filters.hasPriority(priority) : null;
 }
 

@@ -76,6 +76,7 @@ export class TaskReader {
     const clause = this.#clause;
     const words = clause.words(start, end);
     if (clause.isQuoted(start, end)) return one(resolveTitle(clause.text(start, end), this.tasks));
+    if (this.#hasLooseMark(start) || this.#hasLooseMark(end - 1)) return failed(null);
     const exact = this.#exactTitle(start, end);
     if (exact) return exact;
     const pronoun = this.#pronoun(words);
@@ -98,6 +99,12 @@ export class TaskReader {
       problem ??= result?.problem ?? null;
     }
     return failed(problem);
+  }
+
+  /** What begins or ends with a comma or a bracket is cut out wrongly; only a title's own mark may stand there. */
+  #hasLooseMark(at: number): boolean {
+    const { kind, text } = this.#clause.tokens[at]!;
+    return kind === 'mark' && text !== "'s" && !/^[+#&%!?.)]$/u.test(text);
   }
 
   #exactTitle(start: number, end: number): Resolution<TaskSet> | null {

@@ -3,6 +3,12 @@ import { joined, quoted, titled } from '../editor/wording.ts';
 import { isContentWord, isTypo, keyOf, wordsOf, type Word } from '../planning/words.ts';
 import { failed, found, type Resolution } from './resolution.ts';
 
+/** Words that a comparison leaves out of titles, and that say too much to be left out of what somebody says. */
+const POINTING =
+  /^(?:its|their|your|this|that|these|those|all|every|each|some|any|no|not|nothing|other|another|his|her)$/u;
+/** What a sentence does, rather than what it does it to: alone it names a task only where it is the whole title. */
+const COMMAND =
+  /^(?:set|put|make|get|add|move|give|take|do|start|finish|mark|assign|change|delete|remove|push|order|book|pack|write|find|call|let|have|split|merge|sort|new|go|work|done|close|open|plan|update|schedule)$/u;
 /** What a task can be called besides its title: "the QA task", "phase Design". */
 const NOUNS = new Set('task tasks subtask item step phase stage milestone part piece ticket issue story epic section activity todo workstream bit'.split(' ')); // prettier-ignore
 const WHOLE = /^(?:the\s+|our\s+)?(?:whole|entire|complete)\s+/iu;
@@ -46,9 +52,22 @@ export function resolveTitle(source: string, tasks: readonly Task[]): Resolution
   const core = words.map((word) => word.text).join(' ');
   const called = titledExactly(core, tasks);
   if (called.length > 0) return choose(called, text, 2.9);
-  if (words.length === 1 && words[0]!.text.length < 3) return failed(null);
+  if (words.length === 1 && (words[0]!.text.length < 3 || COMMAND.test(words[0]!.text)))
+    return failed(unlessSeveral(words, tasks));
+  const said = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .filter((word) => POINTING.test(word));
   const joins = /[,&;]|(?<![\p{L}\p{N}])(?:and|or)(?![\p{L}\p{N}])/iu.test(text);
   const scored = tasks
+    .filter((task) =>
+      said.every((word) =>
+        task.title
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}'’]+/u)
+          .includes(word),
+      ),
+    )
     .map((task) => ({ task, score: joins ? phraseScore(key, task) : wordScore(words, task) }))
     .filter(({ score }) => score > 0);
   const best = Math.max(...scored.map(({ score }) => score));
@@ -59,6 +78,12 @@ export function resolveTitle(source: string, tasks: readonly Task[]): Resolution
       best,
     );
   return failed(unknown(text, words, tasks));
+}
+
+/** A verb alone is no title, but where several begin with it, the person may have meant one of them. */
+function unlessSeveral(words: readonly Word[], tasks: readonly Task[]): string | null {
+  const near = tasks.filter((task) => titleWords(task).content[0]?.stem === words[0]!.stem);
+  return near.length > 0 ? `${quoted(words[0]!.text)} could be ${joined(near.slice(0, 5).map(titled), 'or')}` : null;
 }
 
 function choose(tasks: readonly Task[], text: string, confidence: number): Resolution<Task> {

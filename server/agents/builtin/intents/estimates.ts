@@ -149,6 +149,12 @@ export const ESTIMATE_RULES: readonly Rule[] = [
       ? change(slots.get('tasks'), (minutes) => minutes * factor, `Multiplied by ${factor}`)
       : null;
   }),
+  rule(['add [another] <work> to <tasks>'], (slots, _, source) =>
+    // Days could be a later date as well; hours are work.
+    /\b(?:hours?|h|hrs?|minutes?|mins?)\b|\dh\b/u.test(source.all)
+      ? change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Added ${duration(slots.get('work'))} to`)
+      : null,
+  ),
   rule([`add <work> to ${OF}`, `${MORE} ${OF} by <work>`], (slots) =>
     change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Added ${duration(slots.get('work'))} to`),
   ),

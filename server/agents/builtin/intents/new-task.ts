@@ -2,6 +2,7 @@ import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
 import type { Task } from '../../../domain/task.ts';
 import { capitalised } from '../editor/wording.ts';
 import type { World } from '../entities/world.ts';
+import { parseDuration } from '../inline/duration.ts';
 import { NameBook } from '../inline/name-book.ts';
 import { readItem } from '../inline/read-item.ts';
 import { keyOf } from '../planning/words.ts';
@@ -55,6 +56,9 @@ const WAITING: readonly (readonly string[])[] = [
 const NO_TITLE = /(?:^|\s)(?:if|unless|whether|otherwise)(?:\s|$)/iu;
 const PRONOUN =
   /^(?:it|them|this|that|these|those|one|something|anything|stuff|things?|a task|tasks|more|some|another)$/iu;
+/** With these a place or a fact begins, which was not understood; no title. */
+const NO_BEGINNING =
+  /^(?:between|under|underneath|below|inside|within|after|before|with|without|and|or|but|by|from|into|each|every|both|all|as|that|which|\d+\s*%)(?:\s|$)/iu;
 const LEADING = /^[\s:–—-]*(?:(?:called|named|titled|about|for|to)\s+(?:the\s+)?|(?:the|a|an)\s+(?=\p{L}))?/iu;
 const MAX_TITLE_WORDS = 14;
 
@@ -166,7 +170,8 @@ function readSegments(
     return facts !== null && facts.title === 'Item' ? { titles: quotes, fields: facts.fields } : null;
   }
   const text = rest
-    .join(', ')
+    .map((part, index) => (index === 0 ? part : asPiece(part)))
+    .join('')
     .replace(/^\s*[:–—-]\s*/u, '')
     .replace(/,\s*:\s*/u, ': ')
     .replace(/[:\s]+$/u, '')
@@ -192,6 +197,9 @@ function isTitle(title: string): boolean {
   return (
     title !== '' &&
     !PRONOUN.test(title) &&
+    !NO_BEGINNING.test(title) &&
+    !/,\s*(?:each|both|all)$/iu.test(title) &&
+    parseDuration(title) === null &&
     !NO_TITLE.test(title) &&
     title.split(/\s+/u).length <= MAX_TITLE_WORDS &&
     /\p{L}/u.test(title)

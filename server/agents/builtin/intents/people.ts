@@ -1,5 +1,6 @@
 import { Refusal } from '../editor/refusal.ts';
 import { capitalised, listed } from '../editor/wording.ts';
+import { isGivenName } from '../entities/people.ts';
 import type { TaskSet } from '../entities/task-set.ts';
 import { stillOpen, updateEach } from './apply-fields.ts';
 import { fieldOf, rule, type Rule, type Run } from './rule.ts';
@@ -32,7 +33,14 @@ function unassign(set: TaskSet): Run {
     );
 }
 
-const assignTo: Rule['read'] = (slots) => assign(slots.get('tasks'), slots.get('person'));
+/** "Move 14 to Warehouse" names a place; a stranger is a person only where assigning is spoken of. */
+const assignTo: Rule['read'] = (slots, { draft }, source) => {
+  const person = slots.get('person');
+  const isPlain = [...draft.people.values()].includes(person) || isGivenName(person) || ASSIGNING.test(source.all);
+  return isPlain ? assign(slots.get('tasks'), person) : null;
+};
+const ASSIGNING =
+  /\b(?:assign|reassign|re-assign|delegate|allocate|assigned|owner|owned|assignee|responsible|charge|lead|@\p{L})/u;
 
 export const PEOPLE_RULES: readonly Rule[] = [
   rule(

@@ -24,10 +24,12 @@ function words({ amount, unit }: Offset): string {
   return amount % 7 === 0 && unit === 'day' ? plural(amount / 7, 'week') : plural(amount, unit);
 }
 
-/** Moves what is still to be done; a task takes everything below it along. */
+/** Moves what is still to be done; a task that was named takes everything below it along. */
 function affected(draft: PlanDraft, set: TaskSet, part: Part): readonly Task[] {
   const ids = new Set(
-    set.tasks.flatMap((task) => (part === 'both' ? draft.plan.subtreeOf(task.id) : [task])).map(({ id }) => id),
+    set.tasks
+      .flatMap((task) => (part === 'both' && !set.isGroup ? draft.plan.subtreeOf(task.id) : [task]))
+      .map(({ id }) => id),
   );
   const all = draft.tasks.filter(({ id }) => ids.has(id));
   const open = all.filter(isOpen);

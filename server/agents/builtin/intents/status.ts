@@ -1,6 +1,6 @@
-import type { TaskStatus } from '../../../domain/task.ts';
+import type { Task, TaskStatus } from '../../../domain/task.ts';
 import { Refusal } from '../editor/refusal.ts';
-import { plural, titled } from '../editor/wording.ts';
+import { listed, plural, titled } from '../editor/wording.ts';
 import type { TaskSet } from '../entities/task-set.ts';
 import { below } from '../entities/plan-order.ts';
 import { isOpen } from '../../../domain/plan-facts.ts';
@@ -18,11 +18,8 @@ const WORDS: Readonly<Record<TaskStatus, string>> = {
 
 function setStatus(set: TaskSet, status: TaskStatus): Run {
   return (draft) => {
-    // What was called off is not finished because everything else is.
-    const tasks =
-      set.isGroup && status !== 'CANCELLED' && status !== 'TODO'
-        ? set.tasks.filter((task) => task.status !== 'CANCELLED')
-        : set.tasks;
+    const tasks = set.isGroup ? set.tasks.filter((task) => isMeant(task, status)) : set.tasks;
+    if (tasks.length === 0) throw new Refusal(`There is nothing to set to ${WORDS[status]} among ${listed(set.tasks)}`);
     const done = updateEach(
       draft,
       { ...set, isGroup: false },
@@ -38,6 +35,18 @@ function setStatus(set: TaskSet, status: TaskStatus): Run {
     return { ...done, sentence: `${done.sentence}; ${plural(open.length, 'open subtask')} below stay as they are` };
   };
 }
+/** Of a group: finished work stays finished unless it is opened again, and what was called off is not begun or completed. */
+function isMeant({ status }: Task, wanted: TaskStatus): boolean {
+  if (wanted === 'TODO') return true;
+  return wanted === 'COMPLETED' ? status !== 'CANCELLED' : isOpen({ status });
+}
+
+/** Only what was finished or called off can be opened again. */
+const reopen: Rule['read'] = (slots) => {
+  const set = slots.get('tasks');
+  const closed = set.tasks.filter((task) => !isOpen(task));
+  return setStatus(set.isGroup && closed.length > 0 ? { ...set, tasks: closed } : set, 'TODO');
+};
 const to =
   (status: TaskStatus): Rule['read'] =>
   (slots) =>
@@ -105,7 +114,7 @@ export const STATUS_RULES: readonly Rule[] = [
       '<tasks> (needs|need|has|have) to be (redone|done again|reopened)',
       '<tasks> (is|are|was|were) (not|no longer) (done|finished|complete|completed|closed|in progress|started) [after all|yet|anymore|any more]',
     ],
-    to('TODO'),
+    reopen,
   ),
   rule(
     ['unblock <tasks>', '<tasks> (is|are) (unblocked|no longer blocked|not blocked) [anymore|any more|after all]'],

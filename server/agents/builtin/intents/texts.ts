@@ -67,7 +67,9 @@ export const TEXT_RULES: readonly Rule[] = [
     (slots, _, source) => {
       const title = slots.has('quoted') ? slots.get('quote', 'quoted') : slots.get('title');
       // "Call task 14 Ana" could be a request to phone; without quotes only the plain verbs are taken.
-      if (/^(?:call|name|title)\s/u.test(source.all) && !source.hasQuotes) return null;
+      const hasLink = /\s(?:to|as|into|:|->|=|be|is|becomes)\s/u.test(source.all);
+      if ((/^(?:call|name|title)\s/u.test(source.all) || !hasLink) && !source.hasQuotes) return null;
+      if (/^(?:and|or|to|as|,)\s/u.test(title)) return null;
       return rename(slots.get('task'), title);
     },
   ),

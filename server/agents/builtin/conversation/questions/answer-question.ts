@@ -1,6 +1,6 @@
 import type { World } from '../../entities/world.ts';
 import { Clause } from '../../grammar/clause.ts';
-import { expandContractions, tokenise } from '../../grammar/tokens.ts';
+import { tokenise } from '../../grammar/tokens.ts';
 import { withoutCourtesy } from '../../editor/sentences.ts';
 import { readWith, type ReadableRule } from '../../intents/read-clause.ts';
 import { ORDER_QUESTIONS } from './order-questions.ts';
@@ -31,7 +31,7 @@ const ADDRESS =
 
 /** Answers from the plan what can be answered from it. */
 export function answerQuestion(text: string, world: World): Answered {
-  const source = withoutCourtesy(expandContractions(text.replace(/\s+/gu, ' ').trim()))
+  const source = withoutCourtesy(text.replace(/\s+/gu, ' ').trim())
     .replace(ADDRESS, '')
     .replace(/[?!.\s]+$/u, '');
   let problem: string | null = null;
@@ -54,11 +54,11 @@ function rewritten(source: string): string {
 
 /** Whether a text asks for an answer rather than for a change. */
 export function isQuestion(text: string): boolean {
-  const plain = expandContractions(text.trim()).replace(ADDRESS, '');
+  const plain = text.trim().replace(ADDRESS, '');
   if (/^(?:can|could|would|will) you\b/iu.test(plain) && !/\b(?:tell|explain|say)\b/iu.test(plain)) return false;
   return (
     /\?\s*$/u.test(plain) ||
-    /^(?:what|who|whose|whom|when|where|why|how|which|is|are|do|does|did|has|have|will|can|could|should|was|were)\b/iu.test(
+    /^(?:what(?:['’]s)?|who(?:['’]s)?|whose|whom|when(?:['’]s)?|where(?:['’]s)?|why|how|which|is|are|do|does|did|has|have|will|can|could|should|was|were)\b/iu.test(
       plain,
     )
   );

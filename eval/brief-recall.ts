@@ -1,4 +1,4 @@
-import type { AgentOperation } from '../../../server/agents/agent.ts';
+import type { AgentOperation } from '../server/agents/agent.ts';
 
 /** What a person who read a brief says it holds. Absent fields must be absent in the plan, too. */
 export interface ExpectedBrief {

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Agent, AgentInput, AgentOperation, PlanContext } from '../server/agents/agent.ts';
+import { briefSentences } from '../server/domain/brief-sentences.ts';
+import type { Task } from '../server/domain/task.ts';
+import { ASPECTS, countRecall, type ExpectedBrief } from './brief-recall.ts';
+import type { DecompositionCase } from './decomposition-cases.ts';
+import type { GoalCase } from './goal-cases.ts';
+import { applyInMemory } from './plan-difference.ts';
+import { PLANS, sketchedPlan } from './plans.ts';
+
+const BRIEFS = join(import.meta.dirname, 'briefs');
+const ROOT_TASKS = 6;
+
+/** 0 to 1 for one case, and what was missed. */
+export interface CaseScore {
+  readonly score: number;
+  readonly misses: readonly string[];
+}
+
+/** Everything that an agent proposes; nothing where it fails. */
+export async function operationsOf(agent: Agent, input: AgentInput): Promise<AgentOperation[]> {
+  const operations: AgentOperation[] = [];
+  for await (const event of agent.run(input, new AbortController().signal, { takeRefusals: () => [] }))
+    if (event.type === 'operation') operations.push(event.operation);
+  return operations;
+}
+
+function planning(goal: string, plan: PlanContext): AgentInput {
+  const nothing = { covered: new Map(), revised: new Map(), removed: [] };
+  return { ...plan, ...nothing, agent: 'PLANNER', goal, sentences: briefSentences(goal), maxRootTasks: ROOT_TASKS };
+}
+
+/** Names of the briefs. */
+export function briefNames(): string[] {
+  return readdirSync(BRIEFS)
+    .filter((file) => !file.endsWith('.json'))
+    .sort();
+}
+
+/** The share of a brief's facts that the plan has, times the share of the plan's facts that the brief has. */
+export async function scoreBrief(agent: Agent, file: string): Promise<CaseScore> {
+  const expected = JSON.parse(readFileSync(join(BRIEFS, file.replace(/\.\w+$/u, '.json')), 'utf8')) as ExpectedBrief;
+  const brief = readFileSync(join(BRIEFS, file), 'utf8');
+  const operations = await operationsOf(agent, planning(brief, sketchedPlan('New project', [], {})));
+  const { recall, misses } = countRecall(expected, operations);
+  const sum = (key: 'expected' | 'found' | 'right'): number =>
+    ASPECTS.reduce((all, aspect) => all + recall[aspect][key], 0);
+  if (sum('found') === 0) return { score: 0, misses };
+  return { score: (sum('right') / sum('expected')) * (sum('right') / sum('found')), misses };
+}
+
+/** The share of the expectations that a plan for a goal meets. */
+export async function scoreGoal(agent: Agent, one: GoalCase): Promise<CaseScore> {
+  const context = sketchedPlan('New project', [], {});
+  const operations = await operationsOf(agent, planning(one.goal, context));
+  const { plan, refusals } = applyInMemory(context, operations);
+  const tasks = plan.outline();
+  const text = tasks
+    .map((task) => `${task.title} ${task.description}`)
+    .join('\n')
+    .toLowerCase();
+  const people = operations.flatMap((operation) =>
+    'fields' in operation && 'assigneeName' in operation.fields ? [operation.fields.assigneeName] : [],
+  );
+  return judged([
+    [`at least ${one.minTasks} tasks`, tasks.length >= one.minTasks],
+    [`at most ${ROOT_TASKS} root tasks`, tasks.filter((task) => task.depth === 0).length <= ROOT_TASKS],
+    ['every operation fits', refusals.length === 0],
+    ['some order', plan.dependencyCount > 0],
+    ...one.words.map((word) => [`something about “${word}”`, text.includes(word)] as const),
+    ...(one.due === undefined ? [] : [[`due on ${one.due}`, plan.project.dueDate === one.due] as const]),
+    ...(one.start === undefined ? [] : [[`starting on ${one.start}`, plan.project.startDate === one.start] as const]),
+    ...(one.person === undefined ? [] : [[`work for ${one.person}`, people.includes(one.person)] as const]),
+  ]);
+}
+
+/** The share of the expectations that the parts of a task meet. */
+export async function scoreDecomposition(agent: Agent, one: DecompositionCase): Promise<CaseScore> {
+  const context = PLANS[one.plan]!;
+  const task = context.tasks.find((each) => each.number === one.number)!;
+  const operations = await operationsOf(agent, {
+    ...context,
+    agent: 'DECOMPOSER',
+    task,
+    instructions: one.instructions,
+  });
+  const { plan, refusals } = applyInMemory(context, operations);
+  const known = new Set(context.tasks.map(({ id }) => id));
+  const added = plan.outline().filter(({ id }) => !known.has(id));
+  const children = plan.childrenOf(task.id).map((id) => plan.get(id));
+  const titles = added.map(({ title }) => title.toLowerCase());
+  const [min, max] = one.count ?? [1, 20];
+  return judged([
+    [`${min} to ${max} new subtasks`, added.length >= min && added.length <= max],
+    ['all below the task', added.every((each) => each.id === task.id || plan.isAncestor(task.id, each.id))],
+    ['nothing else changed', context.tasks.every((each) => isSame(each, plan.find(each.id)))],
+    ['every operation fits', refusals.length === 0],
+    ['acceptance criteria for each', added.every((each) => each.acceptanceCriteria.length > 0)],
+    [
+      'estimates that sum to the task’s',
+      task.estimatedMinutes === null ||
+        children.reduce((sum, each) => sum + (each.estimatedMinutes ?? 0), 0) === task.estimatedMinutes,
+    ],
+    ['no two of the same title', new Set(children.map(({ title }) => title.toLowerCase())).size === children.length],
+    ...one.words.map((word) =>
+      word.startsWith('!')
+        ? ([`nothing about “${word.slice(1)}”`, !titles.some((title) => title.includes(word.slice(1)))] as const)
+        : ([`something about “${word}”`, titles.some((title) => title.includes(word))] as const),
+    ),
+  ]);
+}
+
+function isSame(before: Task, after: Task | null): boolean {
+  return (
+    after !== null &&
+    before.title === after.title &&
+    before.parentId === after.parentId &&
+    before.estimatedMinutes === after.estimatedMinutes &&
+    before.status === after.status
+  );
+}
+
+function judged(claims: readonly (readonly [claim: string, holds: boolean])[]): CaseScore {
+  const misses = claims.filter(([, holds]) => !holds).map(([claim]) => claim);
+  return { score: 1 - misses.length / claims.length, misses };
+}
