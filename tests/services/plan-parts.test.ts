@@ -59,6 +59,23 @@ describe.each(DATABASES)('the part of a plan that operations touch, on %s', { ti
     );
   });
 
+  test('holds the siblings that remain where the same patch deletes the nearest', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const [first, second, third] = await createChain(node, id, 3);
+    const { operations } = await node.patches.propose(node.actor, {
+      projectId: id,
+      title: 'Delete and move',
+      drafts: [
+        { kind: 'DELETE_TASK', taskId: second! },
+        { kind: 'MOVE_TASK', taskId: third!, parentId: null },
+      ],
+      rationale: null,
+      baseVersion: null,
+    });
+    expect(operations[1]).toMatchObject({ kind: 'MOVE_TASK', before: { parentId: null, afterId: first } });
+  });
+
   test('holds the way round that a dependency or a move would close, however long it is', async () => {
     await using node = await startNode(kind);
     const { id } = await createProject(node);
