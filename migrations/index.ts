@@ -4,6 +4,7 @@ import * as conversations from './2026-11-25-conversations.ts';
 import * as ledger from './2026-11-25-ledger.ts';
 import * as savedViews from './2026-11-25-saved-views.ts';
 import * as takeover from './2026-11-25-takeover.ts';
+import * as taskDiscussion from './2026-11-25-task-discussion.ts';
 
 /** Every migration, oldest first, imported by name: what runs is what was built. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-25-ledger': ledger,
   '2026-11-25-saved-views': savedViews,
   '2026-11-25-takeover': takeover,
+  '2026-11-25-task-discussion': taskDiscussion,
 };

@@ -10,6 +10,7 @@ import { localOwner } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
 import { BriefService } from './services/brief-service.ts';
 import { BulkEditService } from './services/bulk-edit-service.ts';
+import { CommentService } from './services/comment-service.ts';
 import { ConversationService } from './services/conversation-service.ts';
 import { ExportService } from './services/export-service.ts';
 import { HistoryService } from './services/history-service.ts';
@@ -22,6 +23,7 @@ import { RunWorker } from './services/run-worker.ts';
 import { Housekeeping } from './services/housekeeping.ts';
 import { SavedViewService } from './services/saved-view-service.ts';
 import type { Services } from './services/services.ts';
+import { TimeLogService } from './services/time-log-service.ts';
 import { TaskService } from './services/task-service.ts';
 import { UsageService } from './services/usage-service.ts';
 import { Database } from './storage/database.ts';
@@ -75,6 +77,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       runs: new RunService(deps),
       briefs: new BriefService(deps),
       conversations: new ConversationService(deps),
+      comments: new CommentService(deps),
+      timeLog: new TimeLogService(deps),
       savedViews: new SavedViewService(deps),
       usage: new UsageService(deps),
     };

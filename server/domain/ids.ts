@@ -10,6 +10,8 @@ export type OperationId = Id<'Operation'>;
 export type RunId = Id<'Run'>;
 export type ConversationId = Id<'Conversation'>;
 export type MessageId = Id<'Message'>;
+export type CommentId = Id<'Comment'>;
+export type TimeEntryId = Id<'TimeEntry'>;
 export type SavedViewId = Id<'SavedView'>;
 
 /** A calendar date `YYYY-MM-DD` without time zone. Sorts and compares as text. */

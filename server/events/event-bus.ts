@@ -1,7 +1,8 @@
-import type { ProjectId, RunId } from '../domain/ids.ts';
+import type { ProjectId, RunId, TaskId } from '../domain/ids.ts';
 
 /** What there may be news of. The news itself is in storage: a topic only says that it is worth reading. */
-export type Topic = `project ${ProjectId}` | `run ${RunId}` | `cancel ${RunId}` | 'queue' | 'spending';
+export type Topic =
+  `project ${ProjectId}` | `run ${RunId}` | `cancel ${RunId}` | `discussion ${TaskId}` | 'inbox' | 'queue' | 'spending';
 
 /**
  * Carries hints between those who write and those who follow, within a node and between nodes.

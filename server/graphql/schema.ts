@@ -12,6 +12,7 @@ import {
   MessageResolver,
   ProjectConversationResolver,
 } from './conversation/conversation.resolver.ts';
+import { CommentResolver, TaskDiscussionResolver, TimeEntryResolver } from './discussion/discussion.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { OperationResolver } from './patch/operation.resolver.ts';
 import { PatchResolver } from './patch/patch.resolver.ts';
@@ -57,6 +58,9 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       RunEventResolver,
       SavedViewResolver,
       UsageReportResolver,
+      TaskDiscussionResolver,
+      CommentResolver,
+      TimeEntryResolver,
     ],
     // The rules are the domain's: its check refuses what is wrong, once, with the plan at hand.
     validate: false,

@@ -1,6 +1,7 @@
 import { toInstant } from '../domain/ids.ts';
 import type { Database } from '../storage/database.ts';
 import { forgetRecordingsBefore } from '../storage/call-recordings.ts';
+import { purgeComments } from '../storage/comments.ts';
 import { forgetKeysBefore } from '../storage/idempotency.ts';
 import { purgeProjects } from '../storage/projects.ts';
 import { TRASH_DAYS } from './project-service.ts';
@@ -39,6 +40,7 @@ export class Housekeeping {
       await database.transaction(async (tx) => {
         await forgetKeysBefore(tx, before(KEY_HOURS));
         await forgetRecordingsBefore(tx, before(RECORDING_DAYS * 24));
+        await purgeComments(tx, before(TRASH_DAYS * 24));
         await purgeProjects(tx, before(TRASH_DAYS * 24));
       });
     } catch (error) {

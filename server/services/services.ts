@@ -1,5 +1,6 @@
 import type { BriefService } from './brief-service.ts';
 import type { BulkEditService } from './bulk-edit-service.ts';
+import type { CommentService } from './comment-service.ts';
 import type { ConversationService } from './conversation-service.ts';
 import type { ExportService } from './export-service.ts';
 import type { HistoryService } from './history-service.ts';
@@ -11,6 +12,7 @@ import type { RunService } from './run-service.ts';
 import type { SavedViewService } from './saved-view-service.ts';
 import type { TaskService } from './task-service.ts';
 import type { UsageService } from './usage-service.ts';
+import type { TimeLogService } from './time-log-service.ts';
 
 /** Every use case of the product. Each method takes who asks first, and checks what they may do. */
 export interface Services {
@@ -25,6 +27,8 @@ export interface Services {
   readonly runs: RunService;
   readonly briefs: BriefService;
   readonly conversations: ConversationService;
+  readonly comments: CommentService;
+  readonly timeLog: TimeLogService;
   readonly savedViews: SavedViewService;
   readonly usage: UsageService;
 }

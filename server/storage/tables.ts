@@ -121,6 +121,33 @@ export interface Tables {
     run_id: string | null;
     created_at: string;
   };
+  comment: {
+    id: string;
+    workspace_id: string;
+    project_id: string;
+    task_id: string;
+    author_id: string;
+    author_name: string;
+    body: string;
+    mention_ids: string;
+    created_at: string;
+    updated_at: string;
+  };
+  comment_mention: { comment_id: string; person_id: string; workspace_id: string; created_at: string };
+  time_entry: {
+    id: string;
+    workspace_id: string;
+    project_id: string;
+    task_id: string;
+    person_id: string | null;
+    author_id: string;
+    author_name: string;
+    minutes: number;
+    note: string;
+    patch_id: string;
+    removed_by_patch_id: string | null;
+    created_at: string;
+  };
   saved_view: {
     id: string;
     workspace_id: string;

@@ -65,6 +65,7 @@ export function startFakeServer(tasks: readonly WireTask[]): FakeServer {
     ProjectList: () => ({ data: { projects: { ...PAGE, nodes: [PROJECT, { ...PROJECT, id: 'q', name: 'Other' }] } } }),
     People: () => ({ data: { people: [{ __typename: 'Person', id: 'ana', name: 'Ana', email: null }] } }),
     TaskDetails: ({ id }) => ({ data: { task: { __typename: 'Task', id, ...DETAILS } } }),
+    TaskActivity: ({ id }) => ({ data: { task: { __typename: 'Task', id, ...ACTIVITY } } }),
     TaskOrigins: ({ id }) => ({ data: { task: { __typename: 'Task', id, origins: ORIGINS } } }),
     ApplyPatch: ({ input }) => apply(input as ApplyPatchInput),
   } satisfies FakeServer['answers']);
@@ -97,6 +98,11 @@ const ORIGINS = [
   ...origin,
   patch: { __typename: 'Patch', appliedAt: '2026-11-01T10:00:00Z', ...patch },
 }));
+const ACTIVITY = {
+  patches: ORIGINS.map(({ patch }) => patch),
+  comments: { __typename: 'CommentConnection', totalCount: 0, nodes: [] },
+  timeEntries: { __typename: 'TimeEntryConnection', totalCount: 0, nodes: [] },
+};
 const PAGE = {
   __typename: 'ProjectConnection',
   totalCount: 2,

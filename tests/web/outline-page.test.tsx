@@ -245,8 +245,9 @@ test('says in the panel of a task which patch set what, and leads there', async 
   await openOutline('/outline?task=3');
   await screen.findByRole('textbox', { name: 'Title' });
   const panel = screen.getByRole('complementary', { name: 'Task #3' });
-  const history = within(await within(panel).findByRole('region', { name: 'History' }));
-  const [status, rest] = history.getAllByRole('listitem');
+  const history = within(await within(panel).findByRole('region', { name: 'Activity' }));
+  const [status, rest] = await history.findAllByRole('listitem');
+  await history.findByText('Status');
   expect(status?.textContent).toMatch(/^Status.*Ana/);
   expect(rest?.textContent).toMatch(/since it was created.*Planner/);
   expect(history.getByRole('link', { name: 'Start the work' }).getAttribute('href')).toContain('/history/p3');

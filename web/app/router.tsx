@@ -115,6 +115,12 @@ const timelineRoute = createRoute({
   component: page(() => import('../features/timeline/timeline-page.tsx'), 'TimelinePage'),
 });
 
+const taskRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/task/$number',
+  component: page(() => import('../features/task/task-page.tsx'), 'TaskPage'),
+});
+
 const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/plan/$patchId',
@@ -209,6 +215,7 @@ export const router = createRouter({
       listRoute,
       boardRoute,
       timelineRoute,
+      taskRoute,
       reviewRoute,
       runRoute,
       historyRoute,

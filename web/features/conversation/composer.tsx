@@ -2,7 +2,7 @@ import { ArrowUp } from 'lucide-react';
 import { lazy, Suspense, useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { usePlanningProvider } from '../planning/use-planning-provider.ts';
-import { usePromptDraft } from '../planning/use-prompt-draft.ts';
+import { useKeptText } from '../../lib/use-kept-text.ts';
 import { useStartRun } from '../planning/use-start-run.ts';
 
 const ProviderMenu = lazy(async () => ({ default: (await import('../planning/provider-menu.tsx')).ProviderMenu }));
@@ -21,7 +21,7 @@ export interface ComposerProps {
 /** Where the next message is written. What is written stays until it was sent. */
 export function Composer({ projectId, conversationId, isAnswering, suggested, onSent }: ComposerProps) {
   const id = useId();
-  const draft = usePromptDraft(`chat.${projectId}`);
+  const draft = useKeptText(`prompt:chat.${projectId}`);
   const { provider, providers, chosen, choose } = usePlanningProvider();
   const { start, isStarting, problem, setProblem } = useStartRun();
   const box = useRef<HTMLTextAreaElement>(null);

@@ -10,7 +10,7 @@ import { MAX_GOAL_LENGTH, READABLE_FILES, readGoalFile, withDocument } from './g
 import type { ScopeMenuProps } from './scope-menu.tsx';
 import type { Suggestion } from './suggestions.ts';
 import { usePlanningProvider } from './use-planning-provider.ts';
-import { usePromptDraft } from './use-prompt-draft.ts';
+import { useKeptText } from '../../lib/use-kept-text.ts';
 import { useStartRun } from './use-start-run.ts';
 
 // The menus bring Base UI along, which the first paint can do without.
@@ -56,7 +56,7 @@ export interface NaturalLanguageEditorProps {
 export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
   const { projectId, taskIds = [], draftScope, initialText = '', variant, actions, onStarting, onStarted } = props;
   const id = useId();
-  const draft = usePromptDraft(draftScope, initialText);
+  const draft = useKeptText(`prompt:${draftScope}`, initialText);
   const { provider, providers, chosen: chosenProvider, choose: chooseProvider } = usePlanningProvider();
   const { start, isStarting, problem, setProblem } = useStartRun();
   const [chosen, setChosen] = useState<AgentAction | null>(null);

@@ -29,6 +29,8 @@ export function ProjectPage() {
   const { undo, redo } = useUndo(projectId);
   const panel = useTaskPanel(projectId);
   const chat = useChat();
+  // A task that has the page for itself needs no panel beside it.
+  const { number: pageNumber }: { number?: string } = useParams({ strict: false });
   const filterBar = useFilterBar(projectId);
   useShortcuts('global', {
     filter: filterBar.open,
@@ -87,7 +89,7 @@ export function ProjectPage() {
         <div className="relative flex min-w-0 flex-1 flex-col">
           {isReady ? <Outlet /> : <Skeleton rows={12} label="Loading the plan" />}
         </div>
-        {isReady && panel.number !== undefined && (
+        {isReady && panel.number !== undefined && pageNumber === undefined && (
           <Suspense
             fallback={
               <TaskPanelFrame number={panel.number} onClose={panel.close}>

@@ -1,22 +1,14 @@
-import { Ellipsis } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Ellipsis, Maximize2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { AcceptanceCriteria } from './acceptance-criteria.tsx';
 import { pathOf } from './find-tasks.ts';
-import { PanelTitle } from './panel-title.tsx';
-import { TaskDependencies } from './task-dependencies.tsx';
-import { TaskDescription } from './task-description.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
-import { TaskHistory } from './task-history.tsx';
-import { TaskProperties } from './task-properties.tsx';
+import { TaskBody } from './task-body.tsx';
 import { TaskPanelFrame } from './task-panel-frame.tsx';
-import { TaskSubtasks } from './task-subtasks.tsx';
 import { taskKey } from './task-words.ts';
-import { TaskOriginsContext, useTaskOrigins } from './use-task-origins.ts';
-import { useTaskDetails } from './use-task-details.ts';
-import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 
 export interface TaskPanelProps {
   readonly projectId: string;
@@ -48,64 +40,36 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
       heading={task && task.parentId !== null && <span> · {pathOf(index, task)}</span>}
       actions={
         task && (
-          <IconButton
-            label="More"
-            icon={<Ellipsis className="size-4" aria-hidden="true" />}
-            onClick={(event) =>
-              openTaskOverlay({ kind: 'menu', projectId, taskIds: [task.id], anchor: event.currentTarget })
-            }
-          />
+          <>
+            <Link
+              to="/p/$projectId/task/$number"
+              params={{ projectId, number: String(number) }}
+              aria-label="Open as a page"
+              data-tooltip="Open as a page"
+              className="inline-grid size-7 shrink-0 place-items-center rounded-control text-mut hover:bg-hover hover:text-fg coarse:size-11"
+            >
+              <Maximize2 className="size-3.5" aria-hidden="true" />
+            </Link>
+            <IconButton
+              label="More"
+              icon={<Ellipsis className="size-4" aria-hidden="true" />}
+              onClick={(event) =>
+                openTaskOverlay({ kind: 'menu', projectId, taskIds: [task.id], anchor: event.currentTarget })
+              }
+            />
+          </>
         )
       }
       onClose={onClose}
     >
       {task ? (
         // A new task gets new text boxes: what was being written in the old one has been saved on leaving them.
-        <PanelBody key={task.id} projectId={projectId} task={task} index={index} onOpen={onOpen} />
+        <TaskBody key={task.id} projectId={projectId} task={task} index={index} onOpen={onOpen} />
       ) : index.project === null ? (
         <Skeleton rows={6} label="Loading the task" />
       ) : (
         <p className="p-6 text-mut">There is no task {taskKey(number)}. It may have been deleted.</p>
       )}
     </TaskPanelFrame>
-  );
-}
-
-interface PanelBodyProps {
-  readonly projectId: string;
-  readonly task: PlanTask;
-  readonly index: PlanIndex;
-  readonly onOpen: (taskId: string) => void;
-}
-
-function PanelBody({ projectId, task, index, onOpen }: PanelBodyProps) {
-  const { details, error, retry } = useTaskDetails(task);
-  const origins = useTaskOrigins(task);
-  return (
-    <TaskOriginsContext value={origins}>
-      <div className="flex flex-1 flex-col gap-5 overflow-y-auto px-4 py-4 pb-[calc(2rem+env(safe-area-inset-bottom))]">
-        <PanelTitle projectId={projectId} task={task} />
-        <TaskProperties projectId={projectId} task={task} index={index} />
-        {error !== null && (
-          <p role="alert" className="text-del">
-            The description could not be loaded. {error}{' '}
-            <button type="button" className="font-medium underline" onClick={retry}>
-              Try again
-            </button>
-          </p>
-        )}
-        {details ? (
-          <>
-            <TaskDescription projectId={projectId} task={task} description={details.description} />
-            <AcceptanceCriteria projectId={projectId} task={task} criteria={details.acceptanceCriteria} />
-          </>
-        ) : (
-          error === null && <Skeleton rows={3} label="Loading the description" />
-        )}
-        <TaskSubtasks projectId={projectId} task={task} index={index} onOpen={onOpen} />
-        <TaskDependencies projectId={projectId} task={task} index={index} onOpen={onOpen} />
-        <TaskHistory projectId={projectId} />
-      </div>
-    </TaskOriginsContext>
   );
 }

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { taskIdByNumber } from './find-tasks.ts';
@@ -20,20 +20,34 @@ export function useTaskPanel(projectId: string): TaskPanelAddress {
   const { task: number } = useSearch({ from: '/p/$projectId' });
   const index = usePlanIndex(projectId);
   const navigate = useNavigate();
-  const to = useCallback(
-    (task: number | undefined) =>
-      void navigate({ to: '.', search: ({ task: _, ...rest }) => (task === undefined ? rest : { ...rest, task }) }),
-    [navigate],
-  );
+  const router = useRouter();
+  const isOpen = number !== undefined;
   const open = useCallback(
     (taskId: string) => {
       const task = index.byId.get(taskId);
       // A task that the server has not numbered yet has no address.
-      if (task && task.number > 0) to(task.number);
+      if (!task || task.number <= 0) return;
+      // One entry in the history for the panel, whatever tasks are looked at in it: Back closes it.
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, task: task.number }),
+        replace: isOpen,
+        state: (before) => (isOpen ? before : { ...before, hasPanelOpened: true }),
+      });
     },
-    [index.byId, to],
+    [index.byId, navigate, isOpen],
   );
-  const close = useCallback(() => to(undefined), [to]);
+  const close = useCallback(() => {
+    if (router.history.location.state.hasPanelOpened) router.history.back();
+    else void navigate({ to: '.', search: ({ task: _, ...rest }) => rest });
+  }, [router, navigate]);
   const openId = number === undefined ? null : taskIdByNumber(index, number);
   return { number, openId, open, close };
+}
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The entry was made by opening the panel, so that going back closes it. */
+    hasPanelOpened?: boolean;
+  }
 }

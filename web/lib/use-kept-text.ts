@@ -1,21 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { keepLocally, readKept } from '../../lib/kept-locally.ts';
+import { keepLocally, readKept } from './kept-locally.ts';
 
 const SAVE_AFTER_MS = 300;
 
-export interface PromptDraft {
+export interface KeptText {
   readonly text: string;
   readonly setText: (text: string) => void;
-  /** Empties the draft here and in the browser's store. */
+  /** Empties it here and in the browser's store. */
   readonly clear: () => void;
 }
 
 /**
  * Text that somebody is writing, kept in this browser over a reload for seven days.
- * `scope` names the place where it is written; `initial` stands there until something is written or was kept.
+ * `key` names the place where it is written, such as `prompt:new`; `initial` stands there until something is written or was kept.
  */
-export function usePromptDraft(scope: string, initial = ''): PromptDraft {
-  const key = `prompt:${scope}`;
+export function useKeptText(key: string, initial = ''): KeptText {
   const [text, setTextState] = useState(initial);
   const pending = useRef<string | null>(null);
   const wasTouched = useRef(false);

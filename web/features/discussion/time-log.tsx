@@ -1,0 +1,168 @@
+import { useMutation } from '@apollo/client/react';
+import { Play, Square, X } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { LogTimeDocument, RemoveTimeEntryDocument } from '../../__generated__/graphql.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import { formatEffort, parseEffort } from '../../lib/effort.ts';
+import { useKeptText } from '../../lib/use-kept-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { PanelSection } from '../task/panel-section.tsx';
+import { clearTimer, minutesOf, startTimer, useTimer } from './task-timer.ts';
+import type { TaskActivityData } from './use-task-activity.ts';
+
+export interface TimeLogProps {
+  readonly projectId: string;
+  readonly task: PlanTask;
+  readonly index: PlanIndex;
+  readonly entries: TaskActivityData['timeEntries'] | null;
+  readonly onChanged: () => void;
+}
+
+/** Work that was done: what was logged, a box for more, and a timer. */
+export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogProps) {
+  const timer = useTimer();
+  const isRunning = timer?.taskId === task.id;
+  const { text: work, setText: setWork, clear: clearWork } = useKeptText(`time:${task.id}`);
+  const { text: note, setText: setNote, clear: clearNote } = useKeptText(`time-note:${task.id}`);
+  const [error, setError] = useState<string | null>(null);
+  const [log, { loading }] = useMutation(LogTimeDocument);
+  const [remove] = useMutation(RemoveTimeEntryDocument);
+  // As for comments: sent again, it has one effect.
+  const sending = useRef<{ readonly what: string; readonly id: string } | null>(null);
+  if (task.number <= 0) return null;
+
+  async function send(minutes: number): Promise<boolean> {
+    const what = `${minutes} ${note}`;
+    const id = sending.current?.what === what ? sending.current.id : crypto.randomUUID();
+    sending.current = { what, id };
+    const personId = task.assignee ? idOfReference(task.assignee) : null;
+    try {
+      await log({ variables: { input: { id, taskId: task.id, minutes, note, personId } } });
+      sending.current = null;
+      setError(null);
+      clearWork();
+      clearNote();
+      onChanged();
+      return true;
+    } catch (failure) {
+      setError(errorSentence(failure));
+      return false;
+    }
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const minutes = parseEffort(work);
+    if (!minutes) setError('Write how long it took, such as 45m or 1h 30m.');
+    else void send(minutes);
+  }
+
+  async function stop() {
+    if (timer && (await send(minutesOf(timer)))) clearTimer();
+  }
+
+  async function takeAway(id: string) {
+    try {
+      await remove({ variables: { id } });
+      onChanged();
+    } catch (failure) {
+      showToast({ title: 'The time could not be taken away', description: errorSentence(failure), tone: 'error' });
+    }
+  }
+
+  return (
+    <PanelSection
+      title={`Time${task.actualMinutes > 0 ? `: ${formatEffort(task.actualMinutes)}` : ''}${task.estimatedMinutes === null ? '' : ` of ${formatEffort(task.estimatedMinutes)}`}`}
+      action={
+        isRunning ? (
+          <Button busy={loading} onClick={() => void stop()}>
+            <Square className="size-3.5 fill-current text-del" aria-hidden="true" />
+            <Running startedAt={timer.startedAt} /> Stop and log
+          </Button>
+        ) : (
+          <Button
+            variant="ghost"
+            disabled={timer !== null}
+            title={timer === null ? undefined : `The timer runs on “${timer.title}”.`}
+            onClick={() => startTimer({ projectId, taskId: task.id, title: task.title })}
+          >
+            <Play className="size-3.5" aria-hidden="true" />
+            Start timer
+          </Button>
+        )
+      }
+    >
+      <form className="mt-1 flex flex-wrap items-start gap-2" onSubmit={submit}>
+        <TextField
+          label="Time spent"
+          hideLabel
+          placeholder="45m"
+          className="w-20"
+          value={work}
+          onChange={(event) => setWork(event.target.value)}
+        />
+        <TextField
+          label="What was done"
+          hideLabel
+          placeholder="What was done"
+          maxLength={2_000}
+          className="min-w-32 flex-1"
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <Button type="submit" busy={loading} className="h-8!">
+          Log
+        </Button>
+      </form>
+      {error !== null && (
+        <p role="alert" className="mt-1 text-12 text-del">
+          {error}
+        </p>
+      )}
+      {timer && !isRunning && <p className="mt-1 text-12 text-mut">The timer runs on “{timer.title}”.</p>}
+      {entries && entries.nodes.length > 0 && (
+        <ul aria-label="Logged time" className="mt-2 flex flex-col">
+          {entries.nodes.map((entry) => (
+            <li key={entry.id} className="flex min-h-7 items-center gap-2 text-12 text-mut coarse:min-h-11">
+              <span className="w-16 shrink-0 font-medium text-fg tabular-nums">{formatEffort(entry.minutes)}</span>
+              <span className="min-w-0 flex-1 truncate">
+                {[entry.person?.name ?? entry.authorName, entry.note].filter(Boolean).join(': ')}
+              </span>
+              <IconButton
+                label={`Take ${formatEffort(entry.minutes)} away again`}
+                size="small"
+                icon={<X className="size-3.5" aria-hidden="true" />}
+                onClick={() => void takeAway(entry.id)}
+              />
+            </li>
+          ))}
+          {entries.totalCount > entries.nodes.length && (
+            <li className="text-12 text-faint">{entries.totalCount - entries.nodes.length} older entries</li>
+          )}
+        </ul>
+      )}
+      {index.children.has(task.id) && (
+        <p className="mt-1 text-12 text-faint">Time on subtasks is logged there and not added here.</p>
+      )}
+    </PanelSection>
+  );
+}
+
+/** Hours and minutes since it was started; the seconds would only distract. */
+function Running({ startedAt }: { readonly startedAt: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(function tick() {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  const minutes = Math.floor((now - startedAt) / 60_000);
+  return (
+    <span className="tabular-nums">
+      {Math.floor(minutes / 60)}:{String(minutes % 60).padStart(2, '0')}
+    </span>
+  );
+}
