@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { EventBus } from './events/event-bus.ts';
 import { PostgresBus } from './events/postgres-bus.ts';
 import { SqliteBus } from './events/sqlite-bus.ts';
+import { withInboxHints } from './events/with-inbox-hints.ts';
 import { createHttpServer } from './graphql/http.ts';
 import { localOwner } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
@@ -14,6 +15,7 @@ import { CommentService } from './services/comment-service.ts';
 import { ConversationService } from './services/conversation-service.ts';
 import { ExportService } from './services/export-service.ts';
 import { HistoryService } from './services/history-service.ts';
+import { InboxService } from './services/inbox-service.ts';
 import { PatchService } from './services/patch-service.ts';
 import { PeopleService } from './services/people-service.ts';
 import { ProjectService } from './services/project-service.ts';
@@ -60,7 +62,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   try {
     await migrateToLatest(database);
     const owner = await localOwner(database, now());
-    const bus = await openBus(database, nodeId, logger);
+    const bus = withInboxHints(await openBus(database, nodeId, logger));
     const providers = createProviders(config.providers, options.retryPolicy);
     const deps = { database, bus, providers, now, ceilings: config.providers.ceilings };
     const patches = new PatchService(deps);
@@ -77,6 +79,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       runs: new RunService(deps),
       briefs: new BriefService(deps),
       conversations: new ConversationService(deps),
+      inbox: new InboxService(deps),
       comments: new CommentService(deps),
       timeLog: new TimeLogService(deps),
       savedViews: new SavedViewService(deps),

@@ -1,8 +1,18 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../domain/actor.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import type { ConversationId, OperationId, PatchId, PersonId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
+import type {
+  ConversationId,
+  OperationId,
+  PatchId,
+  PersonId,
+  ProjectId,
+  RunId,
+  TaskId,
+  CommentId,
+} from '../domain/ids.ts';
 import type { Conflict, Patch } from '../domain/patch.ts';
+import type { Comment } from '../domain/discussion.ts';
 import type { Person } from '../domain/person.ts';
 import type { Project } from '../domain/project.ts';
 import type { AgentRun } from '../domain/run.ts';
@@ -39,12 +49,13 @@ export class Loaders {
   readonly run: DataLoader<RunId, AgentRun | null>;
   readonly conversation: DataLoader<ConversationId, Conversation | null>;
   readonly messages: MessageLoader;
+  readonly comment: DataLoader<CommentId, Comment | null>;
   readonly savedViews: DataLoader<ProjectId, readonly SavedView[]>;
   readonly calls: DataLoader<RunId, readonly ProviderCall[]>;
   readonly #links: PlanLinks;
 
   constructor(actor: Actor, services: Services) {
-    const { projects, tasks, people, patches, history, runs, usage, conversations, savedViews } = services;
+    const { projects, tasks, people, patches, history, runs, usage, conversations, savedViews, comments } = services;
     this.project = byKey((ids) => projects.getMany(actor, ids), null);
     this.progress = byKey((ids) => projects.progressOf(actor, ids), null);
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
@@ -66,6 +77,7 @@ export class Loaders {
     this.run = byKey((ids) => runs.getMany(actor, ids), null);
     this.conversation = byKey((ids) => conversations.getMany(actor, ids), null);
     this.messages = new MessageLoader((ids, request) => conversations.messagesOf(actor, ids, request));
+    this.comment = byKey((ids) => comments.getMany(actor, ids), null);
     this.savedViews = byKey((ids) => savedViews.listOf(actor, ids), []);
     this.calls = byKey((ids) => usage.callsOf(actor, ids), []);
   }

@@ -13,6 +13,7 @@ import {
   ProjectConversationResolver,
 } from './conversation/conversation.resolver.ts';
 import { CommentResolver, TaskDiscussionResolver, TimeEntryResolver } from './discussion/discussion.resolver.ts';
+import { InboxItemResolver, InboxResolver } from './inbox/inbox.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { OperationResolver } from './patch/operation.resolver.ts';
 import { PatchResolver } from './patch/patch.resolver.ts';
@@ -60,6 +61,8 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       UsageReportResolver,
       TaskDiscussionResolver,
       CommentResolver,
+      InboxResolver,
+      InboxItemResolver,
       TimeEntryResolver,
     ],
     // The rules are the domain's: its check refuses what is wrong, once, with the plan at hand.

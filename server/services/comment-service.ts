@@ -61,6 +61,15 @@ export class CommentService {
     });
   }
 
+  /** Those on tasks that may be seen; others are absent. At most some hundred. */
+  async getMany(actor: Actor, ids: readonly CommentId[]): Promise<ReadonlyMap<CommentId, Comment>> {
+    const { db } = this.#deps.database;
+    const comments = await findComments(db, actor.workspaceId, ids);
+    const taskIds = [...new Set(comments.map(({ taskId }) => taskId))];
+    const visible = new Set((await findTasks(db, actor.workspaceId, taskIds)).map(({ id }) => id));
+    return new Map(comments.filter(({ taskId }) => visible.has(taskId)).map((comment) => [comment.id, comment]));
+  }
+
   /** `id` may be chosen by the client, so that a call that is repeated has one effect. */
   async add(actor: Actor, taskId: TaskId, input: CommentInput, id: CommentId | null): Promise<Comment> {
     requireWriter(actor);

@@ -2,6 +2,8 @@ import { toInstant } from '../domain/ids.ts';
 import type { Database } from '../storage/database.ts';
 import { forgetRecordingsBefore } from '../storage/call-recordings.ts';
 import { purgeComments } from '../storage/comments.ts';
+import { INBOX_LIMITS } from '../domain/inbox.ts';
+import { forgetReadBefore } from '../storage/inbox.ts';
 import { forgetKeysBefore } from '../storage/idempotency.ts';
 import { purgeProjects } from '../storage/projects.ts';
 import { TRASH_DAYS } from './project-service.ts';
@@ -40,6 +42,7 @@ export class Housekeeping {
       await database.transaction(async (tx) => {
         await forgetKeysBefore(tx, before(KEY_HOURS));
         await forgetRecordingsBefore(tx, before(RECORDING_DAYS * 24));
+        await forgetReadBefore(tx, before(INBOX_LIMITS.readDays * 24));
         await purgeComments(tx, before(TRASH_DAYS * 24));
         await purgeProjects(tx, before(TRASH_DAYS * 24));
       });

@@ -4,6 +4,7 @@ import type { CommentService } from './comment-service.ts';
 import type { ConversationService } from './conversation-service.ts';
 import type { ExportService } from './export-service.ts';
 import type { HistoryService } from './history-service.ts';
+import type { InboxService } from './inbox-service.ts';
 import type { PatchService } from './patch-service.ts';
 import type { PeopleService } from './people-service.ts';
 import type { ProjectService } from './project-service.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly runs: RunService;
   readonly briefs: BriefService;
   readonly conversations: ConversationService;
+  readonly inbox: InboxService;
   readonly comments: CommentService;
   readonly timeLog: TimeLogService;
   readonly savedViews: SavedViewService;

@@ -121,6 +121,8 @@ export interface Tables {
     run_id: string | null;
     created_at: string;
   };
+  viewer_profile: { workspace_id: string; actor_id: string; person_id: string | null };
+  inbox_read: { workspace_id: string; actor_id: string; item_key: string; read_at: string };
   comment: {
     id: string;
     workspace_id: string;

@@ -1,7 +1,8 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router';
-import { History, ListTree, Settings, Sparkles, SquareKanban } from 'lucide-react';
+import { Inbox, ListTree, Settings, Sparkles, SquareKanban } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { lastProjectId } from './last-project.ts';
+import { UnreadBadge } from '../features/inbox/unread-badge.tsx';
 import { lazyComponent } from '../lib/lazy-component.ts';
 
 const PlanSheet = lazyComponent(() => import('../features/project/plan-sheet.tsx'), 'PlanSheet');
@@ -40,11 +41,20 @@ export function BottomBar() {
           <Item icon={<Sparkles className="size-5" aria-hidden="true" />}>Ask AI</Item>
         </button>
       )}
-      {projectId !== null && (
-        <Link to="/p/$projectId/history" params={{ projectId }} className={ITEM}>
-          <Item icon={<History className="size-5" aria-hidden="true" />}>History</Item>
-        </Link>
-      )}
+      <Link to="/inbox" className={ITEM}>
+        <Item
+          icon={
+            <span className="relative">
+              <Inbox className="size-5" aria-hidden="true" />
+              <span className="absolute -top-1.5 left-3">
+                <UnreadBadge />
+              </span>
+            </span>
+          }
+        >
+          Inbox
+        </Item>
+      </Link>
       <Link to="/settings" className={ITEM}>
         <Item icon={<Settings className="size-5" aria-hidden="true" />}>More</Item>
       </Link>

@@ -167,6 +167,18 @@ const trashRoute = createRoute({
   component: page(() => import('../features/patch/trash-page.tsx'), 'TrashPage'),
 });
 
+const inboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inbox',
+  component: page(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
+const myTasksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my',
+  component: page(() => import('../features/inbox/my-tasks-page.tsx'), 'MyTasksPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -179,6 +191,12 @@ const settingsIndexRoute = createRoute({
   beforeLoad: () => {
     throw redirect({ to: '/settings/appearance', replace: true });
   },
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/profile',
+  component: page(() => import('../features/settings/profile-page.tsx'), 'ProfilePage'),
 });
 
 const appearanceRoute = createRoute({
@@ -223,8 +241,11 @@ export const router = createRouter({
       compareRoute,
       trashRoute,
     ]),
+    inboxRoute,
+    myTasksRoute,
     settingsRoute.addChildren([
       settingsIndexRoute,
+      profileRoute,
       appearanceRoute,
       providersRoute,
       shortcutsRoute,

@@ -25,6 +25,8 @@ export function Shell() {
     palette: () => setIsPaletteOpen(true),
     shortcuts: () => setIsSheetOpen(true),
     toggleSidebar: sidebar.toggle,
+    goInbox: () => void navigate({ to: '/inbox' }),
+    goMine: () => void navigate({ to: '/my' }),
     goSettings: () => void navigate({ to: '/settings' }),
   });
   return (

@@ -37,6 +37,8 @@ export const SHORTCUTS = {
     goConversation: { keys: ['g c'], label: 'Ask about the plan in a conversation' },
     goTimeline: { keys: ['g t'], label: 'Go to the timeline' },
     goHistory: { keys: ['g h'], label: 'Go to the history' },
+    goInbox: { keys: ['g i'], label: 'Go to the inbox' },
+    goMine: { keys: ['g m'], label: 'Go to my tasks' },
     goSettings: { keys: ['g s'], label: 'Go to the settings' },
   },
   outline: {

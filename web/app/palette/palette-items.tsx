@@ -36,6 +36,9 @@ const MOST = 20;
 const ICON = 'size-3.5 text-mut';
 const PAGES = [
   { path: '/welcome', label: 'New plan' },
+  { path: '/inbox', label: 'Inbox' },
+  { path: '/my', label: 'My tasks' },
+  { path: '/settings/profile', label: 'Settings: Profile' },
   { path: '/settings/appearance', label: 'Settings: Appearance' },
   { path: '/settings/providers', label: 'Settings: Providers' },
   { path: '/settings/shortcuts', label: 'Settings: Shortcuts' },

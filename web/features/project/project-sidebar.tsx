@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { PanelLeftClose, PanelLeftOpen, Search, Settings, Sparkles } from 'lucide-react';
+import { Inbox, PanelLeftClose, PanelLeftOpen, Search, Settings, Sparkles } from 'lucide-react';
 import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { UnreadBadge } from '../inbox/unread-badge.tsx';
 import { ProjectLinks } from './project-links.tsx';
 
 export interface ProjectSidebarProps {
@@ -33,6 +34,14 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
           icon={<Search className="size-4" aria-hidden="true" />}
           onClick={() => runBound('global', 'palette')}
         />
+        <RailLink to="/inbox" label="Inbox">
+          <span className="relative">
+            <Inbox className="size-4" aria-hidden="true" />
+            <span className="absolute -top-2 left-2.5">
+              <UnreadBadge />
+            </span>
+          </span>
+        </RailLink>
         <span className="flex-1" />
         <RailLink to="/settings" label="Settings">
           <Settings className="size-4" aria-hidden="true" />
@@ -73,6 +82,15 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
           <Search className="size-4" aria-hidden="true" />
           Find…
         </button>
+        <Link
+          to="/inbox"
+          className="flex h-8 items-center gap-2 rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
+          activeProps={{ className: 'bg-sel! text-fg!' }}
+        >
+          <Inbox className="size-4" aria-hidden="true" />
+          <span className="flex-1">Inbox</span>
+          <UnreadBadge />
+        </Link>
       </div>
       <ProjectLinks />
       <div className="border-t border-line p-2">
@@ -90,7 +108,7 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
 }
 
 interface RailLinkProps {
-  readonly to: '/welcome' | '/settings';
+  readonly to: '/welcome' | '/inbox' | '/settings';
   readonly label: string;
   readonly children: React.ReactNode;
 }

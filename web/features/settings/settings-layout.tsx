@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 
 const PAGES = [
+  { to: '/settings/profile', label: 'Profile' },
   { to: '/settings/appearance', label: 'Appearance' },
   { to: '/settings/providers', label: 'Providers' },
   { to: '/settings/shortcuts', label: 'Shortcuts' },

@@ -1,0 +1,13 @@
+import type { EventBus } from './event-bus.ts';
+
+/** The bus, on which news of any project are also a hint that somebody's inbox may hold something else. */
+export function withInboxHints(bus: EventBus): EventBus {
+  return {
+    publish(topic) {
+      bus.publish(topic);
+      if (topic.startsWith('project ')) bus.publish('inbox');
+    },
+    subscribe: (topic, listener) => bus.subscribe(topic, listener),
+    close: () => bus.close(),
+  };
+}
