@@ -40,13 +40,17 @@ function make<T>(client: unknown, sql: string, values: unknown, statement: () =>
   return made instanceof Promise ? (made.then(end) as T) : end();
 }
 
-const query = pg.Client.prototype.query as (...question: unknown[]) => unknown;
+const { query } = pg.Client.prototype as unknown as {
+  readonly query: (this: pg.Client, ...question: unknown[]) => unknown;
+};
 pg.Client.prototype.query = function (this: pg.Client, ...question: unknown[]) {
   const [sql, values] = question;
   return make(this, String(sql), values, () => query.apply(this, question));
 } as typeof pg.Client.prototype.query;
 
-const { prepare } = BetterSqlite.prototype;
+const { prepare } = BetterSqlite.prototype as unknown as {
+  readonly prepare: (this: BetterSqlite.Database, sql: string) => BetterSqlite.Statement;
+};
 BetterSqlite.prototype.prepare = function (this: BetterSqlite.Database, sql: string) {
   const statement = prepare.call(this, sql) as unknown as Record<'all' | 'run', (...values: unknown[]) => unknown>;
   const { all, run } = statement;
