@@ -1,6 +1,7 @@
 import type { LocalDate, PersonId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { PRIORITIES, PROJECT_STATUSES, type Priority, type ProjectFields, type ProjectStatus } from './project.ts';
+import { storableText } from './storable-text.ts';
 import { TASK_STATUSES, type JsonObject, type TaskFields, type TaskStatus } from './task.ts';
 
 /** A value as it will be kept, or the sentence that says why it cannot be. */
@@ -93,17 +94,13 @@ function orNull<T>(rule: Rule<T>): Rule<T | null> {
   return (value) => (value === null ? good(null) : rule(value));
 }
 
-/** PostgreSQL cannot store U+0000, and a lone surrogate reads back as another character: neither gets in. */
-function clean(value: string): string {
-  return value.toWellFormed().replaceAll('\0', '');
-}
 function length(value: string): number {
   return [...value].length;
 }
 function line(name: string, limit: number): Rule<string> {
   return (value) => {
     if (typeof value !== 'string') return bad(`The ${name} must be a text.`);
-    const cleaned = clean(value).replace(/\s+/gu, ' ').trim();
+    const cleaned = storableText(value).replace(/\s+/gu, ' ').trim();
     if (cleaned === '') return bad(`The ${name} must not be empty.`);
     if (cleaned.length > limit && length(cleaned) > limit)
       return bad(`The ${name} has ${length(cleaned)} characters; at most ${limit} are allowed.`);
@@ -115,7 +112,7 @@ function text(name: string, limit: number): Rule<string> {
   return (value) => {
     if (value === null) return good('');
     if (typeof value !== 'string') return bad(`The ${name} must be a text.`);
-    const cleaned = clean(value);
+    const cleaned = storableText(value);
     if (cleaned.length > limit && length(cleaned) > limit)
       return bad(`The ${name} has ${length(cleaned)} characters; at most ${limit} are allowed.`);
     return good(cleaned);

@@ -15,6 +15,7 @@ import type { OperationDraft, TaskFieldsDraft } from './operation-draft.ts';
 import type { AssigneeByName, Change, Changes, Conflict, Issue, Operation, OperationBody, Placement } from './patch.ts';
 import type { PlanState } from './plan-state.ts';
 import { Requirements } from './requirements.ts';
+import { storableText } from './storable-text.ts';
 import { NEW_TASK_FIELDS, type Task, type TaskFields } from './task.ts';
 
 export interface RecordOptions {
@@ -97,7 +98,7 @@ export class PatchRecorder {
     const body = problems.length > 0 ? null : this.#body(draft, problems);
     if (body === null || problems.length > 0)
       return { type: 'invalid', issues: problems.map((problem) => ({ index, ...problem })) };
-    const reason = draft.reason?.trim().slice(0, LIMITS.reasonCharacters) || null;
+    const reason = storableText(draft.reason?.trim().slice(0, LIMITS.reasonCharacters) ?? '') || null;
     return { type: 'recorded', ...this.#keep(body, reason, mayKeep, sources) };
   }
 

@@ -1,6 +1,7 @@
 import type { AgentEvent } from '../agents/agent.ts';
 import { faultSentence } from '../domain/agent-words.ts';
 import type { AgentKind } from '../domain/run.ts';
+import { storableText } from '../domain/storable-text.ts';
 
 /** An agent stops within a second of being cancelled; one that does not is left behind. */
 const GRACE_MS = 1_000;
@@ -32,7 +33,7 @@ export async function* agentEvents(
       if (result === null) return;
       isOver = result.done === true;
       if (isOver) return;
-      yield result.value as AgentEvent;
+      yield storable(result.value as AgentEvent);
     }
   } catch (error) {
     isOver = true;
@@ -45,4 +46,12 @@ export async function* agentEvents(
     // Not waited for: behind a step that never ends this would never end either.
     if (!isOver) iterator.return?.(undefined).catch(() => {});
   }
+}
+
+/** Models write what no database takes; operations are cleaned field by field where they are recorded. */
+function storable(event: AgentEvent): AgentEvent {
+  if ('text' in event) return { ...event, text: storableText(event.text) };
+  if (event.type === 'title') return { ...event, title: storableText(event.title) };
+  if (event.type === 'memory') return { ...event, summary: storableText(event.summary) };
+  return event;
 }

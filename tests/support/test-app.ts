@@ -15,7 +15,7 @@ export interface TestApp extends AsyncDisposable {
   readonly logged: readonly unknown[];
 }
 
-interface TestAppOptions {
+export interface TestAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly now?: () => Date;
 }
