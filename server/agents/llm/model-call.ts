@@ -61,7 +61,14 @@ export class ModelCall {
     const { kind: _kind, streamedText: _streamedText, ...parts } = question;
     this.route = route;
     this.question = question;
-    this.request = { ...parts, model: route.model, maxOutputTokens: tokenBudget(route).answer };
+    this.request = {
+      ...parts,
+      // What was cut to its length may end in half a character, which no provider takes.
+      context: parts.context.toWellFormed(),
+      prompt: parts.prompt.toWellFormed(),
+      model: route.model,
+      maxOutputTokens: tokenBudget(route).answer,
+    };
     this.failures = new ProviderFailures(route.words, route.model);
   }
 
