@@ -82,6 +82,7 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'outline', path: `${inProject}/outline`, landmark: 'Interview eight customers' },
     { name: 'task', path: `${inProject}/outline?task=2`, landmark: 'Half of them' },
     { name: 'list', path: `${inProject}/list?g=status&s=-due`, landmark: 'Interview eight customers' },
+    { name: 'conversation', path: `${inProject}/outline?chat=new`, landmark: 'Ask about the plan' },
     { name: 'board', path: `${inProject}/board`, landmark: 'Interview eight customers' },
     { name: 'timeline', path: `${inProject}/timeline?z=week`, landmark: 'Interview eight customers' },
     { name: 'timeline-list', path: `${inProject}/timeline?z=list`, landmark: 'Interview eight customers' },

@@ -143,10 +143,14 @@ describe('the conversation panel', () => {
     await waitFor(() => expect(location()).toBe('/p/project-1/plan/patch-PROPOSED'));
   });
 
-  it('says why an answer failed', async () => {
+  it('says why an answer failed, and puts the question back to be asked again', async () => {
     const failed = run('run-1', { status: 'FAILED', error: 'The key was refused.' });
-    openPanel(() => [message(1, 'USER', 'Hello'), message(2, 'ASSISTANT', '', failed)], { chat: 'chat-1' });
+    const { user } = openPanel(() => [message(1, 'USER', 'Hello'), message(2, 'ASSISTANT', '', failed)], {
+      chat: 'chat-1',
+    });
     expect(await screen.findByText('The key was refused.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Ask again' }));
+    await waitFor(async () => expect((await box()).value).toBe('Hello'));
   });
 
   it('keeps the text where the server refuses it, and over a reload', async () => {

@@ -25,6 +25,7 @@ async function openReview(handlers: Record<string, Handler> = {}, patch = propos
     ReviewPage: () => ({ data: { patch } }),
     ReviewPage_live: () => NEVER,
     People: () => ({ data: { people: [] } }),
+    BriefCoverage: () => ({ data: { agentRun: null } }),
     ...handlers,
   });
   const page = openPage({

@@ -52,6 +52,7 @@ function openRun(state: () => object = () => runState(), handlers: Record<string
     RunPage_events: ({ after }) => run.follow(after as number),
     People: () => ({ data: { people: [] } }),
     ProviderList: () => ({ data: { providers: [] } }),
+    BriefCoverage: () => ({ data: { agentRun: null } }),
     ...handlers,
   });
   const page = openPage({ api, path: '/p/$projectId/run/$runId', url: '/p/project-1/run/run-1', Page: RunPage });

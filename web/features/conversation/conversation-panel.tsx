@@ -88,6 +88,11 @@ export function ConversationPanel({ projectId, conversationId, onClose }: Conver
         {messages.map((message) => (
           <MessageView key={message.id} projectId={projectId} message={message} />
         ))}
+        {last?.run?.status === 'FAILED' && (
+          <Button className="self-start" onClick={() => setSuggested(lastAsked(messages))}>
+            Ask again
+          </Button>
+        )}
         {openRunId !== null && <LiveAnswer key={openRunId} runId={openRunId} onEnd={() => refetch()} />}
       </Thread>
       <Composer
@@ -102,6 +107,11 @@ export function ConversationPanel({ projectId, conversationId, onClose }: Conver
       />
     </SidePanel>
   );
+}
+
+/** What was asked last; '' where nothing was. */
+function lastAsked(messages: readonly { readonly role: string; readonly text: string }[]): string {
+  return messages.findLast(({ role }) => role === 'USER')?.text ?? '';
 }
 
 function Beginning({ onChoose }: { readonly onChoose: (question: string) => void }) {

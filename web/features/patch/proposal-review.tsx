@@ -5,6 +5,8 @@ import { ReviewPage_RebaseDocument, ReviewPage_RejectDocument } from '../../__ge
 import { useConnection } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { Optional } from '../../app/optional.tsx';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { keepLocally } from '../../lib/kept-locally.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -36,6 +38,7 @@ import { useProposal } from './use-proposal.ts';
 import { useRevert } from './use-revert.ts';
 import { useServerDecisions } from './use-server-decisions.ts';
 
+const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx'), 'BriefCoverage');
 const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
 
 export interface ProposalReviewProps {
@@ -95,6 +98,11 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     if (index >= 0) list.current?.focusRow(index);
   });
   const { activeId } = decisions;
+  const titles = useMemo(() => new Map(included.map(({ id, title }) => [id, title])), [included]);
+  function showOperation(id: string) {
+    decisions.activate(id);
+    list.current?.focusRow(rows.findIndex((row) => row.type === 'operation' && row.operation.id === id));
+  }
 
   const { decide } = decisions;
   const { byId } = review.graph;
@@ -245,6 +253,15 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
       <ReviewHeader
         patch={patch}
         included={included}
+        coverage={
+          patch.run?.agent === 'PLANNER' && (
+            <Optional>
+              <Suspense>
+                <BriefCoverage runId={patch.run.id} titles={titles} onShow={showOperation} />
+              </Suspense>
+            </Optional>
+          )
+        }
         onRest={() => void applyAccepted(getTheRest)}
         refine={
           patch.run && (

@@ -20,12 +20,14 @@ export interface ReviewHeaderProps {
   readonly included: readonly ReviewOperation[];
   /** Shown on demand: where the person asks for something else. */
   readonly refine: ReactNode;
+  /** How much of the brief is in it; null where there was none. */
+  readonly coverage: ReactNode;
   /** Applies what is in, and asks for what did not arrive. */
   readonly onRest: () => void;
 }
 
 /** What a proposal is, who made it, and what it comes to. */
-export function ReviewHeader({ patch, included, refine, onRest }: ReviewHeaderProps) {
+export function ReviewHeader({ patch, included, refine, coverage, onRest }: ReviewHeaderProps) {
   const [isRefining, setIsRefining] = useState(false);
   const [showsWhy, setShowsWhy] = useState(false);
   const totals = totalsOf(included);
@@ -53,6 +55,7 @@ export function ReviewHeader({ patch, included, refine, onRest }: ReviewHeaderPr
         </span>
       </div>
       <p className="text-12 text-mut">{[`Proposed by ${patch.authorName}`, ...totals].join(' · ')}</p>
+      {coverage}
       {showsWhy && (
         <p className="max-h-48 max-w-3xl overflow-y-auto pb-1 [overflow-wrap:anywhere] whitespace-pre-wrap">
           {patch.rationale}

@@ -201,11 +201,13 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
               />
             </Suspense>
           )}
-          <IconButton
-            label="Add a document (.md, .txt, .csv)"
-            icon={<Paperclip className="size-4" aria-hidden="true" />}
-            onClick={() => fileInput.current?.click()}
-          />
+          {actions.includes('plan') && (
+            <IconButton
+              label="Add a document (.md, .txt, .csv)"
+              icon={<Paperclip className="size-4" aria-hidden="true" />}
+              onClick={() => fileInput.current?.click()}
+            />
+          )}
           <input
             ref={fileInput}
             type="file"

@@ -6,9 +6,12 @@ import type { RunPageQuery } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { BriefCoverage } from './brief-coverage.tsx';
 import { AgainEditor } from './again-editor.tsx';
 import type { RunPhase } from './run-stream.ts';
 import { changes } from './use-run-announcements.ts';
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
 
 export interface RunOutcomeProps {
   readonly projectId: string;
@@ -32,6 +35,7 @@ export function RunOutcome({ projectId, run, phase, count, said, failure }: RunO
       <p className={phase === 'failed' ? 'text-del' : 'text-mut'}>
         {sentence(phase, count, run?.error ?? failure, patchId)}
       </p>
+      {phase === 'succeeded' && run?.agent === 'PLANNER' && <BriefCoverage runId={run.id} titles={NOTHING} />}
       {phase === 'succeeded' && said.trim() !== '' && <p className="whitespace-pre-wrap text-fg">{said.trim()}</p>}
       {patchId !== null && (
         <UseWhatArrived

@@ -21,7 +21,7 @@ export function ScopeMenu({ options, value, onChoose }: ScopeMenuProps) {
       trigger={
         <Button variant="ghost" aria-label={`About: ${value.label}. Choose something else`}>
           <Crosshair className="size-3.5" aria-hidden="true" />
-          <span className="max-w-36 truncate">{value.label}</span>
+          <span className="max-w-28 truncate">{value.label}</span>
           <ChevronDown className="size-3" aria-hidden="true" />
         </Button>
       }

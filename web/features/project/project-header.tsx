@@ -90,7 +90,8 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
         shortcut="g c"
         aria-pressed={isChatting}
         icon={<MessageSquare className="size-4" aria-hidden="true" />}
-        className="aria-pressed:bg-sel aria-pressed:text-acctx"
+        // On a phone the name of the project needs the room; the sheet of the bar at the bottom leads there.
+        className="max-sm:hidden aria-pressed:bg-sel aria-pressed:text-acctx"
         onClick={onChat}
       />
       <Suspense fallback={<span className="size-7 coarse:size-11" />}>

@@ -1,0 +1,108 @@
+import { useQuery } from '@apollo/client/react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { BriefCoverageDocument, type BriefCoverageQuery } from '../../__generated__/graphql.ts';
+import { taskKey } from '../task/task-words.ts';
+
+type Coverage = NonNullable<NonNullable<BriefCoverageQuery['agentRun']>['coverage']>;
+type Sentence = Coverage['sentences'][number];
+
+export interface BriefCoverageProps {
+  /** Of the Planner. */
+  readonly runId: string;
+  /** Titles of the operations that are in at present, by id: what was left out plans nothing. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Shows an operation in the list. */
+  readonly onShow?: (operationId: string) => void;
+}
+
+/**
+ * How much of a brief is planned, and what is not. Nothing for a goal of one sentence, nor where the agent has not said
+ * from which sentences it planned.
+ */
+export function BriefCoverage({ runId, titles, onShow }: BriefCoverageProps) {
+  const { data } = useQuery(BriefCoverageDocument, { variables: { id: runId }, fetchPolicy: 'no-cache' });
+  const [isOpen, setIsOpen] = useState(false);
+  const sentences = data?.agentRun?.coverage?.sentences ?? [];
+  const isTraced = sentences.some(({ tasks, operationIds }) => tasks.length + operationIds.length > 0);
+  if (sentences.length < 2 || !isTraced) return null;
+  const missing = sentences.filter((sentence) => madeFrom(sentence, titles).length === 0);
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <div className="text-12">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-mut hover:bg-hover coarse:min-h-11"
+      >
+        {summary(sentences.length, missing.length)}
+        <Chevron className="size-3.5" aria-hidden="true" />
+      </button>
+      {isOpen && (
+        <ol
+          className="max-h-64 max-w-3xl overflow-y-auto rounded-control border border-line bg-panel py-1"
+          tabIndex={0}
+          aria-label="Sentences of the brief"
+        >
+          {sentences.map((sentence) => (
+            <SentenceRow key={sentence.number} sentence={sentence} made={madeFrom(sentence, titles)} onShow={onShow} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+interface Made {
+  readonly title: string;
+  /** Null for a task that is in the plan already. */
+  readonly operationId: string | null;
+}
+
+function madeFrom({ tasks, operationIds }: Sentence, titles: ReadonlyMap<string, string>): readonly Made[] {
+  return [
+    ...tasks.map(({ number, title }) => ({ title: `${taskKey(number)} ${title}`, operationId: null })),
+    ...operationIds.flatMap((operationId) => {
+      const title = titles.get(operationId);
+      return title === undefined ? [] : [{ title, operationId }];
+    }),
+  ];
+}
+
+interface SentenceRowProps {
+  readonly sentence: Sentence;
+  readonly made: readonly Made[];
+  readonly onShow?: (operationId: string) => void;
+}
+
+function SentenceRow({ sentence, made, onShow }: SentenceRowProps) {
+  const first = made.find(({ operationId }) => operationId !== null)?.operationId ?? null;
+  const titles = made.map(({ title }) => title).join(', ');
+  return (
+    <li className="flex min-h-6 items-baseline gap-3 px-3 py-0.5">
+      <span className={made.length === 0 ? 'min-w-0 flex-1 text-mod' : 'min-w-0 flex-1 text-fg'}>{sentence.text}</span>
+      {made.length === 0 ? (
+        <span className="shrink-0 text-mod">not planned</span>
+      ) : first === null || !onShow ? (
+        <span className="max-w-[45%] shrink-0 truncate text-mut" tabIndex={0} data-tooltip={titles}>
+          {titles}
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="max-w-[45%] shrink-0 truncate rounded-chip text-acctx hover:underline"
+          data-tooltip={titles}
+          onClick={() => onShow(first)}
+        >
+          {titles}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function summary(total: number, missing: number): string {
+  if (missing === 0) return `All ${total} sentences of the brief are planned`;
+  return `${missing} of ${total} sentences of the brief ${missing === 1 ? 'is' : 'are'} not planned`;
+}
