@@ -44,6 +44,7 @@ describe('documents', () => {
           parentId: null,
           fields: { title: 'Buy bread', estimatedMinutes: 60 },
         },
+        sources: [3],
       },
       {
         type: 'operation',
@@ -53,6 +54,7 @@ describe('documents', () => {
           parentId: null,
           fields: { title: 'Make salad', assigneeName: 'Ana' },
         },
+        sources: [4],
       },
       { type: 'operation', operation: { kind: 'ADD_DEPENDENCY', taskId: 'new2', dependsOnId: 'new1' } },
       { type: 'done' },
