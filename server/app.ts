@@ -12,6 +12,7 @@ import type { Logger } from './logger.ts';
 import { BriefService } from './services/brief-service.ts';
 import { BulkEditService } from './services/bulk-edit-service.ts';
 import { CommentService } from './services/comment-service.ts';
+import { BurnUpService } from './services/burn-up-service.ts';
 import { ConversationService } from './services/conversation-service.ts';
 import { ExportService } from './services/export-service.ts';
 import { HistoryService } from './services/history-service.ts';
@@ -74,6 +75,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       patches,
       proposals: new ProposalService(deps),
       history: new HistoryService(deps),
+      burnUps: new BurnUpService(deps),
       bulkEdits: new BulkEditService({ patches, tasks }),
       exports: new ExportService(deps),
       runs: new RunService(deps),

@@ -1,6 +1,7 @@
 import type { BriefService } from './brief-service.ts';
 import type { BulkEditService } from './bulk-edit-service.ts';
 import type { CommentService } from './comment-service.ts';
+import type { BurnUpService } from './burn-up-service.ts';
 import type { ConversationService } from './conversation-service.ts';
 import type { ExportService } from './export-service.ts';
 import type { HistoryService } from './history-service.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly patches: PatchService;
   readonly proposals: ProposalService;
   readonly history: HistoryService;
+  readonly burnUps: BurnUpService;
   readonly bulkEdits: BulkEditService;
   readonly exports: ExportService;
   readonly runs: RunService;

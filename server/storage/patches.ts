@@ -115,6 +115,28 @@ export async function listEffectsAfter(db: ReadDb, projectId: ProjectId, after: 
   return rows.map((row) => JSON.parse(row.effects) as Effect[]);
 }
 
+/** What each version after `after` changed, and when; at most `limit` of them, in order. */
+export async function listEffectsFrom(
+  db: ReadDb,
+  projectId: ProjectId,
+  after: number,
+  limit: number,
+): Promise<{ version: number; appliedAt: string; effects: Effect[] }[]> {
+  const rows = await db
+    .selectFrom('patch')
+    .select(['applied_version', 'applied_at', 'effects'])
+    .where('project_id', '=', projectId)
+    .where('applied_version', '>', after)
+    .orderBy('applied_version')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    version: row.applied_version ?? 0,
+    appliedAt: row.applied_at ?? '',
+    effects: JSON.parse(row.effects) as Effect[],
+  }));
+}
+
 export async function insertPatch(tx: WriteDb, patch: Patch): Promise<void> {
   await tx.insertInto('patch').values(rowFromPatch(patch)).execute();
 }

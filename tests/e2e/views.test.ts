@@ -153,6 +153,66 @@ test('on the timeline a bar goes to other days by mouse and by key, and what has
   expect(ana.problems).toEqual([]);
 });
 
+test('the graph shows what waits for what, around one task or all, and the same in words', async () => {
+  const { projectId, taskIds } = await createPlan(stage.client, 'In a row', ['Root', 'Stem', 'Leaf', 'Stone']);
+  await applyOperations(stage.client, projectId, [
+    { addDependency: { taskId: taskIds[1], dependsOnId: taskIds[0] } },
+    { addDependency: { taskId: taskIds[2], dependsOnId: taskIds[1] } },
+  ]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/graph` });
+  const { page } = ana;
+  await page
+    .getByRole('button', { name: /^#1, Root/ })
+    .or(page.getByLabel(/^#1, Root/))
+    .first()
+    .waitFor();
+  await page.getByText('Longest chain of open tasks: 3, counted, not timed').waitFor();
+  expect(await page.getByText('Stone').count()).toBe(0);
+
+  const find = page.getByLabel('Find a task in the graph');
+  await find.fill('leaf');
+  await find.press('Enter');
+  await page.waitForURL(/around=3/);
+  await page.getByLabel('Within').selectOption('1');
+  await page
+    .getByLabel(/^#1, Root/)
+    .first()
+    .waitFor({ state: 'detached' });
+
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('v');
+  const list = page.getByRole('list', { name: /^Dependencies/ });
+  expect(await list.getByRole('listitem').allTextContents()).toEqual([
+    '#2 Stemwaits for #1 · needed by #3',
+    '#3 Leafwaits for #2',
+  ]);
+  expect(ana.problems).toEqual([]);
+});
+
+test('the dashboard counts, leads to what it counts, and follows changes', async () => {
+  const { projectId, taskIds } = await createPlan(stage.client, 'In numbers', ['One', 'Two', 'Three', 'Four']);
+  await applyOperations(stage.client, projectId, [
+    { updateTask: { id: taskIds[0], status: 'COMPLETED' } },
+    { updateTask: { id: taskIds[1], dueDate: '2026-01-05', estimatedMinutes: 480, assigneeName: 'Ana Berg' } },
+  ]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/dashboard` });
+  const { page } = ana;
+  await page.getByRole('link', { name: /^Completed 25% 1 of 4/ }).waitFor();
+  await page.getByRole('img', { name: /^1 of 4 tasks completed/ }).waitFor();
+  await applyOperations(stage.client, projectId, [{ updateTask: { id: taskIds[2], status: 'COMPLETED' } }]);
+  await page.getByRole('link', { name: /^Completed 50% 2 of 4/ }).waitFor();
+  await page.getByRole('img', { name: /^2 of 4 tasks completed/ }).waitFor();
+
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('v');
+  await page.getByRole('row', { name: /^Ana Berg 1 1d 0$/ }).waitFor();
+  await page.getByRole('link', { name: /^Overdue 1/ }).click();
+  await page.waitForURL(/list\?f=due/);
+  await page.getByRole('grid').getByText('Two').waitFor();
+  expect(await page.getByRole('grid').getByText('Four').count()).toBe(0);
+  expect(ana.problems).toEqual([]);
+});
+
 test('G and a letter go from view to view, and set nothing on the way', async () => {
   const { projectId } = await createPlan(stage.client, 'By letters', ['Only one']);
   await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
@@ -164,6 +224,8 @@ test('G and a letter go from view to view, and set nothing on the way', async ()
     ['l', 'list'],
     ['b', 'board'],
     ['t', 'timeline'],
+    ['r', 'dependencies'],
+    ['d', 'dashboard'],
     ['o', 'outline'],
   ] as const) {
     await page.keyboard.press('g');

@@ -9,6 +9,7 @@ import { PostgresBus } from '../../server/events/postgres-bus.ts';
 import { SqliteBus } from '../../server/events/sqlite-bus.ts';
 import { localOwner } from '../../server/local-workspace.ts';
 import { BulkEditService } from '../../server/services/bulk-edit-service.ts';
+import { BurnUpService } from '../../server/services/burn-up-service.ts';
 import { HistoryService } from '../../server/services/history-service.ts';
 import { PatchService, type ApplyResult } from '../../server/services/patch-service.ts';
 import { PeopleService } from '../../server/services/people-service.ts';
@@ -29,6 +30,7 @@ export interface TestNode extends AsyncDisposable {
   readonly patches: PatchService;
   readonly proposals: ProposalService;
   readonly history: HistoryService;
+  readonly burnUps: BurnUpService;
   readonly bulkEdits: BulkEditService;
 }
 
@@ -50,6 +52,7 @@ export async function openNode(url: string): Promise<TestNode> {
     patches,
     proposals: new ProposalService(deps),
     history: new HistoryService(deps),
+    burnUps: new BurnUpService(deps),
     bulkEdits: new BulkEditService({ patches, tasks }),
     async [Symbol.asyncDispose]() {
       await bus.close();

@@ -3,7 +3,7 @@ const KEY = 'orchestrator.views';
 const KEPT_PROJECTS = 50;
 
 /** The ways of looking at a plan that have an address of their own: `/p/$projectId/board`. */
-const PLAN_VIEWS = ['outline', 'list', 'board', 'timeline'] as const;
+const PLAN_VIEWS = ['outline', 'list', 'board', 'timeline', 'graph', 'dashboard'] as const;
 export type PlanViewName = (typeof PLAN_VIEWS)[number];
 
 /** The view in which this browser looked at the project last; the outline where it never has. */

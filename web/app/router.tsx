@@ -121,6 +121,30 @@ const taskRoute = createRoute({
   component: page(() => import('../features/task/task-page.tsx'), 'TaskPage'),
 });
 
+/** `around` is the number of a task, `hops` how far from it one sees, `v` the graph or its list. */
+const graphRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/graph',
+  validateSearch: ({ around, hops, v }: Record<string, unknown>): GraphSearch => ({
+    ...(Number.isInteger(Number(around)) && Number(around) > 0 ? { around: Number(around) } : {}),
+    ...(String(hops) === '1' || String(hops) === '2' || String(hops) === '4' ? { hops: String(hops) as '1' } : {}),
+    ...(v === 'list' || v === 'graph' ? { v } : {}),
+  }),
+  component: page(() => import('../features/graph/graph-page.tsx'), 'GraphPage'),
+});
+
+interface GraphSearch {
+  readonly around?: number;
+  readonly hops?: '1' | '2' | '4';
+  readonly v?: 'list' | 'graph';
+}
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/dashboard',
+  component: page(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+});
+
 const reviewRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/plan/$patchId',
@@ -234,6 +258,8 @@ export const router = createRouter({
       boardRoute,
       timelineRoute,
       taskRoute,
+      graphRoute,
+      dashboardRoute,
       reviewRoute,
       runRoute,
       historyRoute,

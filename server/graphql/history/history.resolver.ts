@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { BurnUpDay } from '../../domain/burn-up.ts';
 import type { ProjectId, TaskId } from '../../domain/ids.ts';
 import type { Operation, Patch } from '../../domain/patch.ts';
 import type { Project } from '../../domain/project.ts';
@@ -11,7 +12,7 @@ import { PatchType } from '../patch/patch.type.ts';
 import { ApplyPatchPayloadType } from '../patch/patch-result.type.ts';
 import { ProjectType } from '../project/project.type.ts';
 import { TaskType } from '../task/task.type.ts';
-import { DeletedTaskType, FieldOriginType, PlanVersionType } from './history.type.ts';
+import { BurnUpDayType, DeletedTaskType, FieldOriginType, PlanVersionType } from './history.type.ts';
 
 @Resolver(() => ProjectType)
 export class ProjectHistoryResolver {
@@ -36,6 +37,14 @@ export class ProjectHistoryResolver {
     @Ctx() { actor, services }: ApiContext,
   ): Promise<readonly Operation[]> {
     return services.history.compare(actor, id, from, to);
+  }
+
+  @FieldResolver(() => [BurnUpDayType], {
+    description:
+      'How many tasks there were, and how many were completed, at the end of each day on which patches changed that; the latest 400 such days, in order.',
+  })
+  burnUp(@Root() { id }: Project, @Ctx() { actor, services }: ApiContext): Promise<readonly BurnUpDay[]> {
+    return services.burnUps.burnUp(actor, id);
   }
 
   @FieldResolver(() => [DeletedTaskType], {

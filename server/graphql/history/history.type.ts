@@ -34,6 +34,13 @@ export class PlanVersionType {
   outline!: readonly TaskSnapshotType[];
 }
 
+@ObjectType('BurnUpDay', { simpleResolvers: true, description: 'What a plan held at the end of a day, of UTC.' })
+export class BurnUpDayType {
+  @Field(() => LocalDateScalar) day!: string;
+  @Field(() => Int, { description: 'Tasks at every level.' }) total!: number;
+  @Field(() => Int) completed!: number;
+}
+
 @ObjectType('FieldOrigin', { description: 'Which patch gave a field the value that it has.' })
 export class FieldOriginType {
   @Field(() => String, {

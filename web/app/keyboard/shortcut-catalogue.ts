@@ -1,5 +1,5 @@
 /** Where a group of keys works. */
-export type ShortcutScope = 'global' | 'outline' | 'board' | 'timeline' | 'review';
+export type ShortcutScope = 'global' | 'outline' | 'board' | 'timeline' | 'graph' | 'dashboard' | 'review';
 
 export interface Shortcut {
   /** Tinykeys notation; several where more than one does it. */
@@ -13,6 +13,8 @@ export const SCOPE_TITLES: Record<ShortcutScope, string> = {
   outline: 'In the outline and the list',
   board: 'On the board',
   timeline: 'On the timeline, besides those of the outline',
+  graph: 'In the graph',
+  dashboard: 'On the dashboard',
   review: 'In a review',
 };
 
@@ -36,6 +38,8 @@ export const SHORTCUTS = {
     goBoard: { keys: ['g b'], label: 'Go to the board' },
     goConversation: { keys: ['g c'], label: 'Ask about the plan in a conversation' },
     goTimeline: { keys: ['g t'], label: 'Go to the timeline' },
+    goGraph: { keys: ['g r'], label: 'Go to the graph of dependencies' },
+    goDashboard: { keys: ['g d'], label: 'Go to the dashboard' },
     goHistory: { keys: ['g h'], label: 'Go to the history' },
     goInbox: { keys: ['g i'], label: 'Go to the inbox' },
     goMine: { keys: ['g m'], label: 'Go to my tasks' },
@@ -103,6 +107,12 @@ export const SHORTCUTS = {
     zoomOut: { keys: ['-', 'NumpadSubtract'], label: 'Zoom out' },
     today: { keys: ['t'], label: 'Show today' },
     list: { keys: ['v'], label: 'As a list, and back' },
+  },
+  graph: {
+    list: { keys: ['v'], label: 'As a list, and back' },
+  },
+  dashboard: {
+    tables: { keys: ['v'], label: 'Charts as tables, and back' },
   },
   review: {
     next: { keys: ['j', 'ArrowDown'], label: 'Next change' },

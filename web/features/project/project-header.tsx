@@ -1,12 +1,11 @@
 import { Link, useMatches, useNavigate } from '@tanstack/react-router';
-import { ChevronsUpDown, ListFilter, MessageSquare, Search } from 'lucide-react';
+import { ChevronsUpDown, LayoutGrid, ListFilter, MessageSquare, Search } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
 import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
-import { ViewChoice } from '../view/view-choice.tsx';
 
 const ProjectSheet = lazyComponent(() => import('./project-sheet.tsx'), 'ProjectSheet');
 const ProjectMenu = lazyComponent(() => import('./project-menu.tsx'), 'ProjectMenu');
@@ -17,6 +16,8 @@ const VIEWS = [
   { to: '/p/$projectId/list', label: 'List', shortcut: 'g l' },
   { to: '/p/$projectId/board', label: 'Board', shortcut: 'g b' },
   { to: '/p/$projectId/timeline', label: 'Timeline', shortcut: 'g t' },
+  { to: '/p/$projectId/graph', label: 'Graph', shortcut: 'g r' },
+  { to: '/p/$projectId/dashboard', label: 'Dashboard', shortcut: 'g d' },
   { to: '/p/$projectId/history', label: 'History', shortcut: 'g h' },
 ] as const;
 
@@ -113,19 +114,26 @@ function PhoneViews({ projectId }: { readonly projectId: string }) {
     select: (matches) => VIEWS.find(({ to }) => matches.some(({ fullPath }) => fullPath === to))?.to ?? '',
   });
   return (
-    <span className="sm:hidden">
-      <ViewChoice
-        label="View"
+    <label className="relative grid size-11 shrink-0 place-items-center rounded-control text-mut has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-acc sm:hidden">
+      <LayoutGrid className="size-5" aria-hidden="true" />
+      <span className="sr-only">View</span>
+      {/* The system's own list, behind a sign: there is no room for the words. */}
+      <select
         value={current}
-        options={[
-          ...(current === '' ? [{ value: '' as const, label: 'Choose…' }] : []),
-          ...VIEWS.map(({ to, label }) => ({ value: to, label })),
-        ]}
-        onChoose={(to) => {
-          if (to !== '') void navigate({ to, params: { projectId }, search: true });
+        className="absolute inset-0 opacity-0"
+        onChange={(event) => {
+          const view = VIEWS.find(({ to }) => to === event.target.value);
+          if (view) void navigate({ to: view.to, params: { projectId }, search: true });
         }}
-      />
-    </span>
+      >
+        {current === '' && <option value="">Choose…</option>}
+        {VIEWS.map(({ to, label }) => (
+          <option key={to} value={to}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -41,6 +41,8 @@ export function ProjectPage() {
     goBoard: () => void navigate({ to: '/p/$projectId/board', params: { projectId }, search: true }),
     goConversation: chat.open,
     goTimeline: () => void navigate({ to: '/p/$projectId/timeline', params: { projectId }, search: true }),
+    goGraph: () => void navigate({ to: '/p/$projectId/graph', params: { projectId }, search: true }),
+    goDashboard: () => void navigate({ to: '/p/$projectId/dashboard', params: { projectId }, search: true }),
     goHistory: () => void navigate({ to: '/p/$projectId/history', params: { projectId }, search: true }),
   });
   useEffect(function loadWhatComesNext() {

@@ -1,0 +1,52 @@
+import { scaleLinear } from 'd3-scale';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+export interface BarLine {
+  readonly key: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly value: number;
+  /** What stands at the end of the bar. */
+  readonly text: string;
+  /** The filter of the list to which it leads; absent where there is none. */
+  readonly filter?: string | undefined;
+}
+
+/** Figures as bars of one scale; each leads to the tasks that it counts. */
+export function Bars({ projectId, lines }: { readonly projectId: string; readonly lines: readonly BarLine[] }) {
+  const share = scaleLinear()
+    .domain([0, Math.max(1, ...lines.map(({ value }) => value))])
+    .range([0, 100]);
+  return (
+    <ul className="flex flex-col">
+      {lines.map(({ key, label, icon, value, text, filter }) => (
+        <li
+          key={key}
+          className="grid min-h-7 grid-cols-[minmax(0,8rem)_minmax(0,1fr)_auto] items-center gap-2 coarse:min-h-11"
+        >
+          {filter === undefined ? (
+            <span className="flex min-w-0 items-center gap-1.5">
+              {icon}
+              <span className="truncate">{label}</span>
+            </span>
+          ) : (
+            <Link
+              to="/p/$projectId/list"
+              params={{ projectId }}
+              search={{ f: filter }}
+              className="flex min-h-6 min-w-0 items-center gap-1.5 hover:text-acctx hover:underline"
+            >
+              {icon}
+              <span className="truncate">{label}</span>
+            </Link>
+          )}
+          <span aria-hidden="true" className="h-2.5 overflow-hidden rounded-full bg-hover">
+            <span className="block h-full rounded-full bg-acc" style={{ width: `${share(value)}%` }} />
+          </span>
+          <span className="min-w-16 text-right text-12 whitespace-nowrap text-mut tabular-nums">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

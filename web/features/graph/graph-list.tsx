@@ -1,0 +1,74 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+import { idOfReference, type PlanIndex } from '../../apollo/plan-index.ts';
+import { TaskStatusButton } from '../task/task-status-button.tsx';
+import { taskKey } from '../task/task-words.ts';
+
+const HEIGHT = 52;
+
+export interface GraphListProps {
+  readonly projectId: string;
+  readonly index: PlanIndex;
+  readonly ids: readonly string[];
+  readonly label: string;
+  readonly onOpen: (taskId: string) => void;
+}
+
+/** The graph in words: each task with what it waits for and what waits for it. What a phone shows first. */
+export function GraphList({ projectId, index, ids, label, onOpen }: GraphListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const sorted = useMemo(
+    () => [...ids].sort((a, b) => (index.byId.get(a)?.number ?? 0) - (index.byId.get(b)?.number ?? 0)),
+    [ids, index],
+  );
+  const virtualizer = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => HEIGHT,
+    getItemKey: (at) => sorted[at] ?? at,
+    overscan: 10,
+  });
+  return (
+    <div ref={list} className="relative min-h-0 flex-1 overflow-y-auto">
+      <ul aria-label={label} className="relative mx-2" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const task = index.byId.get(sorted[item.index] ?? '');
+          if (!task) return null;
+          return (
+            <li
+              key={task.id}
+              aria-posinset={item.index + 1}
+              aria-setsize={sorted.length}
+              className="absolute inset-x-0 flex items-center gap-1 border-b border-line/60 px-1 hover:bg-hover"
+              style={{ height: HEIGHT, transform: `translateY(${item.start}px)` }}
+            >
+              <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} />
+              <button
+                type="button"
+                className="flex h-full min-w-0 flex-1 flex-col justify-center text-left"
+                onClick={() => onOpen(task.id)}
+              >
+                <span className="max-w-full truncate">
+                  {taskKey(task.number)} {task.title}
+                </span>
+                <span className="max-w-full truncate text-12 text-faint">{linksOf(index, task.id)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** `waits for #3, #4 · needed by #9` */
+function linksOf(index: PlanIndex, taskId: string): string {
+  const keys = (ids: readonly string[]) =>
+    ids.map((id) => index.byId.get(id)).flatMap((task) => (task ? [taskKey(task.number)] : []));
+  const waitsFor = keys((index.byId.get(taskId)?.dependencies ?? []).map(idOfReference));
+  const neededBy = keys(index.dependents.get(taskId) ?? []);
+  return [
+    ...(waitsFor.length > 0 ? [`waits for ${waitsFor.join(', ')}`] : []),
+    ...(neededBy.length > 0 ? [`needed by ${neededBy.join(', ')}`] : []),
+  ].join(' · ');
+}

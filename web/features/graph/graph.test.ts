@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { PROJECT_ID, storedPlan, type TaskSketch } from '../../../tests/web/plan-fixture.ts';
+import { derivePlanIndex, EMPTY_INDEX } from '../../apollo/plan-index.ts';
+import { placeNodes } from './graph-layout.ts';
+import { dependencyGraph, longestChain, MOST_NODES, neighbourhood } from './graph-neighbourhood.ts';
+
+function planWith(tasks: readonly TaskSketch[]) {
+  return derivePlanIndex(storedPlan(tasks), PROJECT_ID, EMPTY_INDEX);
+}
+const after = (...ids: string[]) => ({ dependencies: ids.map((id) => ({ __ref: `Task:${id}` })) });
+const all = () => true;
+
+const PLAN = planWith([
+  { id: 'a' },
+  { id: 'b', ...after('a') },
+  { id: 'c', ...after('b') },
+  { id: 'd', ...after('c'), status: 'COMPLETED' },
+  { id: 'e', ...after('a') },
+  { id: 'alone' },
+]);
+
+test('the graph holds what has dependencies, and leaves out what a filter leaves out', () => {
+  const part = neighbourhood(dependencyGraph(PLAN, all), null, 1);
+  expect(part.ids.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(dependencyGraph(PLAN, (id) => id !== 'b')).not.toContainEqual({ from: 'a', to: 'b' });
+});
+
+test('around a task it goes so many steps in both directions', () => {
+  const edges = dependencyGraph(PLAN, all);
+  expect(neighbourhood(edges, 'c', 1).ids.toSorted()).toEqual(['b', 'c', 'd']);
+  expect(neighbourhood(edges, 'c', 2).ids.toSorted()).toEqual(['a', 'b', 'c', 'd']);
+  expect(neighbourhood(edges, 'alone', 2).ids).toEqual([]);
+});
+
+test('the longest chain counts open tasks only', () => {
+  expect(longestChain(PLAN, dependencyGraph(PLAN, all))).toEqual(['a', 'b', 'c']);
+});
+
+test('a large graph is bounded, and says how much is left out', () => {
+  const many = Array.from({ length: 400 }, (_, at) => ({ from: 'hub', to: `t${at}` }));
+  const part = neighbourhood(many, null, 1);
+  expect(part.ids).toHaveLength(MOST_NODES);
+  expect(part.leftOut).toBe(401 - MOST_NODES);
+});
+
+test('what has to be completed first stands to the left of what waits for it', () => {
+  const edges = dependencyGraph(PLAN, all);
+  const places = placeNodes({ ids: ['a', 'b', 'c', 'd', 'e'], edges });
+  for (const { from, to } of edges) expect(places[from]!.x).toBeLessThan(places[to]!.x);
+});
