@@ -72,7 +72,7 @@ function DeletedProject({ project }: { readonly project: Deleted }) {
           )}
           {restorableUntil && (
             <span>
-              Until <Moment at={restorableUntil} />
+              Can be restored until <Moment at={restorableUntil} />
             </span>
           )}
         </p>
