@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openResponseCache } from './agents/llm/cache/open-cache.ts';
 import { createProviders } from './agents/providers.ts';
 import type { RetryPolicy } from './agents/llm/retry.ts';
 import type { Config } from './config.ts';
@@ -21,6 +22,7 @@ import { PatchService } from './services/patch-service.ts';
 import { PeopleService } from './services/people-service.ts';
 import { ProjectService } from './services/project-service.ts';
 import { ProposalService } from './services/proposal-service.ts';
+import { ProviderService } from './services/provider-service.ts';
 import { RunService } from './services/run-service.ts';
 import { RunWorker } from './services/run-worker.ts';
 import { Housekeeping } from './services/housekeeping.ts';
@@ -64,7 +66,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await migrateToLatest(database);
     const owner = await localOwner(database, now());
     const bus = withInboxHints(await openBus(database, nodeId, logger));
-    const providers = createProviders(config.providers, options.retryPolicy);
+    const cache = await openResponseCache(config.providers.cache, config.redisUrl, (error) =>
+      logger.warn({ error: error.message }, 'answers cannot be kept in Redis'),
+    );
+    const providers = createProviders(config.providers, { retryPolicy: options.retryPolicy, cache });
     const deps = { database, bus, providers, now, ceilings: config.providers.ceilings };
     const patches = new PatchService(deps);
     const tasks = new TaskService(deps);
@@ -78,6 +83,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       burnUps: new BurnUpService(deps),
       bulkEdits: new BulkEditService({ patches, tasks }),
       exports: new ExportService(deps),
+      providers: new ProviderService({ ...deps, settings: config.providers, cache }),
       runs: new RunService(deps),
       briefs: new BriefService(deps),
       conversations: new ConversationService(deps),
@@ -123,10 +129,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         return address;
       },
       async close() {
+        services.providers.stop();
         await http.close();
         housekeeping.stop();
         await worker.stop();
         await bus.close();
+        await cache?.[Symbol.asyncDispose]();
         await database.close();
       },
     };

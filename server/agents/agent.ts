@@ -93,6 +93,8 @@ export type AgentEvent =
   | { readonly type: 'retry'; readonly text: string }
   /** The provider has failed for good, and this one goes on in its place. */
   | { readonly type: 'fallback'; readonly text: string; readonly provider: string; readonly model: string }
+  /** What follows is the answer that an equal request got before. */
+  | { readonly type: 'cached'; readonly text: string }
   | { readonly type: 'usage'; readonly usage: Usage }
   /** The title of the patch, one line; at most once. */
   | { readonly type: 'title'; readonly title: string }

@@ -2,12 +2,15 @@ import type { AgentKind } from '../domain/run.ts';
 import type { Agent } from './agent.ts';
 import { createBuiltinAgent } from './builtin/builtin-agent.ts';
 import { withLastResort } from './last-resort.ts';
+import type { ResponseCache } from './llm/cache/response-cache.ts';
 import { costUsd } from './llm/cost.ts';
 import { PROVIDER_FAILURES } from './llm/fallback.ts';
 import type { ModelRoute } from './llm/model-call.ts';
+import type { TokenUsage } from './llm/model.ts';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './llm/retry.ts';
 import { createModelAgent } from './model/model-agent.ts';
-import { unknownModel, type ProviderSettings, type RouteSettings } from './provider-settings.ts';
+import { unknownModel, type ModelSettings, type ProviderSettings, type RouteSettings } from './provider-settings.ts';
+import { testRoute, type ProviderTest } from './provider-test.ts';
 import { PROVIDER_IDS, VENDOR_IDS, type ProviderId, type VendorId } from './settings/provider-ids.ts';
 import { PRICE_TABLE_IDS, vendorModel, vendorSetup, vendorWords } from './vendors.ts';
 
@@ -17,11 +20,23 @@ export interface AgentProvider {
   readonly name: string;
   readonly configured: boolean;
   /** Models to offer, the default first; any other name may be asked for as well. */
-  readonly models: readonly string[];
+  readonly models: readonly OfferedModel[];
   /** Empty where there is none. */
   readonly defaultModel: string;
   /** What to do to configure it, in one sentence; null when there is nothing to do. */
   readonly setup: string | null;
+  /** Where what it is told goes: the host and port of its address; null where it stays on this server. */
+  readonly host: string | null;
+}
+
+export interface OfferedModel {
+  readonly name: string;
+  /** For one answer. */
+  readonly outputTokens: number;
+  /** What it is told and what it answers, together. */
+  readonly contextTokens: number;
+  /** US dollars for a million tokens; null where the price is unknown. */
+  readonly price: { readonly inputPerMillion: number; readonly outputPerMillion: number } | null;
 }
 
 /** The provider that was asked for does not exist, or has no key. `message` is a sentence for a person. */
@@ -65,13 +80,24 @@ export interface Providers {
    * Opens nothing: connections begin with its calls. Throws `ProviderChoiceError` as `choose` does.
    */
   agentFor(run: RunRoute): Agent;
+  /** The order of an agent: the routes that are configured, and those that would be. */
+  orderOf(agent: AgentKind): readonly { readonly provider: AgentProvider; readonly model: string }[];
+  /**
+   * Tries a provider with one small real call; null stands for its default model.
+   * Throws `ProviderChoiceError` for one that does not exist or is not configured.
+   */
+  test(providerId: string, model: string | null, signal: AbortSignal): Promise<ProviderTest>;
 }
 
-/** `retryPolicy` is for tests, which must not sleep. */
-export function createProviders(
-  settings: ProviderSettings,
-  retryPolicy: RetryPolicy = { ...DEFAULT_RETRY_POLICY, maxRetries: settings.limits.maxRetries },
-): Providers {
+export interface ProvidersOptions {
+  /** For tests, which must not sleep. */
+  readonly retryPolicy?: RetryPolicy | undefined;
+  /** Answers equal requests; null: each is asked. */
+  readonly cache?: ResponseCache | null;
+}
+
+export function createProviders(settings: ProviderSettings, options: ProvidersOptions = {}): Providers {
+  const { retryPolicy = { ...DEFAULT_RETRY_POLICY, maxRetries: settings.limits.maxRetries }, cache = null } = options;
   const vendors = new Map(VENDOR_IDS.map((id) => [id as string, createVendor(id, settings)]));
   const list: AgentProvider[] = [...[...vendors.values()].map(({ provider }) => provider), BUILTIN];
   const isConfigured = ({ provider }: RouteSettings) =>
@@ -101,20 +127,49 @@ export function createProviders(
     if (!first) return createBuiltinAgent();
     const { runMs } = settings.limits;
     const { fallback } = settings;
-    const modelAgent = createModelAgent({ routes: [first, ...more], runMs, retryPolicy, fallback });
+    const modelAgent = createModelAgent({
+      routes: [first, ...more],
+      runMs,
+      retryPolicy,
+      fallback,
+      ...(cache && { cache }),
+    });
     return builtinAt === -1 ? modelAgent : withLastResort(modelAgent, createBuiltinAgent(), PROVIDER_FAILURES);
   }
 
-  return { list, choose, agentFor };
+  function orderOf(agent: AgentKind) {
+    return settings.chains[agent].flatMap(({ provider: id, model }) => {
+      const provider = list.find((each) => each.id === id);
+      return provider ? [{ provider, model: model ?? provider.defaultModel }] : [];
+    });
+  }
+
+  async function test(providerId: string, model: string | null, signal: AbortSignal): Promise<ProviderTest> {
+    const provider = findConfigured(list, providerId);
+    const route = vendors.get(provider.id)?.route(model?.trim() || provider.defaultModel);
+    return route ? testRoute(route, signal) : BUILTIN_TEST;
+  }
+
+  return { list, choose, agentFor, orderOf, test };
 }
 
 const BUILTIN: AgentProvider = {
   id: 'builtin',
   name: 'Built-in',
   configured: true,
-  models: ['builtin'],
+  models: [{ name: 'builtin', outputTokens: 0, contextTokens: 0, price: { inputPerMillion: 0, outputPerMillion: 0 } }],
   defaultModel: 'builtin',
   setup: null,
+  host: null,
+};
+
+const BUILTIN_TEST: ProviderTest = {
+  isWorking: true,
+  model: 'builtin',
+  latencyMs: 0,
+  message: 'The built-in planner works on this server, without a key and without a network.',
+  errorCode: null,
+  costUsd: 0,
 };
 
 function findConfigured(list: readonly AgentProvider[], id: string): AgentProvider {
@@ -134,31 +189,52 @@ interface Vendor {
 }
 
 function createVendor(id: VendorId, settings: ProviderSettings): Vendor {
-  const { models, defaultModel } = settings.vendors[id];
+  const { models, defaultModel, baseUrl } = settings.vendors[id];
   const words = vendorWords(id, settings);
   const streamModel = vendorModel(id, settings);
+  const known = (model: string): ModelSettings => models.find(({ name }) => name === model) ?? unknownModel(model);
+  const limitsOf = ({ maxOutputTokens, maxContextTokens }: ModelSettings) => ({
+    maxOutputTokens: maxOutputTokens ?? settings.limits.maxOutputTokens,
+    maxContextTokens: maxContextTokens ?? settings.limits.maxContextTokens,
+  });
+  const costOf = ({ name, price }: ModelSettings) => {
+    return (usage: TokenUsage): number | null => costUsd(usage, PRICE_TABLE_IDS[id], name, price);
+  };
   const provider: AgentProvider = {
     id,
     name: words.name,
     configured: streamModel !== null,
-    models: models.map(({ name }) => name),
+    models: models.map((model): OfferedModel => {
+      const { maxOutputTokens, maxContextTokens } = limitsOf(model);
+      const price = pricePerMillion(costOf(model));
+      return { name: model.name, outputTokens: maxOutputTokens, contextTokens: maxContextTokens, price };
+    }),
     defaultModel,
     setup: streamModel ? null : vendorSetup(id),
+    // Of the address only where it leads: it may hold a password.
+    host: URL.parse(baseUrl)?.host ?? null,
   };
   return {
     provider,
-    route: (model) => {
-      if (!streamModel) return null;
-      const known = models.find(({ name }) => name === model) ?? unknownModel(model);
-      return {
+    route: (model) =>
+      streamModel && {
         provider: id,
         model,
         streamModel,
         words,
-        costUsd: (usage) => costUsd(usage, PRICE_TABLE_IDS[id], model, known.price),
-        maxOutputTokens: known.maxOutputTokens ?? settings.limits.maxOutputTokens,
-        maxContextTokens: known.maxContextTokens ?? settings.limits.maxContextTokens,
-      };
-    },
+        costUsd: costOf(known(model)),
+        ...limitsOf(known(model)),
+      },
   };
+}
+
+/** By a small call: some prices rise with the length of one. */
+function pricePerMillion(costOf: (usage: TokenUsage) => number | null): OfferedModel['price'] {
+  const perMillion = (usage: Partial<TokenUsage>): number | null => {
+    const cost = costOf({ inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, ...usage });
+    return cost === null ? null : Math.round(cost * 1e3 * 1e6) / 1e6;
+  };
+  const inputPerMillion = perMillion({ inputTokens: 1_000 });
+  const outputPerMillion = perMillion({ outputTokens: 1_000 });
+  return inputPerMillion === null || outputPerMillion === null ? null : { inputPerMillion, outputPerMillion };
 }

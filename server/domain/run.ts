@@ -65,6 +65,7 @@ export const RUN_EVENT_TYPES = [
   'WARNING',
   'RETRY',
   'FALLBACK',
+  'CACHED',
   'SUCCEEDED',
   'FAILED',
   'CANCELLED',

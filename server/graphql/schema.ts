@@ -22,6 +22,7 @@ import { ApplyPatchPayloadResolver } from './patch/patch-result.resolver.ts';
 import { EditedOperationResolver, ProposalResolver } from './patch/proposal.resolver.ts';
 import { PersonResolver } from './person/person.resolver.ts';
 import { BriefSentenceResolver, ProjectBriefResolver, RunCoverageResolver } from './planning/brief.resolver.ts';
+import { ProviderResolver } from './provider/provider.resolver.ts';
 import { RunResolver } from './planning/run.resolver.ts';
 import { RunEventResolver } from './planning/run.subscription.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
@@ -48,6 +49,7 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       TaskHistoryResolver,
       FieldOriginResolver,
       DeletedTaskResolver,
+      ProviderResolver,
       RunResolver,
       RunCoverageResolver,
       BriefSentenceResolver,

@@ -78,6 +78,8 @@ export async function execute(
       case 'fallback':
         await keepRoute(run, event, deps);
         return journal.add('FALLBACK', { text: event.text });
+      case 'cached':
+        return journal.add('CACHED', { text: event.text });
       case 'usage':
         usage = sum(usage, event.usage);
         return;

@@ -57,31 +57,11 @@ export interface EditPlanRequest extends ProviderRequest {
   readonly taskIds?: readonly TaskId[] | undefined;
 }
 
-export interface ProviderInfo {
-  readonly id: string;
-  readonly name: string;
-  readonly configured: boolean;
-  readonly models: readonly string[];
-  readonly defaultModel: string;
-  readonly isDefault: boolean;
-  /** What to do to configure it; null when there is nothing to do. */
-  readonly setup: string | null;
-}
-
 /** Starts runs, stops them, and tells of them. `RunWorker` carries them out. */
 export class RunService {
   readonly #deps: Deps;
   constructor(deps: Deps) {
     this.#deps = deps;
-  }
-
-  /** In order of preference. */
-  providers(_actor: Actor): readonly ProviderInfo[] {
-    const { providers } = this.#deps;
-    const chosen = providers.choose('PLANNER', null, null).provider.id;
-    return providers.list.map(({ id, name, configured, models, defaultModel, setup }) => {
-      return { id, name, configured, models, defaultModel, setup, isDefault: id === chosen };
-    });
   }
 
   /**

@@ -10,6 +10,7 @@ import type { PatchService } from './patch-service.ts';
 import type { PeopleService } from './people-service.ts';
 import type { ProjectService } from './project-service.ts';
 import type { ProposalService } from './proposal-service.ts';
+import type { ProviderService } from './provider-service.ts';
 import type { RunService } from './run-service.ts';
 import type { SavedViewService } from './saved-view-service.ts';
 import type { TaskService } from './task-service.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly burnUps: BurnUpService;
   readonly bulkEdits: BulkEditService;
   readonly exports: ExportService;
+  readonly providers: ProviderService;
   readonly runs: RunService;
   readonly briefs: BriefService;
   readonly conversations: ConversationService;

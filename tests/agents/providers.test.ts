@@ -68,11 +68,16 @@ describe('providers', () => {
       { id: 'compatible', configured: false, setup: expect.stringContaining('COMPATIBLE_BASE_URL') },
       { id: 'builtin', configured: true, setup: null },
     ]);
-    for (const { id, models, defaultModel } of list) if (id !== 'compatible') expect(models[0]).toBe(defaultModel);
+    for (const { id, models, defaultModel } of list)
+      if (id !== 'compatible') expect(models[0]?.name).toBe(defaultModel);
   });
 
   test('offer the model of the settings first', () => {
-    expect(providersOf({ OPENAI_MODEL: 'mine' }).list[0]?.models.slice(0, 2)).toEqual(['mine', 'gpt-6-sol']);
+    expect(
+      providersOf({ OPENAI_MODEL: 'mine' })
+        .list[0]?.models.slice(0, 2)
+        .map(({ name }) => name),
+    ).toEqual(['mine', 'gpt-6-sol']);
   });
 
   test.each([

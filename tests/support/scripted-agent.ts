@@ -36,14 +36,17 @@ export class ScriptedAgent implements Agent {
       id: 'builtin',
       name: 'Scripted',
       configured: true,
-      models: ['scripted'],
+      models: [{ name: 'scripted', outputTokens: 1, contextTokens: 1, price: null }],
       defaultModel: 'scripted',
       setup: null,
+      host: null,
     } as const;
     return {
       list: [provider],
       choose: (_agent, providerId, model) => ({ provider, model: model ?? 'scripted', isNamed: providerId !== null }),
       agentFor: () => this,
+      orderOf: () => [{ provider, model: 'scripted' }],
+      test: () => Promise.reject(new Error('Nobody tests a scripted agent.')),
     };
   }
 }

@@ -1,4 +1,7 @@
 import { createApp, type App } from '../../server/app.ts';
+import type { RetryPolicy } from '../../server/agents/llm/retry.ts';
+import { readProviderSettings } from '../../server/agents/provider-settings.ts';
+import type { SettingsFile } from '../../server/agents/settings/settings-file.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Logger } from '../../server/logger.ts';
 import { createTestDatabase, type DatabaseName } from './databases.ts';
@@ -17,16 +20,24 @@ export interface TestApp extends AsyncDisposable {
 
 export interface TestAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** What stands in the settings file. */
+  readonly settings?: SettingsFile;
+  readonly retryPolicy?: RetryPolicy;
   readonly now?: () => Date;
 }
 
 export async function startTestApp(kind: DatabaseName, options: TestAppOptions = {}): Promise<TestApp> {
   const place = await createTestDatabase(kind);
   const logged: unknown[] = [];
-  const config = readConfig({ PORT: '0', DATABASE_URL: place.url, ...options.environment });
+  const environment = { PORT: '0', DATABASE_URL: place.url, ...options.environment };
+  const config = {
+    ...readConfig(environment),
+    ...(options.settings && { providers: readProviderSettings(environment, [], options.settings) }),
+  };
   const app = await createApp(config, {
     logger: collectingLogger(logged),
     webFolder: null,
+    ...(options.retryPolicy && { retryPolicy: options.retryPolicy }),
     ...(options.now && { now: options.now }),
   });
   const { url } = await app.listen();

@@ -1,5 +1,6 @@
 import { type AnswerEnd, type AnswerPiece, streamAnswer } from './answer.ts';
 import type { CallResult, PlannedCall } from './call-ledger.ts';
+import { eventsOf, type KeptAnswer } from './cache/response-cache.ts';
 import type { ModelEvent, ModelFailure, ModelRequest, StreamModel, TokenUsage } from './model.ts';
 import { ProviderFailures, type ProviderWords } from './provider-failure.ts';
 import { ASCII_CHARACTERS_PER_TOKEN, estimateTokens, tokenBudget } from './tokens.ts';
@@ -55,6 +56,8 @@ export class ModelCall {
   #startedAt: number | null = null;
   #firstByteMs: number | null = null;
   #charactersOut = 0;
+  #kept: KeptAnswer | null = null;
+  readonly #parts: Record<'said' | 'json', string[]> = { said: [], json: [] };
   #listener: (event: ModelEvent) => void = () => {};
 
   constructor(route: ModelRoute, question: Question) {
@@ -87,11 +90,23 @@ export class ModelCall {
     this.#listener = listener;
   }
 
+  /** Gives this answer instead of asking: it was given to an equal request before. */
+  answerFrom(kept: KeptAnswer): void {
+    this.#kept = kept;
+  }
+
+  /** All that the model has said so far. */
+  get answer(): KeptAnswer {
+    return { said: this.#parts.said.join(''), json: this.#parts.json.join('') };
+  }
+
   /** Makes the call. Stops reading close the connection. */
   async *pieces(signal: AbortSignal): AsyncGenerator<AnswerPiece, Outcome> {
     this.#startedAt = performance.now();
     const { streamedText } = this.question;
-    const timed: StreamModel = (...call) => this.#timed(this.route.streamModel(...call));
+    const kept = this.#kept;
+    const source: StreamModel = kept ? () => eventsOf(kept) : this.route.streamModel;
+    const timed: StreamModel = (...call) => this.#timed(source(...call));
     for await (const event of streamAnswer(timed, this.request, { streamedText }, signal)) {
       switch (event.type) {
         case 'end':
@@ -113,6 +128,10 @@ export class ModelCall {
   /** For the books. */
   result(outcome: Outcome): CallResult {
     const ends = { complete: 'done', length: 'done', refusal: 'done', invalid: 'done', stopped: 'done' } as const;
+    if (this.#kept) {
+      const nothing = { usage: null, isEstimate: false, costUsd: 0, outcome: 'cached', errorCode: null } as const;
+      return { ...nothing, firstByteMs: this.#firstByteMs, durationMs: this.#elapsedMs() };
+    }
     const usage = this.#usage ?? this.#estimate();
     return {
       usage,
@@ -128,7 +147,10 @@ export class ModelCall {
   async *#timed(events: AsyncIterable<ModelEvent>): AsyncGenerator<ModelEvent, void> {
     for await (const event of events) {
       if (event.type !== 'failed' && event.type !== 'aborted') this.#firstByteMs ??= this.#elapsedMs();
-      if (event.type === 'json-delta' || event.type === 'text-delta') this.#charactersOut += event.text.length;
+      if (event.type === 'json-delta' || event.type === 'text-delta') {
+        this.#charactersOut += event.text.length;
+        this.#parts[event.type === 'json-delta' ? 'json' : 'said'].push(event.text);
+      }
       this.#listener(event);
       yield event;
     }

@@ -1,6 +1,7 @@
 import { NO_USAGE, type Usage } from '../../domain/run.ts';
 import type { AgentEvent } from '../agent.ts';
 import type { AnswerPiece } from './answer.ts';
+import { requestKey, type ResponseCache } from './cache/response-cache.ts';
 import type { CallLedger, OpenCall, PlannedCall } from './call-ledger.ts';
 import { addUsage } from './cost.ts';
 import { limitRun } from './limits.ts';
@@ -18,6 +19,8 @@ export interface SessionOptions {
   readonly retryPolicy?: RetryPolicy;
   /** What else than a provider's own failures makes a run go on at the next route; nothing where absent. */
   readonly fallback?: FallbackRules;
+  /** Answers equal requests; without one each is asked. */
+  readonly cache?: ResponseCache;
   /** Keeps the books of the calls; without one nothing is bounded. */
   readonly ledger?: CallLedger;
 }
@@ -33,6 +36,8 @@ export interface Asking {
    * read, `enough` ends it as `stopped`. Null while it is wanted.
    */
   readonly stop: 'invalid' | 'enough' | null;
+  /** Whether something of the answer was refused: such an answer is not worth keeping for equal questions. */
+  readonly hasRefused?: boolean;
 }
 
 export interface AskOptions {
@@ -135,12 +140,18 @@ export class ModelSession {
   async *#call(asking: Asking, kind: PlannedCall['kind'] | null): AsyncGenerator<AgentEvent, Outcome> {
     const route = this.#routes.current;
     const call = new ModelCall(route, asking.question(route));
-    const opened = await this.#open(call, kind ?? call.question.kind);
+    const { cache } = this.#options;
+    const key = requestKey(route.provider, call.request);
+    const kept = (await cache?.find(key)) ?? null;
+    if (kept) call.answerFrom(kept);
+    const opened = await this.#open(call, kind ?? call.question.kind, kept !== null);
     if (opened && 'type' in opened) return opened;
+    if (kept) yield { type: 'cached', text: cachedText(route) };
     if (opened) call.listen((event) => opened.record(event));
     let outcome: Outcome = { type: 'aborted' };
     try {
       outcome = yield* this.#read(call, asking);
+      if (outcome.type === 'complete' && !kept && !asking.hasRefused) await cache?.keep(key, call.answer);
       return outcome;
     } finally {
       // Also when nobody reads on: what was used is owed.
@@ -166,15 +177,19 @@ export class ModelSession {
   }
 
   /** Null where nobody keeps books; how it ended where the call must not be made. */
-  async #open(call: ModelCall, kind: PlannedCall['kind']): Promise<OpenCall | Outcome | null> {
+  async #open(call: ModelCall, kind: PlannedCall['kind'], isKept: boolean): Promise<OpenCall | Outcome | null> {
     const { ledger } = this.#options;
     if (!ledger) return null;
     const { provider, model, costUsd } = call.route;
     const most = mostUsage(call.request);
-    const planned = { provider, model, kind, mostUsd: costUsd(most), mostTokens: most.inputTokens + most.outputTokens };
+    const cost = isKept
+      ? { mostUsd: 0, mostTokens: 0 }
+      : { mostUsd: costUsd(most), mostTokens: most.inputTokens + most.outputTokens };
     try {
-      const opened = await ledger.begin(planned, this.#signal);
-      return 'type' in opened ? { type: 'failed', failure: opened } : opened;
+      const opened = await ledger.begin({ provider, model, kind, ...cost }, this.#signal);
+      if (!('type' in opened)) return opened;
+      // What costs nothing is under no ceiling; only the books do not show it then.
+      return isKept && opened.code === 'BUDGET_EXCEEDED' ? null : { type: 'failed', failure: opened };
     } catch (error) {
       return this.#abortedBy(error);
     }
@@ -197,6 +212,10 @@ export class ModelSession {
     const reason = new ProviderFailures(words, model).fromAbort(this.#signal);
     return reason.type === 'aborted' ? { type: 'aborted' } : { type: 'failed', failure: reason };
   }
+}
+
+function cachedText({ words, model }: ModelRoute): string {
+  return `${words.name}, ${model}, has been asked exactly this before: its answer of then is given again, at no cost.`;
 }
 
 function firstSentence({ message }: ModelFailure): string {

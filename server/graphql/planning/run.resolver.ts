@@ -13,7 +13,6 @@ import { PatchType } from '../patch/patch.type.ts';
 import { ProjectType } from '../project/project.type.ts';
 import { TaskType } from '../task/task.type.ts';
 import { DecomposeTaskInput, EditPlanInput, PlanProjectInput } from './planning.input.ts';
-import { ProviderType } from './provider.type.ts';
 import { AgentRunType, ProviderCallType, UsageType } from './run.type.ts';
 
 @Resolver(() => AgentRunType)
@@ -21,11 +20,6 @@ export class RunResolver {
   @Query(() => AgentRunType, { nullable: true })
   agentRun(@Arg('id', () => ID) id: RunId, @Ctx() { loaders }: ApiContext): Promise<AgentRun | null> {
     return loaders.run.load(id);
-  }
-
-  @Query(() => [ProviderType])
-  providers(@Ctx() { actor, services }: ApiContext): readonly object[] {
-    return services.runs.providers(actor);
   }
 
   @Mutation(() => AgentRunType, {
@@ -126,6 +120,13 @@ export class RunResolver {
   async usage(@Root() { id }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<UsageType> {
     const { costUsd, ...usage } = usageOf(await loaders.calls.load(id));
     return { ...usage, costUsd: costUsd ?? 0, costKnown: costUsd !== null };
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether an equal request had been answered before, and its answer was given again.',
+  })
+  async cached(@Root() { id }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<boolean> {
+    return (await loaders.calls.load(id)).some(({ outcome }) => outcome === 'CACHED');
   }
 
   @FieldResolver(() => [ProviderCallType], { description: 'Its calls of providers, oldest first.' })

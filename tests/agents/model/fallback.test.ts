@@ -51,7 +51,10 @@ async function startWorld(openaiScript: Script, anthropicScript: Script = GOOD):
     run: async ({ provider, file = {}, ...limits } = {}) => {
       const environment = { ...environmentOf(openai, 'responses'), ...environmentOf(anthropic, 'messages') };
       const settings = readProviderSettings(environment, [], file);
-      const providers = createProviders({ ...settings, limits: { ...settings.limits, ...limits } }, instantRetries());
+      const providers = createProviders(
+        { ...settings, limits: { ...settings.limits, ...limits } },
+        { retryPolicy: instantRetries() },
+      );
       const choice = providers.choose('PLANNER', provider ?? null, null);
       const route = {
         agent: 'PLANNER',

@@ -91,7 +91,7 @@ export function plan(
   const settings = readProviderSettings(environmentOf(server, protocol), []);
   const providers = createProviders(
     { ...settings, limits: { ...settings.limits, ...limits } },
-    { ...instantRetries(), ...retryPolicy },
+    { retryPolicy: { ...instantRetries(), ...retryPolicy } },
   );
   const { provider, model: chosen, isNamed } = providers.choose('PLANNER', null, model ?? null);
   return providers

@@ -1,4 +1,5 @@
-import { ChevronDown, ChevronRight, RotateCw, TriangleAlert } from 'lucide-react';
+import { clsx } from 'clsx';
+import { ChevronDown, ChevronRight, History, RotateCw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { RunNote } from './run-stream.ts';
 
@@ -17,27 +18,33 @@ export interface RunNotesProps {
   readonly isOpenAtFirst?: boolean;
 }
 
-/** Everything that the run had to say about its work: warnings, retries, changes of provider. Closed at first. */
+/** Everything that the run had to say about its work: warnings, retries, changes of provider, the cache. */
 export function RunNotes({ notes, isOpenAtFirst = false }: RunNotesProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   if (notes.length === 0) return null;
   const warnings = notes.filter(({ kind }) => kind === 'warning').length;
-  const others = notes.length - warnings;
+  const isCached = notes.some(({ kind }) => kind === 'cached');
+  const others = notes.filter(({ kind }) => kind === 'retry' || kind === 'fallback').length;
   const title = [
     warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : '',
     others > 0 ? `${others} ${others === 1 ? 'interruption' : 'interruptions'}` : '',
-  ];
+    isCached ? 'answered before, at no cost' : '',
+  ].filter((part) => part !== '');
   const Chevron = isOpen ? ChevronDown : ChevronRight;
+  const Icon = warnings + others > 0 ? TriangleAlert : History;
   return (
     <div className="text-12">
       <button
         type="button"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
-        className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-mod hover:bg-hover coarse:min-h-11"
+        className={clsx(
+          '-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 hover:bg-hover coarse:min-h-11',
+          warnings + others > 0 ? 'text-mod' : 'text-mut',
+        )}
       >
-        <TriangleAlert className="size-3.5" aria-hidden="true" />
-        {title.filter((part) => part !== '').join(', ')}
+        <Icon className="size-3.5" aria-hidden="true" />
+        {capitalised(title.join(', '))}
         <Chevron className="size-3.5" aria-hidden="true" />
       </button>
       {isOpen && (
@@ -51,4 +58,8 @@ export function RunNotes({ notes, isOpenAtFirst = false }: RunNotesProps) {
       )}
     </div>
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -13,6 +13,7 @@ export interface RunEvent {
     | 'WARNING'
     | 'RETRY'
     | 'FALLBACK'
+    | 'CACHED'
     | 'SUCCEEDED'
     | 'FAILED'
     | 'CANCELLED';
@@ -26,7 +27,7 @@ export type RunPhase = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelle
 /** Something that the run said besides its operations. */
 export interface RunNote {
   readonly sequence: number;
-  readonly kind: 'warning' | 'retry' | 'fallback';
+  readonly kind: 'warning' | 'retry' | 'fallback' | 'cached';
   readonly text: string;
 }
 
@@ -134,6 +135,9 @@ class Fold {
         break;
       case 'FALLBACK':
         this.#notice = this.#note(event, 'fallback');
+        break;
+      case 'CACHED':
+        this.#note(event, 'cached');
         break;
       case 'SUCCEEDED':
         this.#end('succeeded');

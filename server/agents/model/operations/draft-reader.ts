@@ -62,6 +62,11 @@ export class DraftReader {
     return this.#sources.get(operation) ?? [];
   }
 
+  /** Whether something was refused since the last `takeRefused`, or still waits for what has not come. */
+  get hasRefused(): boolean {
+    return this.#refused.length > 0 || this.#waiting.size > 0;
+  }
+
   /** Whether so much of the answer was refused that reading on is no use. */
   get isHopeless(): boolean {
     return this.#refused.length >= MAX_REFUSED;

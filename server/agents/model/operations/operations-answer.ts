@@ -143,6 +143,10 @@ export class OperationsAnswer implements Asking {
     return this.#reader.isHopeless ? 'invalid' : null;
   }
 
+  get hasRefused(): boolean {
+    return this.#refusals.length > 0 || this.#reader.hasRefused;
+  }
+
   *read(piece: AnswerPiece): Generator<AgentEvent> {
     switch (piece.type) {
       case 'text':
