@@ -63,6 +63,7 @@ export class ScriptedApi {
 /** The routes that pages lead to, as empty pages that say where one is. */
 const ELSEWHERE = [
   '/welcome',
+  '/settings/providers',
   '/p/$projectId/outline',
   '/p/$projectId/plan/$patchId',
   '/p/$projectId/run/$runId',
