@@ -4,7 +4,7 @@ import { PROJECT_ID, storedPlan } from '../../tests/web/plan-fixture.ts';
 import { scriptedServer, settled, type ScriptedRequest } from '../../tests/web/scripted-server.ts';
 import { changeOf, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
 import type { ApplyPatchInput, OperationInput } from '../__generated__/graphql.ts';
-import { type EditOutcome, EditQueue, type PlanEdit } from './edit-queue.ts';
+import { type EditOutcome, EditQueue, type KeptEdit, type PlanEdit } from './edit-queue.ts';
 import { PlanCache } from './plan-cache.ts';
 import type { WireTask } from './plan-entities.ts';
 import { PlanSession } from './plan-session.ts';
@@ -12,12 +12,12 @@ import { PlanSession } from './plan-session.ts';
 let cache: PlanCache;
 let server: ReturnType<typeof scriptedServer>;
 let queue: EditQueue;
-let kept: string | null;
+let kept: readonly KeptEdit[];
 let outcomes: EditOutcome[];
 
 beforeEach(() => {
   vi.useFakeTimers();
-  kept = null;
+  kept = [];
   start();
   return () => vi.useRealTimers();
 });
@@ -40,7 +40,7 @@ function start(): void {
     cache,
     session: () => session,
     onOutcome: (_edit, outcome) => outcomes.push(outcome),
-    store: { get: () => kept, set: (value) => (kept = value) },
+    keep: (waiting) => (kept = waiting),
   });
   cache.replacePlan(PROJECT_ID, storedPlan([{ id: 'a' }, { id: 'b' }]) as NormalizedCacheObject);
   session.receive(changeOf(1, []), 1);
@@ -110,7 +110,7 @@ test('shows an edit at once and sends it as a patch against the version the pers
   expect(await outcome).toEqual({ type: 'applied', patchId: 'patch-2' });
   expect(cache.index(PROJECT_ID).byId.get('a')).toMatchObject({ title: 'Mine', version: 2 });
   expect(queue.size).toBe(0);
-  expect(kept).toBeNull();
+  expect(kept).toEqual([]);
 });
 
 test('rolls back what the server refuses, and passes its sentence on', async () => {
@@ -196,7 +196,9 @@ test('still holds and shows what waits after the page was loaded again', async (
   sent()[0]?.breakOff();
   await settled();
   const { idempotencyKey } = inputOf(sent()[0]);
+  const left = kept;
   start();
+  queue.adopt(left);
   expect(queue.size).toBe(1);
   queue.showAgain(PROJECT_ID);
   expect(title('a')).toBe('Mine');
@@ -215,9 +217,20 @@ test('takes no more than 200 edits that wait, and says so', async () => {
   expect(title('a')).toBe('Task a');
 });
 
-test('throws away a stored queue that it cannot read', () => {
-  kept = '{not json';
+test('takes over what another page has left once, after what it has itself', async () => {
+  void queue.apply(rename('a', 'Left behind'));
+  await settled();
+  sent()[0]?.breakOff();
+  await settled();
+  const left = kept;
   start();
-  expect(queue.size).toBe(0);
-  expect(kept).toBeNull();
+  void queue.apply(rename('b', 'Own'));
+  queue.adopt(left);
+  queue.adopt(left);
+  expect(queue.size).toBe(2);
+  expect(kept.map(({ key }) => key)).toContain(left[0]?.key);
+  await settled();
+  sent()[0]?.answer(applied(2, [wireTask({ id: 'b', title: 'Own' })]));
+  await settled();
+  expect(inputOf(sent()[1]).idempotencyKey).toBe(left[0]?.key);
 });

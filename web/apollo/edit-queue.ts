@@ -32,14 +32,8 @@ export type EditOutcome =
   | { readonly type: 'conflict'; readonly conflicts: readonly EditConflict[] }
   | { readonly type: 'refused'; readonly message: string };
 
-interface QueuedEdit {
-  readonly edit: PlanEdit;
-  /** Idempotency key, and name of the optimistic layer. */
-  readonly key: string;
-  readonly base: number;
+interface QueuedEdit extends KeptEdit {
   readonly writes: readonly OptimisticWrite[];
-  /** Once it has been sent it may have been carried out, and must not change any more. */
-  readonly wasSent: boolean;
   readonly settle: readonly ((outcome: EditOutcome) => void)[];
 }
 
@@ -48,8 +42,18 @@ export interface EditQueueDependencies {
   readonly cache: PlanCache;
   readonly session: (projectId: string) => PlanSession;
   readonly onOutcome: (edit: PlanEdit, outcome: EditOutcome) => void;
-  /** Holds the queue across a reload; a string, or null when empty. */
-  readonly store: { get(): string | null; set(value: string | null): void };
+  /** Called with all that waits whenever that has changed, so that it survives a reload; see edit-store.ts. */
+  readonly keep: (waiting: readonly KeptEdit[]) => void;
+}
+
+/** An edit as it is kept outside the page's memory. */
+export interface KeptEdit {
+  readonly edit: PlanEdit;
+  /** Idempotency key, and name of the optimistic layer. */
+  readonly key: string;
+  readonly base: number;
+  /** Once it has been sent it may have been carried out, and must not change any more. */
+  readonly wasSent: boolean;
 }
 
 /** More than a person does by hand in an hour offline; beyond it, edits are refused rather than piled up. */
@@ -73,7 +77,6 @@ export class EditQueue {
 
   constructor(dependencies: EditQueueDependencies) {
     this.#dependencies = dependencies;
-    this.#restore();
   }
 
   /** Edits that the server has not answered yet. */
@@ -109,6 +112,21 @@ export class EditQueue {
       this.#show(next);
       return next;
     });
+  }
+
+  /**
+   * Takes over what another page has left behind: it is shown as soon as its plan is there, and sent in its turn. Edits
+   * that are here already are left out.
+   */
+  adopt(left: readonly KeptEdit[]): void {
+    const known = new Set(this.#queue.map(({ key }) => key));
+    const adopted = left.filter(({ key }) => !known.has(key)).map((kept) => ({ ...kept, writes: [], settle: [] }));
+    if (adopted.length === 0) return;
+    this.#queue = [...this.#queue, ...adopted];
+    this.#changed();
+    for (const projectId of new Set(adopted.map(({ edit }) => edit.projectId)))
+      if (this.#dependencies.session(projectId).getState().type === 'ready') this.showAgain(projectId);
+    this.retry();
   }
 
   /** Tries at once what is waiting for a connection. */
@@ -259,21 +277,8 @@ export class EditQueue {
   }
 
   #changed(): void {
-    const kept = this.#queue.map(({ edit, key, base, wasSent }) => ({ edit, key, base, wasSent }));
-    this.#dependencies.store.set(kept.length === 0 ? null : JSON.stringify(kept));
+    this.#dependencies.keep(this.#queue.map(({ edit, key, base, wasSent }) => ({ edit, key, base, wasSent })));
     for (const listener of this.#listeners) listener();
-  }
-
-  #restore(): void {
-    const text = this.#dependencies.store.get();
-    if (text === null) return;
-    try {
-      const kept = JSON.parse(text) as readonly Omit<QueuedEdit, 'writes' | 'settle'>[];
-      this.#queue = kept.map((queued) => ({ ...queued, writes: [], settle: [] }));
-    } catch {
-      // Written by another release, or cut off: there is nothing to go on from.
-      this.#dependencies.store.set(null);
-    }
   }
 }
 

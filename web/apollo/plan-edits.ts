@@ -1,32 +1,32 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { cache, planClient } from './client.ts';
 import { onConnectionReturn } from './connection.ts';
+import { adoptLeftEdits, keepEdits } from './edit-store.ts';
 import { EditQueue, type EditOutcome, type PlanEdit } from './edit-queue.ts';
 import { onPlanReplaced, planSession } from './plan-sessions.ts';
 
 type OutcomeListener = (edit: PlanEdit, outcome: EditOutcome) => void;
 
-const STORE_KEY = 'orchestrator.waiting-edits';
 const outcomeListeners = new Set<OutcomeListener>();
-
-// The tab's own storage: what waits survives a reload, and two tabs do not send each other's edits.
-const store = {
-  get: () => sessionStorage.getItem(STORE_KEY),
-  set: (value: string | null) =>
-    value === null ? sessionStorage.removeItem(STORE_KEY) : sessionStorage.setItem(STORE_KEY, value),
-};
 
 const queue = new EditQueue({
   client: planClient,
   cache,
   session: planSession,
-  store,
+  keep: keepEdits,
   onOutcome: (edit, outcome) => outcomeListeners.forEach((listener) => listener(edit, outcome)),
 });
 
-onConnectionReturn(() => queue.retry());
+const takeUpWhatIsLeft = () => void adoptLeftEdits((left) => queue.adopt(left));
+onConnectionReturn(() => {
+  queue.retry();
+  takeUpWhatIsLeft();
+});
 onPlanReplaced((projectId) => queue.showAgain(projectId));
-queue.retry();
+takeUpWhatIsLeft();
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') takeUpWhatIsLeft();
+});
 
 addEventListener('beforeunload', (event) => {
   if (queue.size > 0) event.preventDefault();
