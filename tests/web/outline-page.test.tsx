@@ -135,6 +135,14 @@ test('a letter that is no shortcut starts an edit at the end of the title; short
   expect(activeRow(grid)).toBe('Design');
 });
 
+test('the second key of a sequence leads where it says, and does not begin an edit', async () => {
+  const { grid, user } = await openOutline();
+  grid.focus();
+  await user.keyboard('jgh');
+  await waitFor(() => expect(location.pathname).toBe(`/p/${PROJECT_ID}/history`));
+  expect(screen.queryByRole('textbox', { name: /^Title of/ })).toBeNull();
+});
+
 test('indents while the title is edited, and goes on with the edit', async () => {
   const { grid, user } = await openOutline();
   grid.focus();

@@ -57,7 +57,8 @@ export function MentionBox(props: MentionBoxProps) {
     } else if (person && (event.key === 'Enter' || event.key === 'Tab')) {
       event.preventDefault();
       take(person);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && (person || onLeave)) {
+      // Otherwise it closes what is around the box; what was written is kept.
       event.preventDefault();
       if (person) setDismissed(begun);
       else onLeave?.();
