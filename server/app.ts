@@ -34,6 +34,7 @@ import { UsageService } from './services/usage-service.ts';
 import { Database } from './storage/database.ts';
 import { isUnavailable } from './storage/dialect.ts';
 import { countRunsByStatus } from './storage/runs.ts';
+import { openRunQueue } from './storage/run-queue.ts';
 import { migrateToLatest } from './storage/migrate.ts';
 
 export interface App {
@@ -70,7 +71,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       logger.warn({ error: error.message }, 'answers cannot be kept in Redis'),
     );
     const providers = createProviders(config.providers, { retryPolicy: options.retryPolicy, cache });
-    const deps = { database, bus, providers, now, ceilings: config.providers.ceilings };
+    const queue = await openRunQueue(database, (error) =>
+      logger.warn({ error: error.message }, 'the queue met a fault'),
+    );
+    const deps = { database, bus, queue, providers, now, ceilings: config.providers.ceilings };
     const patches = new PatchService(deps);
     const tasks = new TaskService(deps);
     const services: Services = {
@@ -133,6 +137,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         await http.close();
         housekeeping.stop();
         await worker.stop();
+        await queue.close();
         await bus.close();
         await cache?.[Symbol.asyncDispose]();
         await database.close();

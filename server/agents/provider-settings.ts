@@ -1,6 +1,7 @@
 import { AGENT_KINDS, type AgentKind } from '../domain/run.ts';
 import { NO_CEILINGS, type Ceiling, type Ceilings } from '../domain/spending.ts';
 import { DEFAULT_REQUEST_LIMITS, type RequestLimits } from './llm/limits.ts';
+import type { RouteLimits } from './llm/model-call.ts';
 import { isProviderId, PROVIDER_IDS, VENDOR_IDS, type ProviderId, type VendorId } from './settings/provider-ids.ts';
 import type { ChatCapabilitySettings, ModelPrice, SettingsFile } from './settings/settings-file.ts';
 
@@ -172,6 +173,16 @@ function readVendor(id: VendorId, environment: Environment, file: SettingsFile, 
     baseUrl: baseUrl ?? DEFAULTS[id].baseUrl,
     defaultModel,
     models: defaultModel === '' ? [] : [...first, ...models.filter(({ name }) => name !== defaultModel)],
+  };
+}
+
+/** What a model can take, whether or not it can be asked. */
+export function routeLimits({ vendors, limits }: ProviderSettings, provider: string, model: string): RouteLimits {
+  const vendor = VENDOR_IDS.find((id) => id === provider);
+  const known = vendor && vendors[vendor].models.find(({ name }) => name === model);
+  return {
+    maxOutputTokens: known?.maxOutputTokens ?? limits.maxOutputTokens,
+    maxContextTokens: known?.maxContextTokens ?? limits.maxContextTokens,
   };
 }
 

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import type { ModelEvent } from '../agents/llm/model.ts';
 
 /** Of one call, in characters; what comes after it is not kept, and the call cannot be played again. */
@@ -35,6 +35,10 @@ export class CallRecorder {
     // In a thread of its own: megabytes of text are nothing for the event loop.
     return promisify(gzip)(JSON.stringify(events));
   }
+}
+
+export async function unpackRecording(packed: Uint8Array): Promise<readonly ModelEvent[]> {
+  return JSON.parse((await promisify(gunzip)(packed)).toString()) as ModelEvent[];
 }
 
 function isText(event: ModelEvent): event is Extract<ModelEvent, { readonly text: string }> {

@@ -19,6 +19,7 @@ import {
 import type { Database } from '../storage/database.ts';
 import { findOpenRun } from '../storage/runs.ts';
 import { requireProject, requireWriter } from './access.ts';
+import type { RunQueue } from '../storage/run-queue.ts';
 import { newRun, queueRun, ruleWritten, type ProviderRequest } from './run-start.ts';
 
 /** Conversations, and messages of one, that can be read at once. */
@@ -27,6 +28,7 @@ const LARGEST_PAGE = 200;
 interface Deps {
   readonly database: Database;
   readonly bus: EventBus;
+  readonly queue: RunQueue;
   readonly providers: Providers;
   readonly now: () => Date;
 }
@@ -58,7 +60,7 @@ export class ConversationService {
    */
   async send(actor: Actor, request: SendMessageRequest): Promise<{ conversation: Conversation; run: AgentRun }> {
     requireWriter(actor);
-    const { database, bus, now } = this.#deps;
+    const { database, now } = this.#deps;
     const text = ruleWritten('text', request.text, TEXT);
     const begun = request.conversationId === undefined ? await this.#begin(actor, request.projectId, text) : null;
     const known = begun ?? (await this.#find(actor, request.conversationId!));
@@ -75,7 +77,7 @@ export class ConversationService {
           'CONFLICT',
           'The answer to your last message is still being written. Wait for it, or stop it, then send this one.',
         );
-      await queueRun(tx, afterCommit, run, bus);
+      await queueRun(tx, afterCommit, run, this.#deps);
       const at = toInstant(now());
       const id = randomUUID() as MessageId;
       await addMessage(tx, conversation, { id, conversationId, role: 'USER', text, runId: run.id, createdAt: at });

@@ -13,7 +13,7 @@ import type { LocalDate, TaskId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import { PlanState, type PlanSnapshot } from '../domain/plan-state.ts';
 import { findConversations, listMessagesBetween } from '../storage/conversations.ts';
-import type { Database, WriteDb } from '../storage/database.ts';
+import type { Database, ReadDb } from '../storage/database.ts';
 import { listPeople } from '../storage/people.ts';
 import { loadPlan } from '../storage/plan-snapshots.ts';
 import { lockProject } from '../storage/projects.ts';
@@ -69,7 +69,12 @@ export async function beginRun(run: WorkableRun, deps: Deps): Promise<Beginning 
   return typeof input === 'string' ? input : { input, snapshot: found.snapshot, people: found.people };
 }
 
-function inputOf(run: WorkableRun, { snapshot, people, planned, conversation }: Found, now: Date): AgentInput | string {
+/** What the agent is given; a sentence where what the run is about is gone. */
+export function inputOf(
+  run: WorkableRun,
+  { snapshot, people, planned, conversation }: Found,
+  now: Date,
+): AgentInput | string {
   const plan = snapshot && contextOf(snapshot, people, now);
   if (run.agent === 'ORCHESTRATOR') {
     if (conversation === null) return deleted(run, 'conversation');
@@ -113,7 +118,7 @@ function plannerInput(run: WorkableRun, plan: PlanContext, planned: readonly Pla
   };
 }
 
-async function readConversation(tx: WriteDb, run: WorkableRun): Promise<Found['conversation']> {
+export async function readConversation(tx: ReadDb, run: WorkableRun): Promise<Found['conversation']> {
   if (run.conversationId === null) return null;
   const [conversation] = await findConversations(tx, run.workspaceId, [run.conversationId]);
   if (!conversation) return null;

@@ -22,6 +22,7 @@ import {
   requestCancel,
 } from '../storage/runs.ts';
 import { findTasks } from '../storage/tasks.ts';
+import type { RunQueue } from '../storage/run-queue.ts';
 import { requireProject, requireWriter } from './access.ts';
 import { newProject } from './project-service.ts';
 import { keepAnswer } from './run-answer.ts';
@@ -35,6 +36,7 @@ const SELECTED_TASKS = 1_000;
 interface Deps {
   readonly database: Database;
   readonly bus: EventBus;
+  readonly queue: RunQueue;
   readonly providers: Providers;
   readonly now: () => Date;
 }
@@ -173,11 +175,11 @@ export class RunService {
     request: ProviderRequest,
     before: (tx: WriteDb) => Promise<void> = async () => {},
   ): Promise<AgentRun> {
-    const { database, bus } = this.#deps;
+    const { database } = this.#deps;
     const run = newRun(this.#deps, actor, subject, request);
     await database.transaction(async (tx, afterCommit) => {
       await before(tx);
-      await queueRun(tx, afterCommit, run, bus);
+      await queueRun(tx, afterCommit, run, this.#deps);
     });
     return run;
   }

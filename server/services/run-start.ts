@@ -14,6 +14,7 @@ import { NO_USAGE, type AgentKind, type AgentRun, type RunEvent, type RunOptions
 import type { EventBus } from '../events/event-bus.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { countOpenRuns, insertRun, insertRunEvents, type WorkableRun } from '../storage/runs.ts';
+import type { RunQueue } from '../storage/run-queue.ts';
 import { requireWriter } from './access.ts';
 
 /** Runs of one workspace that may wait or be under way at once. */
@@ -81,7 +82,7 @@ export async function queueRun(
   tx: WriteDb,
   afterCommit: (hook: () => void) => void,
   run: WorkableRun,
-  bus: EventBus,
+  { bus, queue }: { readonly bus: EventBus; readonly queue: RunQueue },
 ): Promise<void> {
   if ((await countOpenRuns(tx, run.workspaceId)) >= OPEN_RUNS)
     throw new AppError('RATE_LIMITED', `${OPEN_RUNS} runs are open already. Wait for one to finish.`, {
@@ -89,6 +90,7 @@ export async function queueRun(
     });
   await insertRun(tx, run);
   await insertRunEvents(tx, run.workspaceId, [runEvent(run, 1, 'QUEUED')]);
+  await queue.add(tx, run.id);
   afterCommit(() => bus.publish('queue'));
 }
 

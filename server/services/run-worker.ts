@@ -12,10 +12,11 @@ import {
   lockAbandonedRun,
   lockRunOf,
   requeueRun,
-  takeNextRun,
+  takeRun,
   type WorkableRun,
 } from '../storage/runs.ts';
 import { giveUpCalls } from './run-ledger.ts';
+import type { RunQueue } from '../storage/run-queue.ts';
 import { patiently } from './patience.ts';
 import { abandonedEnding, endingOf, endRun, stoppedEnding, type Ending } from './run-ending.ts';
 import { execute, type Execution } from './run-execution.ts';
@@ -25,6 +26,7 @@ import { runEvent } from './run-start.ts';
 interface Deps {
   readonly database: Database;
   readonly bus: EventBus;
+  readonly queue: RunQueue;
   readonly providers: Providers;
   readonly now: () => Date;
   readonly nodeId: string;
@@ -109,10 +111,14 @@ export class RunWorker {
   }
 
   #takeNext(): Promise<WorkableRun | null> {
-    const { database, nodeId, bus } = this.#deps;
+    const { database, queue, nodeId, bus } = this.#deps;
     return database.transaction(async (tx, afterCommit) => {
-      const run = await takeNextRun(tx, { nodeId, leaseMs: LEASE_MS, at: this.#now() });
-      if (run === null) return null;
+      let run: WorkableRun | null = null;
+      while (run === null) {
+        const id = await queue.take(tx);
+        if (id === null) return null;
+        run = await takeRun(tx, id, { nodeId, leaseMs: LEASE_MS, at: this.#now() });
+      }
       await insertRunEvents(tx, run.workspaceId, [runEvent(run, (await lastSequence(tx, run.id)) + 1, 'STARTED')]);
       afterCommit(() => bus.publish(`run ${run.id}`));
       return run;
@@ -154,6 +160,7 @@ export class RunWorker {
   /** Lets a run that has said nothing wait for whichever node is next. */
   async #giveBack(tx: WriteDb, run: WorkableRun, journal: RunJournal): Promise<void> {
     await requeueRun(tx, run.id);
+    await this.#deps.queue.add(tx, run.id);
     await journal.addLast(tx, 'RETRY', 'The server that worked on this has stopped. Beginning again on another one.');
   }
 

@@ -1,4 +1,4 @@
-import type { PersonId, WorkspaceId } from '../domain/ids.ts';
+import type { Instant, PersonId, WorkspaceId } from '../domain/ids.ts';
 import { personKey, type Person } from '../domain/person.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
@@ -14,12 +14,13 @@ const PERSON_COLUMNS = [
   'created_at',
 ] as const;
 
-/** Everybody in the workspace, by name. */
-export async function listPeople(db: ReadDb, workspaceId: WorkspaceId): Promise<Person[]> {
+/** Everybody in the workspace, by name; with `before`, everybody who was there at that time. */
+export async function listPeople(db: ReadDb, workspaceId: WorkspaceId, before?: Instant): Promise<Person[]> {
   const rows = await db
     .selectFrom('person')
     .select(PERSON_COLUMNS)
     .where('workspace_id', '=', workspaceId)
+    .$if(before !== undefined, (query) => query.where('created_at', '<=', before!))
     .orderBy('name_key')
     .execute();
   return rows.map(personFromRow);

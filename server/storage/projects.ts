@@ -45,6 +45,17 @@ export async function findProjects(
   return rows.map(projectFromRow);
 }
 
+/** With those in the trash; null where there is none. */
+export async function findProjectEvenDeleted(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  id: ProjectId,
+): Promise<Project | null> {
+  const query = db.selectFrom('project').select(PROJECT_COLUMNS).where('id', '=', id);
+  const row = await query.where('workspace_id', '=', workspaceId).executeTakeFirst();
+  return row ? projectFromRow(row) : null;
+}
+
 /** Takes the project's lock until the transaction ends, and reads it as it now is; null where it is unknown or deleted. */
 export async function lockProject(tx: WriteDb, workspaceId: WorkspaceId, id: ProjectId): Promise<Project | null> {
   const project = await lockProjectEvenDeleted(tx, workspaceId, id);

@@ -143,20 +143,15 @@ export async function countRunsByStatus(db: ReadDb): Promise<Readonly<Record<'QU
   return { QUEUED: count('QUEUED'), RUNNING: count('RUNNING') };
 }
 
-/** Gives the oldest waiting run to a node for `leaseMs`; null when none waits. Two nodes never get the same. */
-export async function takeNextRun(
+/** Gives a run to a node for `leaseMs`; null where it does not wait any more. */
+export async function takeRun(
   tx: WriteDb,
+  id: RunId,
   lease: { nodeId: string; leaseMs: number; at: string },
 ): Promise<WorkableRun | null> {
-  const waiting = tx
-    .selectFrom('run')
-    .select(RUN_COLUMNS)
-    .where('status', '=', 'QUEUED')
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(1);
-  const row = await withRowLock(tx, waiting, 'skip locked').executeTakeFirst();
-  if (!row) return null;
+  const query = tx.selectFrom('run').select(RUN_COLUMNS).where('id', '=', id);
+  const row = await withRowLock(tx, query).executeTakeFirst();
+  if (row?.status !== 'QUEUED') return null;
   const taken = { status: 'RUNNING', node_id: lease.nodeId, started_at: lease.at, attempts: row.attempts + 1 };
   await tx
     .updateTable('run')
@@ -199,6 +194,12 @@ export async function findRunHolder(db: ReadDb, id: RunId): Promise<string | nul
   const query = db.selectFrom('run').select(['status', 'node_id']).where('id', '=', id);
   const row = await query.executeTakeFirst();
   return row?.status === 'RUNNING' ? row.node_id : null;
+}
+
+/** With what only those need who carry it out, or play it again; null where there is none. */
+export async function findWorkableRun(db: ReadDb, id: RunId): Promise<WorkableRun | null> {
+  const row = await db.selectFrom('run').select(RUN_COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row ? workable(row) : null;
 }
 
 /** Locks a run, without reading it, until the transaction ends; false when it is finished, or another node's. */

@@ -4,7 +4,7 @@ import type { ModelFailure } from '../../server/agents/llm/model.ts';
 import { NO_CEILINGS, type Ceilings } from '../../server/domain/spending.ts';
 import { RunLedger } from '../../server/services/run-ledger.ts';
 import { listCallsOf } from '../../server/storage/provider-calls.ts';
-import { takeNextRun } from '../../server/storage/runs.ts';
+import { takeRun } from '../../server/storage/runs.ts';
 import { findSpending } from '../../server/storage/spending.ts';
 import { createTestDatabase, DATABASES, type DatabaseName } from '../support/databases.ts';
 import { openRunNode, plan, type RunNode } from '../support/run-node.ts';
@@ -39,39 +39,43 @@ function usdPerMonth(usd: number): Ceilings {
 }
 
 describe.each(DATABASES)('the ledger of calls, on %s', (kind) => {
-  test('lets 50 runs on three nodes pass a ceiling by at most one call, and spend all of it', async () => {
-    const nodes = await openNodes(kind, 3);
-    const ledgers: RunLedger[] = [];
-    for (let index = 0; index < 50; index += 1)
-      ledgers.push((await takenRun(nodes[index % 3]!, usdPerMonth(1))).ledger);
-    /** As many as fit below the ceiling with what they cost at most; held until all of them are open. */
-    const atFirst = 1 / CALL.mostUsd!;
-    const { promise: allOpen, resolve: letGo } = Promise.withResolvers<void>();
-    let calls = 0;
-    const refusals = await Promise.all(
-      ledgers.map(async (ledger) => {
-        for (;;) {
-          const opened = await ledger.begin(CALL, never);
-          if ('type' in opened) return opened;
-          calls += 1;
-          if (calls === atFirst) letGo();
-          await allOpen;
-          await opened.end(RESULT);
-        }
-      }),
-    );
-    const { database, actor } = nodes[0]!;
-    const { usd, tokens } = await findSpending(database.db, actor.workspaceId, '2026-11');
-    expect(calls).toBe(Math.ceil(1 / 0.06));
-    expect(usd).toBeCloseTo(calls * 0.06, 6);
-    expect(usd).toBeLessThanOrEqual(1 + 0.06);
-    expect(tokens).toBe(calls * 1_500);
-    expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['BUDGET_EXCEEDED']));
-    expect(refusals[0]!.message).toBe(
-      'The ceiling of $1.00 of this workspace for a month is reached: $1.02 is spent. It begins again on 1 December 2026. ' +
-        'Wait until then, raise ceilings.workspaceMonth in the settings file, or choose the built-in planner, which costs nothing.',
-    );
-  });
+  test(
+    'lets 50 runs on three nodes pass a ceiling by at most one call, and spend all of it',
+    { timeout: 90_000 },
+    async () => {
+      const nodes = await openNodes(kind, 3);
+      const ledgers: RunLedger[] = [];
+      for (let index = 0; index < 50; index += 1)
+        ledgers.push((await takenRun(nodes[index % 3]!, usdPerMonth(1))).ledger);
+      /** As many as fit below the ceiling with what they cost at most; held until all of them are open. */
+      const atFirst = 1 / CALL.mostUsd!;
+      const { promise: allOpen, resolve: letGo } = Promise.withResolvers<void>();
+      let calls = 0;
+      const refusals = await Promise.all(
+        ledgers.map(async (ledger) => {
+          for (;;) {
+            const opened = await ledger.begin(CALL, never);
+            if ('type' in opened) return opened;
+            calls += 1;
+            if (calls === atFirst) letGo();
+            await allOpen;
+            await opened.end(RESULT);
+          }
+        }),
+      );
+      const { database, actor } = nodes[0]!;
+      const { usd, tokens } = await findSpending(database.db, actor.workspaceId, '2026-11');
+      expect(calls).toBe(Math.ceil(1 / 0.06));
+      expect(usd).toBeCloseTo(calls * 0.06, 6);
+      expect(usd).toBeLessThanOrEqual(1 + 0.06);
+      expect(tokens).toBe(calls * 1_500);
+      expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['BUDGET_EXCEEDED']));
+      expect(refusals[0]!.message).toBe(
+        'The ceiling of $1.00 of this workspace for a month is reached: $1.02 is spent. It begins again on 1 December 2026. ' +
+          'Wait until then, raise ceilings.workspaceMonth in the settings file, or choose the built-in planner, which costs nothing.',
+      );
+    },
+  );
 
   test('holds a run to its own ceiling, and others to none', async () => {
     const [node] = await openNodes(kind, 1);
@@ -175,7 +179,10 @@ async function openNodes(kind: DatabaseName, count: number): Promise<RunNode[]> 
 async function takenRun(node: RunNode, ceilings: Ceilings) {
   await plan(node);
   const lease = { nodeId: node.nodeId, leaseMs: 60_000, at: NOW.toISOString() };
-  const run = await node.database.transaction((tx) => takeNextRun(tx, lease));
+  const run = await node.database.transaction(async (tx) => {
+    const id = await node.queue.take(tx);
+    return id && takeRun(tx, id, lease);
+  });
   return { run: run!, node, ledger: new RunLedger(run!, { ...node, ...LEDGER, ceilings }) };
 }
 

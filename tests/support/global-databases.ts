@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { Database } from '../../server/storage/database.ts';
 import { migrateToLatest } from '../../server/storage/migrate.ts';
+import { openRunQueue } from '../../server/storage/run-queue.ts';
 import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
@@ -71,7 +72,14 @@ async function start(): Promise<Running> {
 async function migrate(url: string): Promise<void> {
   const database = new Database({ url, onIdleError: () => undefined });
   await migrateToLatest(database);
+  // Its tables are part of what is copied.
+  const queue = await openRunQueue(database, fail);
+  await queue.close();
   await database.close();
+}
+
+function fail(error: Error): never {
+  throw error;
 }
 
 /** The address of another database on the same server. */

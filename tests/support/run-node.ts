@@ -5,6 +5,7 @@ import { ConversationService } from '../../server/services/conversation-service.
 import { NO_CEILINGS } from '../../server/domain/spending.ts';
 import { RunService } from '../../server/services/run-service.ts';
 import { RunWorker } from '../../server/services/run-worker.ts';
+import { openRunQueue, type RunQueue } from '../../server/storage/run-queue.ts';
 import { createTestDatabase, type DatabaseName } from './databases.ts';
 import { openNode, type TestNode } from './node.ts';
 import { ScriptedAgent } from './scripted-agent.ts';
@@ -17,6 +18,7 @@ export interface RunNode extends TestNode {
   readonly conversations: ConversationService;
   readonly briefs: BriefService;
   readonly worker: RunWorker;
+  readonly queue: RunQueue;
   /** What the worker has reported. A test that expects nothing says so. */
   readonly faults: readonly unknown[];
 }
@@ -35,8 +37,10 @@ export async function openRunNode(url: string, options: RunNodeOptions = {}): Pr
   const agent = new ScriptedAgent();
   const faults: unknown[] = [];
   const nodeId = crypto.randomUUID();
-  const deps = { database: node.database, bus: node.bus, providers: agent.asProviders(), now };
-  const worker = new RunWorker({ ...deps, nodeId, ceilings: NO_CEILINGS, onError: (error) => void faults.push(error) });
+  const onError = (error: unknown): void => void faults.push(error);
+  const queue = await openRunQueue(node.database, onError);
+  const deps = { database: node.database, bus: node.bus, queue, providers: agent.asProviders(), now };
+  const worker = new RunWorker({ ...deps, nodeId, ceilings: NO_CEILINGS, onError });
   if (isWorking) worker.start();
   return {
     ...node,
@@ -46,9 +50,11 @@ export async function openRunNode(url: string, options: RunNodeOptions = {}): Pr
     conversations: new ConversationService(deps),
     briefs: new BriefService(deps),
     worker,
+    queue,
     faults,
     async [Symbol.asyncDispose]() {
       await worker.stop();
+      await queue.close();
       await node[Symbol.asyncDispose]();
     },
   };

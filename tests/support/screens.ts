@@ -96,6 +96,7 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'settings-deleted', path: '/settings/deleted', landmark: 'An older relaunch' },
     { name: 'settings-appearance', path: '/settings/appearance', landmark: 'Appearance' },
     { name: 'settings-providers', path: '/settings/providers', landmark: 'Anthropic' },
+    { name: 'settings-usage', path: '/settings/usage', landmark: 'No ceiling is set' },
     { name: 'settings-shortcuts', path: '/settings/shortcuts', landmark: 'Shortcuts' },
     { name: 'not-found', path: '/nowhere', landmark: '' },
   ];

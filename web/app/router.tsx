@@ -235,6 +235,12 @@ const providersRoute = createRoute({
   component: page(() => import('../features/settings/providers-page.tsx'), 'ProvidersPage'),
 });
 
+const usageRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/usage',
+  component: page(() => import('../features/settings/usage-page.tsx'), 'UsagePage'),
+});
+
 const shortcutsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/shortcuts',
@@ -274,6 +280,7 @@ export const router = createRouter({
       profileRoute,
       appearanceRoute,
       providersRoute,
+      usageRoute,
       shortcutsRoute,
       deletedProjectsRoute,
     ]),

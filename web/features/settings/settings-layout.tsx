@@ -4,6 +4,7 @@ const PAGES = [
   { to: '/settings/profile', label: 'Profile' },
   { to: '/settings/appearance', label: 'Appearance' },
   { to: '/settings/providers', label: 'Providers' },
+  { to: '/settings/usage', label: 'Usage' },
   { to: '/settings/shortcuts', label: 'Shortcuts' },
   { to: '/settings/deleted', label: 'Deleted projects' },
 ] as const;
