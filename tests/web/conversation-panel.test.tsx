@@ -4,6 +4,8 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConversationPanel } from '../../web/features/conversation/conversation-panel.tsx';
+// Loaded on demand by the panel: here at once, so that no test waits for it.
+import '../../web/ui/markdown.tsx';
 import { RunFeed } from './run-feed.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
