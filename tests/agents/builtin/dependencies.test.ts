@@ -172,3 +172,45 @@ describe('a section on dependencies', () => {
     });
   });
 });
+
+describe('before', () => {
+  test('a task that is named waits for the one before it', async () => {
+    const operations = await planOperations('# Hiring\n\n- Debrief, before Offer\n- Offer\n- Lunch before noon\n');
+    const titles = operations.flatMap((operation) =>
+      operation.kind === 'CREATE_TASK' ? [operation.fields.title] : [],
+    );
+    expect(titles).toEqual(['Debrief', 'Offer', 'Lunch before noon']);
+    expect(operations.filter((operation) => operation.kind === 'ADD_DEPENDENCY')).toEqual([
+      { kind: 'ADD_DEPENDENCY', taskId: 'new2', dependsOnId: 'new1' },
+    ]);
+  });
+
+  test('a number behind “requires” is a step, not a day', async () => {
+    const operations = await planOperations('1 Court\n1.1 File the application\n1.2 Open an account; requires 1.1.\n');
+    expect(operations.filter((operation) => operation.kind === 'ADD_DEPENDENCY')).toHaveLength(1);
+    expect(JSON.stringify(operations)).not.toContain('dueDate');
+  });
+});
+
+test('the date of an e-mail is no deadline, and its subject is the name', async () => {
+  const operations = await planOperations(
+    'From: Marta <marta@example.com>\nSubject: Re: Office move\nDate: Mon, 23 Nov 2026\n\n- Sign the lease by Friday\n- Call the movers\n',
+  );
+  const [project] = operations;
+  expect(project).toEqual({ kind: 'UPDATE_PROJECT', fields: { name: 'Office move' } });
+});
+
+test('a name behind a comma is no owner where people are what the work is about', async () => {
+  const people = {
+    people: new Map([
+      ['1', 'Ana'],
+      ['2', 'Paul'],
+    ]),
+  };
+  const operations = await planOperations('- Call Paul, Ana\n- Draw the plan, Ana\n', people);
+  expect(
+    operations.map((operation) =>
+      'fields' in operation && 'assigneeName' in operation.fields ? operation.fields.assigneeName : null,
+    ),
+  ).toEqual([null, 'Ana']);
+});

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { expectApplicable } from './plan-validity.ts';
 import { operationsOf, planEvents, plannerInput } from './support.ts';
 
-const FOLDER = join(import.meta.dirname, 'briefs');
+const FOLDER = join(import.meta.dirname, '../../../eval/briefs');
 const BRIEFS = readdirSync(FOLDER)
   .filter((file) => !file.endsWith('.json'))
   .map((file) => readFileSync(join(FOLDER, file), 'utf8'));

@@ -20,11 +20,28 @@ const MAX_LINES = 12_000;
 
 /** Reads a text as a document with a structure of its own; null where it is a goal in plain sentences. */
 export function readDocument(source: string): PlanDocument | null {
-  const { values: header, body } = readFrontMatter(cleanSource(source));
+  const { values: header, body } = readMailHeader(readFrontMatter(cleanSource(source)));
   const lines = body.split('\n');
   const leftOut = Math.max(0, lines.length - MAX_LINES);
   const outline = readOutline(leftOut > 0 ? lines.slice(0, MAX_LINES).join('\n') : body);
   return outline && outline.roots.length > 0 ? { outline, header, leftOut } : null;
+}
+
+const MAIL_LINE = /^(from|to|cc|bcc|sent|date|subject|reply-to)[ \t]*:[ \t]*(.*)$/iu;
+
+/** The header of an e-mail says who wrote when; its date is no deadline, and its subject is the name of what follows. */
+function readMailHeader(document: ReturnType<typeof readFrontMatter>): ReturnType<typeof readFrontMatter> {
+  const lines = document.body.trimStart().split('\n');
+  const end = lines.findIndex((line) => !MAIL_LINE.test(line));
+  const fields = new Map(
+    lines
+      .slice(0, Math.max(0, end))
+      .map((line) => [MAIL_LINE.exec(line)![1]!.toLowerCase(), MAIL_LINE.exec(line)![2]!]),
+  );
+  if (!fields.has('from') && !(fields.has('subject') && fields.size >= 2)) return document;
+  const subject = (fields.get('subject') ?? '').replace(/^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/iu, '').trim();
+  const values = subject === '' ? document.values : new Map([...document.values, ['title', subject] as const]);
+  return { values, body: lines.slice(end).join('\n') };
 }
 
 function cleanSource(source: string): string {

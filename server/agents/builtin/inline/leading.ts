@@ -9,7 +9,8 @@ const CHECKBOX = /^\s*\[([ xX✓✔~/-])\]\s+/gu;
 const TICK = /^\s*(?:✅|✔|✓|☑)\uFE0F?\s+|\s+(?:✅|✔|✓|☑)\uFE0F?\s*$/gu;
 const TODO = /^\s*(?:TODO|To-?do)\s*:\s+/gu;
 const NAMES = `${NAME}(?:\\s*(?:&|\\+|/|,|\\band\\b)\\s*${NAME}){0,3}`;
-const MENTION_FIRST = /^[\s\u0001]*(@\p{L}[\p{L}\p{N}._-]*)\s*[:–—-]\s+(?=\S)/gu;
+const MENTION_FIRST =
+  /^[\s\u0001]*(@\p{L}[\p{L}\p{N}._-]*(?:\s*(?:,|&|\+|\/|\band\b)\s*@\p{L}[\p{L}\p{N}._-]*)*)\s*[:–—-]\s+(?=\S)/gu;
 const PERSON_FIRST = new RegExp(`^[\\s\\u0001]*(${NAMES})\\s*(?::|\\s[–—-])\\s+(?=\\S)`, 'gu');
 const PERSON_DOES = new RegExp(
   `^[\\s\\u0001]*@?(${NAMES})\\s+(?:to|will|should|must|shall|needs\\s+to|has\\s+to|is\\s+going\\s+to|is\\s+to)\\s+(?=\\p{Ll}{2})`,

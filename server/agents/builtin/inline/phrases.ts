@@ -73,7 +73,8 @@ const TRAILING_DATE = new RegExp(
   'gu',
 );
 const IN_PART = new RegExp(`${START}in\\s+(${DATE})${STOP}`, 'giu');
-const NO_DATE_AFTER = /^(?:for|of|since|from|to|after|until|and|the|in|at|as|than|is|was|dated|version|per)$/iu;
+const NO_DATE_AFTER =
+  /^(?:requires?|requiring|needs?|see|step|steps|section|article|task|item|point|chapter|clause|§|for|of|since|from|to|after|until|and|the|in|at|as|than|is|was|dated|version|per)$/iu;
 
 /** Reads what is understood wherever it stands in a sentence: `@ana`, `#tag`, `~2d`, `by 3 March`. */
 export function readPhrases(text: ItemText, facts: Facts, context: ReadingContext): void {

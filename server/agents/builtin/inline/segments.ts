@@ -81,6 +81,10 @@ export function readTrailingTags(text: ItemText, facts: Facts): void {
   text.take(TRAILING_TAGS, ([words]) => facts.add({ kind: 'tags', tags: words.trim().split(/\s*#/u).slice(1) }));
 }
 
+/** Work that is done with people: one more name behind a comma may be one more of them. */
+const SOCIAL =
+  /^[\s\u0001]*(?:meet|call|phone|invite|interview|ask|thank|tell|inform|e-?mail|visit|pick\s+up|talk\s+(?:to|with)|speak\s+(?:to|with)|write\s+to|contact|introduce|remind|congratulate|send\s+\p{L}+\s+to)(?![\p{L}\p{N}])/iu;
+
 /** Reads what stands behind the title, between separators: `Design the schema — 2d — Ana`. */
 export function readSegments(text: ItemText, facts: Facts, context: ReadingContext): void {
   const parts = splitKeeping(text.value, SEPARATORS);
@@ -112,7 +116,7 @@ export function readSegments(text: ItemText, facts: Facts, context: ReadingConte
     (understood > 0 ||
       facts.estimatedMinutes !== null ||
       facts.dueDate !== null ||
-      context.names.isKnown(parts[lone.index]!.replaceAll(CUT, ' ')))
+      (context.names.isKnown(parts[lone.index]!.replaceAll(CUT, ' ')) && !SOCIAL.test(parts[0]!)))
   ) {
     const before = parts[lone.index - 2]!.trim().split(/\s+/u).at(-1) ?? '';
     if (context.names.recognised(before) === null) {

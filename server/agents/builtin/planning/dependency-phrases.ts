@@ -13,6 +13,8 @@ export interface DependencyPhrase {
   readonly isStrong: boolean;
   /** Whether the phrase stands before the words of the task: "After Design, build". */
   readonly isLeading: boolean;
+  /** "Before Launch": what is named waits for this task, not the other way round. */
+  readonly isReversed: boolean;
 }
 
 const KEYWORDS =
@@ -53,10 +55,35 @@ export function findDependencyPhrases(text: string): DependencyPhrase[] {
         punctuation !== undefined ||
         (isApart && time !== undefined && text[end] !== undefined && /[)\]]/u.test(text[end]!)),
       isLeading,
+      isReversed: false,
     });
     from = end;
   }
-  return phrases;
+  for (const phrase of findBeforePhrases(text))
+    if (phrases.every(({ start, end }) => phrase.end <= start || phrase.start >= end)) phrases.push(phrase);
+  return phrases.sort((left, right) => left.start - right.start);
+}
+
+const BEFORE =
+  /(?<![\p{L}\p{N}-])(?<!\b(?:not|day|days|week|weeks|start|begin)\s)(?:(?:to\s+be|must\s+be|has\s+to\s+be|needs\s+to\s+be)\s+(?:done|finished|complete|completed)\s+)?before\s+(?=\S)/giu;
+
+/** "Debrief, before Offer". The names decide: "before noon" finds no task, and its words stay. */
+function findBeforePhrases(text: string): DependencyPhrase[] {
+  return [...text.matchAll(BEFORE)].map((match) => {
+    const namesStart = match.index + match[0].length;
+    const tail = text.slice(namesStart, namesStart + MAX_NAMES);
+    const end = namesStart + (PHRASE_END.exec(tail)?.index ?? tail.length);
+    const isLeading = /^[\u0001\s]*$/u.test(text.slice(0, match.index));
+    return {
+      start: match.index,
+      namesStart,
+      end,
+      names: text.slice(namesStart, end),
+      isStrong: false,
+      isLeading,
+      isReversed: true,
+    };
+  });
 }
 
 /** The title that a task would have if all its dependency phrases were understood. */

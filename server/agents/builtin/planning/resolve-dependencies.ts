@@ -83,7 +83,9 @@ function findFor(task: PlanTask, index: TitleIndex): Found[] {
 }
 
 function found(task: PlanTask, phrase: DependencyPhrase | null, words: string, matches: NameMatches): Found {
-  const edges = matches.targets.filter((target) => target !== task).map((dependsOn) => ({ task, dependsOn }));
+  const edges = matches.targets
+    .filter((target) => target !== task)
+    .map((other) => (phrase?.isReversed ? { task: other, dependsOn: task } : { task, dependsOn: other }));
   return { task, phrase, words: words.trim(), matches, edges };
 }
 
