@@ -84,7 +84,7 @@ test('from a goal to a plan that is changed, filtered, talked about and undone, 
     .waitFor();
   await keyboard.press('Enter');
   await page.getByRole('complementary', { name: /^Task #/ }).waitFor();
-  await page.getByRole('combobox', { name: 'Write a comment' }).waitFor();
+  await page.getByRole('textbox', { name: 'Write a comment' }).waitFor();
   await tabTo(/Write a comment/);
   await keyboard.insertText('Ask for a shorter notice');
   await keyboard.press('Control+Enter');

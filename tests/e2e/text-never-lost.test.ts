@@ -67,7 +67,7 @@ test('a comment, a description and a time note that are being written survive a 
   const { projectId } = await createPlan(stage.client, 'Drafts', ['Draft']);
   await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline?task=1` });
   const { page } = ana;
-  const comment = page.getByRole('combobox', { name: 'Write a comment' });
+  const comment = page.getByRole('textbox', { name: 'Write a comment' });
   const note = page.getByRole('textbox', { name: 'What was done' });
   const description = page.getByRole('textbox', { name: 'Description in Markdown' });
   await comment.fill('Half a thought');

@@ -79,7 +79,7 @@ async function open(path = '/outline?task=1') {
   await screen.findByRole('region', { name: 'Activity' }, { timeout: 15_000 });
   return userEvent.setup();
 }
-const box = () => screen.findByRole<HTMLTextAreaElement>('combobox', { name: 'Write a comment' });
+const box = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' });
 
 test('a comment mentions whom one chooses by a few letters, and reads with the name in bold', async () => {
   const user = await open();

@@ -69,10 +69,8 @@ export function MentionBox(props: MentionBoxProps) {
     <div className="relative">
       <textarea
         ref={box}
-        role="combobox"
         aria-label={label}
         aria-autocomplete="list"
-        aria-expanded={found.length > 0}
         aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={found.length > 0 ? `${listId}-${active}` : undefined}
         placeholder={placeholder}
