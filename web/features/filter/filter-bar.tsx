@@ -172,7 +172,7 @@ function FilterBox({ filter, setFilter, focusRequest, onClose }: FilterBoxProps)
   }
 
   return (
-    <label className="relative w-56 max-w-full">
+    <label className="relative w-56 max-w-full max-sm:w-full">
       <span className="sr-only">Filter tasks by words, or by status:todo, assignee:name, due:overdue</span>
       <ListFilter
         className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-faint"

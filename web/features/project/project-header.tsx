@@ -1,8 +1,7 @@
 import { Link, useMatches, useNavigate } from '@tanstack/react-router';
-import { ChevronsUpDown, LayoutGrid, ListFilter, MessageSquare, Search } from 'lucide-react';
+import { ChevronsUpDown, LayoutGrid, ListFilter, MessageSquare } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
-import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
@@ -71,13 +70,6 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
       </nav>
       <span className="flex-1" />
       <PlanTotals index={index} />
-      <IconButton
-        label="Find"
-        icon={<Search className="size-4" aria-hidden="true" />}
-        // Where the sidebar has its own.
-        className="sm:hidden"
-        onClick={() => runBound('global', 'palette')}
-      />
       <IconButton
         label="Filter"
         shortcut="/"

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { DeleteProjectDocument, ProjectListDocument, RestoreProjectDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { rememberProject } from '../../app/last-project.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
@@ -68,6 +69,10 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
         trigger={<IconButton label="Project" icon={<Ellipsis className="size-4" aria-hidden="true" />} />}
       >
         <MenuItem onSelect={() => setIsEditing(true)}>Project details…</MenuItem>
+        {/* On a phone there is no sidebar with it; the menu closes first, which would take the palette along. */}
+        <MenuItem shortcut="$mod+k" onSelect={() => setTimeout(() => runBound('global', 'palette'))}>
+          Find…
+        </MenuItem>
         <MenuItem onSelect={() => setIsSavingView(true)}>Save this view…</MenuItem>
         <MenuItem onSelect={() => void navigate({ to: '/p/$projectId/trash', params: { projectId } })}>Trash</MenuItem>
         <MenuSeparator />
