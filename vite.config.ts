@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -17,11 +18,45 @@ function inlineThemeScript(): Plugin {
   };
 }
 
+/** Chunks beside the shell's own that the first view and a task in it are made of. */
+const FIRST_VIEWS = ['project-page', 'outline-page', 'task-panel', 'overlays', 'welcome-page'];
+
+/** Writes service-worker.js with the names of what it keeps: the page, the first view, the font. */
+function serviceWorker(): Plugin {
+  const file = new URL('web/service-worker.js', import.meta.url);
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const files = new Set<string>();
+      const add = (fileName: string): void => {
+        const output = bundle[fileName];
+        if (!output || files.has(fileName)) return;
+        files.add(fileName);
+        if (output.type !== 'chunk') return;
+        for (const imported of output.imports) add(imported);
+        for (const style of output.viteMetadata?.importedCss ?? []) add(style);
+      };
+      for (const output of Object.values(bundle)) {
+        if (output.type === 'chunk' && (output.name === 'index' || FIRST_VIEWS.includes(output.name)))
+          add(output.fileName);
+        if (/inter-latin-wght-normal.*\.woff2$/.test(output.fileName)) files.add(output.fileName);
+      }
+      const shell = ['/', '/manifest.webmanifest', '/icon.svg', ...[...files].toSorted().map((name) => `/${name}`)];
+      const build = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12);
+      const source = readFileSync(file, 'utf8')
+        .replace("['__SHELL__']", JSON.stringify(shell))
+        .replace('__BUILD__', build);
+      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source });
+    },
+  };
+}
+
 const server = process.env.ORCHESTRATOR_URL ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss(), inlineThemeScript()],
+  plugins: [react(), tailwindcss(), inlineThemeScript(), serviceWorker()],
   server: { proxy: { '/graphql': { target: server, ws: true } } },
   worker: { format: 'es' },
   build: {

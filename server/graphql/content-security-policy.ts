@@ -28,6 +28,9 @@ export function playgroundPolicy(html: string, host: string): string {
   });
 }
 
+/** For the worker that keeps the application's files: it reads from here, and nothing else. */
+export const SERVICE_WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+
 /** For answers that are no pages. */
 export const NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { contentSecurityPolicy, playgroundPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, playgroundPolicy, SERVICE_WORKER_POLICY } from './content-security-policy.ts';
 
 /**
  * Serves the built web application from `folder`: its files as they are, and its page for every address that the
@@ -23,6 +23,8 @@ export async function serveWebPages(app: FastifyInstance, folder: string): Promi
       // Names of files in assets/ change with their content.
       const isHashed = path.includes(`${sep}assets${sep}`);
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // What it fetches is judged by its own policy, not by that of the pages.
+      if (path.includes(`${sep}service-worker.js`)) reply.header('content-security-policy', SERVICE_WORKER_POLICY);
     },
   });
   app.get('/', (request, reply) => sendPage(reply, index, contentSecurityPolicy(index, request.host)));

@@ -82,3 +82,42 @@ test('a comment, a description and a time note that are being written survive a 
   await expect.poll(() => note.inputValue(), { timeout: 15_000 }).toBe('Half a note');
   expect(await description.inputValue()).toBe('Half a description');
 });
+
+test('the application and the last plan open without a network, and what is changed there is saved later', async () => {
+  const { projectId } = await createPlan(stage.client, 'On a train', ['Draft', 'Print']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline`, keepsShell: true });
+  const { page, context } = ana;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('treegrid').getByText('Draft').waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  // The plan is kept once it has rested.
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          // Opening it before the application has made it would leave it without its store.
+          const known = await indexedDB.databases();
+          if (!known.some(({ name }) => name === 'orchestrator-plans')) return 0;
+          return new Promise<number>((resolve) => {
+            const opening = indexedDB.open('orchestrator-plans');
+            opening.onsuccess = () => {
+              const database = opening.result;
+              if (!database.objectStoreNames.contains('plans')) return resolve(0);
+              const counting = database.transaction('plans').objectStore('plans').count();
+              counting.onsuccess = () => resolve(counting.result);
+            };
+          });
+        }),
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('treegrid').getByText('Draft').waitFor();
+  await page.getByText(/You are offline|cannot be reached/).waitFor();
+  await rename(page, 'Print', 'Print twice');
+  await page.getByText('1 change waits here to be saved.').waitFor();
+  await context.setOffline(false);
+  await page.getByText(/here to be saved/).waitFor({ state: 'detached' });
+  expect(await historyOf(projectId)).toContain('Rename “Print” to “Print twice”');
+});

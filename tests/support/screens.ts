@@ -76,11 +76,22 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { id: projectId },
   );
   const applied = project.patches.nodes.at(-1)?.id ?? '';
+  await talk(client, projectId, interviews, wireframes);
   const inProject = `/p/${projectId}`;
   return [
     { name: 'welcome', path: '/welcome', landmark: 'What do you want to achieve?' },
     { name: 'outline', path: `${inProject}/outline`, landmark: 'Interview eight customers' },
     { name: 'task', path: `${inProject}/outline?task=2`, landmark: 'Half of them' },
+    {
+      name: 'outline-filtered',
+      path: `${inProject}/outline?f=status:todo,blocked+due:overdue`,
+      landmark: 'Wireframes',
+    },
+    { name: 'filter-empty', path: `${inProject}/outline?f=nowhere`, landmark: 'No task fits the filter.' },
+    { name: 'task-page', path: `${inProject}/task/2`, landmark: 'Ask them again in March' },
+    { name: 'inbox', path: '/inbox', landmark: 'mentioned you on' },
+    { name: 'my-tasks', path: '/my', landmark: 'Wireframes' },
+    { name: 'settings-profile', path: '/settings/profile', landmark: 'In the plans you are' },
     { name: 'list', path: `${inProject}/list?g=status&s=-due`, landmark: 'Interview eight customers' },
     { name: 'conversation', path: `${inProject}/outline?chat=new`, landmark: 'Ask about the plan' },
     { name: 'board', path: `${inProject}/board`, landmark: 'Interview eight customers' },
@@ -100,4 +111,27 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'settings-shortcuts', path: '/settings/shortcuts', landmark: 'Shortcuts' },
     { name: 'not-found', path: '/nowhere', landmark: '' },
   ];
+}
+
+/** What is said and logged, and who looks: the person who has something to do. */
+async function talk(
+  client: Stage['client'],
+  projectId: string,
+  saidOf: string | undefined,
+  given: string | undefined,
+): Promise<void> {
+  const { people } = await client.request<{ people: { id: string; name: string }[] }>('{ people { id name } }');
+  const ben = people.find(({ name }) => name === 'Ben Oduya');
+  await applyOperations(client, projectId, [{ updateTask: { id: given, assigneeId: ben?.id } }]);
+  await client.request('mutation ($id: ID) { setViewerPerson(personId: $id) { id } }', { id: ben?.id });
+  const say = 'mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }';
+  const body = 'Ask them again in March, @Ben Oduya: *two* of them will have moved.';
+  await client.request(say, { input: { taskId: saidOf, body, mentionIds: [ben?.id] } });
+  await client.request('mutation ($input: LogTimeInput!) { logTime(input: $input) { id } }', {
+    input: { taskId: saidOf, minutes: 95, note: 'Called the first three' },
+  });
+  const view = { projectId, name: 'Late and stuck', view: 'outline', search: { f: 'due:overdue status:blocked' } };
+  await client.request('mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { id } }', {
+    input: view,
+  });
 }

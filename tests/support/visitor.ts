@@ -13,15 +13,18 @@ export interface VisitOptions {
   readonly theme?: 'light' | 'dark';
   /** A phone of 390 px with a touch screen; a desktop of 1440 px when absent. */
   readonly isPhone?: boolean;
+  /** Lets the page keep itself for when there is no network. Off when absent: tests see what the server sends. */
+  readonly keepsShell?: boolean;
 }
 
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
-  const { path = '/', theme = 'light', isPhone = false } = options;
+  const { path = '/', theme = 'light', isPhone = false, keepsShell = false } = options;
   const context = await browser.newContext({
     colorScheme: theme,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'UTC',
+    serviceWorkers: keepsShell ? 'allow' : 'block',
     ...(isPhone
       ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
       : { viewport: { width: 1440, height: 900 } }),

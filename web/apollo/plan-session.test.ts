@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { PROJECT_ID } from '../../tests/web/plan-fixture.ts';
+import type { NormalizedCacheObject } from '@apollo/client';
+import { PROJECT_ID, storedPlan } from '../../tests/web/plan-fixture.ts';
 import { scriptedServer, settled } from '../../tests/web/scripted-server.ts';
 import { changeOf, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
+import type { KeptPlan } from './kept-plans.ts';
 import { PlanCache } from './plan-cache.ts';
 import type { WireTask } from './plan-entities.ts';
 import { PlanSession } from './plan-session.ts';
@@ -10,6 +12,7 @@ let cache: PlanCache;
 let server: ReturnType<typeof scriptedServer>;
 let session: PlanSession;
 let frame: (() => void)[];
+let kept: KeptPlan | null;
 const onReplaced = vi.fn();
 
 beforeEach(() => {
@@ -18,11 +21,13 @@ beforeEach(() => {
   cache = new PlanCache();
   server = scriptedServer(cache);
   frame = [];
+  kept = null;
   session = new PlanSession(PROJECT_ID, {
     client: server.client,
     cache,
     takeForgotten: () => [],
     onReplaced,
+    readKept: () => Promise.resolve(kept),
     schedule: (task) => frame.push(task),
     breathe: () => Promise.resolve(),
   });
@@ -223,4 +228,26 @@ test('stops when it is closed, and goes on from its version when it is opened ag
   session.open();
   expect(server.of('PlanSnapshot')).toHaveLength(1);
   expect(feed()?.variables).toEqual({ projectId: PROJECT_ID, after: 3 });
+});
+
+test('opens the plan as it was kept where the server is out of reach, and follows from there', async () => {
+  const entities = storedPlan([{ id: 'a', title: 'As it was' }]) as NormalizedCacheObject;
+  kept = { version: 7, entities };
+  session.open();
+  await settled();
+  server.of('PlanSnapshot')[0]?.breakOff();
+  await settled();
+  expect(session.getState()).toEqual({ type: 'ready' });
+  expect(title('a')).toBe('As it was');
+  expect(onReplaced).toHaveBeenCalledOnce();
+  expect(feed()?.variables).toEqual({ projectId: PROJECT_ID, after: 7 });
+});
+
+test('does not show a kept plan that the server says is not there', async () => {
+  kept = { version: 7, entities: storedPlan([{ id: 'a' }]) as NormalizedCacheObject };
+  session.open();
+  await settled();
+  server.of('PlanSnapshot')[0]?.refuse('NOT_FOUND', 'There is no such project.');
+  await settled();
+  expect(session.getState()).toEqual({ type: 'missing' });
 });

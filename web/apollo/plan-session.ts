@@ -2,6 +2,8 @@ import type { ApolloClient } from '@apollo/client';
 import { PlanChangesDocument, PlanSnapshotDocument, type PlanChangesSubscription } from '../__generated__/graphql.ts';
 import { errorSentence } from './error-sentence.ts';
 import { follow } from './follow.ts';
+import type { KeptPlan } from './kept-plans.ts';
+import { isNetworkFailure } from './network-failure.ts';
 import type { PlanCache } from './plan-cache.ts';
 import { entitiesOfSnapshot, type PlanChange, writeChanges } from './plan-entities.ts';
 
@@ -23,6 +25,8 @@ export interface PlanSessionDependencies {
   readonly onReplaced: () => void;
   /** Runs `task` soon, once for all that has arrived by then. */
   readonly schedule: (task: () => void) => void;
+  /** The plan as this browser has kept it, for when the server is out of reach; null where it has none. */
+  readonly readKept?: (projectId: string) => Promise<KeptPlan | null>;
   /** Lets the browser draw and answer keys between two steps of a long work. */
   readonly breathe: () => Promise<void>;
 }
@@ -113,8 +117,22 @@ export class PlanSession {
       if (isNotFound(error)) this.#setState({ type: 'missing' });
       // A plan that is on the screen stays there: what is known of it is still right, and may be worked on.
       else if (this.#state.type === 'ready') this.#follow();
+      else if (isNetworkFailure(error) && (await this.#openKept(load))) return;
       else this.#setState({ type: 'failed', message: errorSentence(error) });
     }
+  }
+
+  /** Shows the plan as it was when this browser had it last, and follows from there as soon as that is possible. */
+  async #openKept(load: number): Promise<boolean> {
+    const { cache, readKept, takeForgotten, onReplaced } = this.#dependencies;
+    const kept = await readKept?.(this.projectId);
+    if (!kept || load !== this.#loads) return false;
+    cache.replacePlan(this.projectId, kept.entities, takeForgotten());
+    this.#version = kept.version;
+    onReplaced();
+    this.#setState({ type: 'ready' });
+    this.#follow();
+    return true;
   }
 
   /**

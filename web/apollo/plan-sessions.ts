@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { cache, planClient } from './client.ts';
 import { onNextFrame } from './frame.ts';
+import { keepPlanSoon, readKeptPlan } from './kept-plans.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { PlanSession, type PlanState } from './plan-session.ts';
 
@@ -19,8 +20,12 @@ export function planSession(projectId: string): PlanSession {
     cache,
     takeForgotten,
     onReplaced: () => replacedListeners.forEach((listener) => listener(projectId)),
+    readKept: readKeptPlan,
     schedule: onNextFrame,
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+  session.subscribe(() => {
+    if (session.getState().type === 'ready') keepPlanSoon(cache, projectId, () => session.version);
   });
   sessions.set(projectId, session);
   return session;
