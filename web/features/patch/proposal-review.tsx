@@ -10,7 +10,7 @@ import { lazyComponent } from '../../lib/lazy-component.ts';
 import { keepLocally } from '../../lib/kept-locally.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { ACTION_OF, AgainEditor } from '../planning/again-editor.tsx';
+import { ACTION_OF } from '../planning/asked-run.ts';
 import { chosenProvider } from '../planning/use-planning-provider.ts';
 import { useStartRun } from '../planning/use-start-run.ts';
 import { rememberAppliedHere } from './applied-here.ts';
@@ -39,6 +39,7 @@ import { useRevert } from './use-revert.ts';
 import { useServerDecisions } from './use-server-decisions.ts';
 
 const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx'), 'BriefCoverage');
+const AgainEditor = lazyComponent(() => import('../planning/again-editor.tsx'), 'AgainEditor');
 const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
 
 export interface ProposalReviewProps {
@@ -265,14 +266,16 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
         onRest={() => void applyAccepted(getTheRest)}
         refine={
           patch.run && (
-            <AgainEditor
-              projectId={projectId}
-              projectName={patch.project.name}
-              run={patch.run}
-              label={patch.run.agent === 'PLANNER' ? 'Refine the goal' : 'Refine the instructions'}
-              submitLabel={patch.run.agent === 'PLANNER' ? 'Plan again' : 'Ask again'}
-              autoFocus
-            />
+            <Suspense>
+              <AgainEditor
+                projectId={projectId}
+                projectName={patch.project.name}
+                run={patch.run}
+                label={patch.run.agent === 'PLANNER' ? 'Refine the goal' : 'Refine the instructions'}
+                submitLabel={patch.run.agent === 'PLANNER' ? 'Plan again' : 'Ask again'}
+                autoFocus
+              />
+            </Suspense>
           )
         }
       />

@@ -1,12 +1,10 @@
+import { Suspense, useEffect } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
-import { AssigneePicker } from './assignee-picker.tsx';
-import { DatePicker } from './date-picker.tsx';
-import { EstimatePicker } from './estimate-picker.tsx';
+import { lazyComponent } from '../../lib/lazy-component.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 import { PriorityPicker, StatusPicker } from './status-picker.tsx';
-import { TagPicker } from './tag-picker.tsx';
 import type { TaskEdit } from './task-edits.ts';
-import { DependencyPicker, MovePicker } from './task-finder-pickers.tsx';
 import { TaskMenu } from './task-menu.tsx';
 import {
   closeTaskOverlay,
@@ -29,7 +27,17 @@ export interface PickerProps {
   readonly applyWithUndo: (edit: TaskEdit, done: string) => void;
 }
 
-const PICKERS: Record<TaskOverlayKind, (props: PickerProps) => React.ReactNode> = {
+// Menus open at once. The pickers with a text box or a list to search in bring more along: they come when the browser is
+// idle, or when the first of them is opened.
+const AssigneePicker = lazyComponent(() => import('./assignee-picker.tsx'), 'AssigneePicker');
+const DatePicker = lazyComponent(() => import('./date-picker.tsx'), 'DatePicker');
+const EstimatePicker = lazyComponent(() => import('./estimate-picker.tsx'), 'EstimatePicker');
+const TagPicker = lazyComponent(() => import('./tag-picker.tsx'), 'TagPicker');
+const MovePicker = lazyComponent(() => import('./task-finder-pickers.tsx'), 'MovePicker');
+const DependencyPicker = lazyComponent(() => import('./task-finder-pickers.tsx'), 'DependencyPicker');
+const LATER = [AssigneePicker, DatePicker, EstimatePicker, TagPicker, MovePicker, DependencyPicker];
+
+const PICKERS: Record<TaskOverlayKind, React.ComponentType<PickerProps>> = {
   status: StatusPicker,
   priority: PriorityPicker,
   assignee: AssigneePicker,
@@ -44,7 +52,16 @@ const PICKERS: Record<TaskOverlayKind, (props: PickerProps) => React.ReactNode> 
 /** The pickers and the menu of tasks, one of each for the whole application; see `openTaskOverlay`. */
 export function TaskOverlays() {
   const overlay = useTaskOverlay();
-  return overlay && <OpenOverlay key={`${overlay.kind} ${overlay.taskIds.join(' ')}`} overlay={overlay} />;
+  useEffect(function loadWhatComesNext() {
+    return whenIdle(() => LATER.forEach(({ preload }) => preload()));
+  }, []);
+  return (
+    overlay && (
+      <Suspense>
+        <OpenOverlay key={`${overlay.kind} ${overlay.taskIds.join(' ')}`} overlay={overlay} />
+      </Suspense>
+    )
+  );
 }
 
 function OpenOverlay({ overlay }: { readonly overlay: TaskOverlay }) {
