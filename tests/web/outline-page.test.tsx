@@ -286,7 +286,8 @@ test('shows the shortcuts on ?, made from what is bound', async () => {
   grid.focus();
   await user.keyboard('{Shift>}?{/Shift}');
   const sheet = await screen.findByRole('dialog', { name: 'Shortcuts' });
-  expect(within(sheet).getByText('Set the status')).toBeTruthy();
+  const outline = within(sheet).getByRole('region', { name: 'In the outline and the list' });
+  expect(within(outline).getByText('Set the status')).toBeTruthy();
 });
 
 const CONFLICT = {
