@@ -3,7 +3,7 @@
 const SHELL = ['__SHELL__'];
 const CACHE = 'orchestrator-__BUILD__';
 /** Addresses of the server that are no pages of the application. */
-const NO_PAGE = /^\/(graphql|playground|healthz|readyz|metrics)(\/|$)/;
+const NO_PAGE = /^\/(graphql|playground|projects|healthz|readyz|metrics)(\/|$)/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

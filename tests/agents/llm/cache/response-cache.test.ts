@@ -17,7 +17,7 @@ const BOUNDS: CacheBounds = { keepMs: 60_000, maxEntries: 3, maxBytes: 1_000 };
 interface World {
   readonly cache: ResponseCache;
   /** Lets time pass for cache and store. */
-  pass(ms: number): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
 }
 
 const STORES: Record<string, (bounds: CacheBounds) => Promise<World>> = {
