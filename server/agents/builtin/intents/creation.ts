@@ -104,7 +104,8 @@ export const CREATION_RULES: readonly Rule[] = [
     readCreation,
   ),
   rule([`${ADD} [a|an|another] [new] ${ROOT} ${KIND} <rest>`], readCreation),
-  rule(['(add|insert|create|include|put) [a|an] [new] <rest>'], readBareCreation),
+  // “Put” and “include” speak of what is there as often as of what is new: then nothing is made up.
+  rule(['(add|insert|create) [a|an] [new] <rest>', '(include|put) (a|an) [new] <rest>'], readBareCreation),
   rule(
     [
       '<task> [also] (needs|need|should have|requires|lacks|is missing|gets) [also] (a|an|another) [new] [task|subtask|step] [called|named|for] <title> [task|subtask|step]',

@@ -155,6 +155,7 @@ export const PLACE_RULES: readonly Rule[] = [
     [
       `${MOVE} <tasks> [to|at] [the] [very] (top|start|beginning|front|first place|first position) (of|in|under) <task>`,
       `make <tasks> the first [${SIBLING}] (of|in|under) <task>`,
+      `${MOVE} <tasks> first (of|in|under|within) <task>`,
     ],
     (slots) => moveToEdge(slots.get('tasks'), slots.get('task'), 'first'),
   ),
@@ -162,6 +163,7 @@ export const PLACE_RULES: readonly Rule[] = [
     [
       `${MOVE} <tasks> [to|at] [the] [very] (end|bottom|last place|last position) (of|in|under) <task>`,
       `make <tasks> the last [${SIBLING}] (of|in|under) <task>`,
+      `${MOVE} <tasks> last (of|in|under|within) <task>`,
     ],
     (slots) => moveToEdge(slots.get('tasks'), slots.get('task'), 'last'),
   ),
