@@ -61,7 +61,7 @@ describe('providers', () => {
     const { providerSettings } = await world.app.client.request<{ providerSettings: { orders: object[] } }>(
       '{ providerSettings { orders { agent routes { provider { id configured } model } } retries runMinutes fallsBackOnRefusal } }',
     );
-    expect(providerSettings).toMatchObject({ retries: 1, runMinutes: 15, fallsBackOnRefusal: true });
+    expect(providerSettings).toMatchObject({ retries: 1, runMinutes: 30, fallsBackOnRefusal: true });
     expect(providerSettings.orders[0]).toEqual({
       agent: 'PLANNER',
       routes: [
