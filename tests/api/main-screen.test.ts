@@ -24,7 +24,7 @@ const MAIN_SCREEN = `query MainScreen($id: ID!) {
 const STATEMENTS = 13;
 
 /** A query only reads; the rest is the work that the server does by itself, looking for runs to carry out and tidying up. */
-const BACKGROUND = /^(begin|commit|rollback|insert|update|delete)|from "run" where "(status|lease_until)"/;
+const BACKGROUND = /^(begin|commit|rollback|insert|update|delete)|from "run" where "(status|lease_until)"|pgboss/i;
 
 describe.each(DATABASES)("the main screen's request on %s", (kind) => {
   const app = sharedApp(kind);

@@ -90,7 +90,8 @@ describe.each(DATABASES)('a run of another agent than the Planner on %s', (kind)
       await node.runs.decomposeTask(node.actor, { taskId }),
       await node.runs.editPlan(node.actor, { projectId: project.id, instructions: 'Tidy up' }),
     ];
-    await Promise.all([node.agent.session(0), node.agent.session(1)]);
+    // One that has said nothing would be left to another node.
+    for (const index of [0, 1]) await (await node.agent.session(index)).say({ type: 'text', text: 'Let me see.' });
     await node.worker.stop();
     const errors = await Promise.all(runs.map(async ({ id }) => (await ended(node, id)).error));
     expect(errors).toEqual([
