@@ -58,7 +58,8 @@ describe.each([
     await outline.getByText('Sign the lease').waitFor();
     expect(await outline.getByText('Pack the archive').count()).toBe(0);
 
-    await page.getByRole('link', { name: 'History' }).first().click();
+    if (isPhone) await page.getByRole('combobox', { name: 'View' }).selectOption({ label: 'History' });
+    else await page.getByRole('link', { name: 'History' }).first().click();
     await page.getByRole('button', { name: /^Undo: / }).click();
     await page
       .getByRole('button', { name: /^Redo: / })
