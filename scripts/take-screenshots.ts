@@ -58,13 +58,19 @@ try {
   await page.getByRole('button', { name: /^Apply/ }).click();
   await page.waitForURL(/\/outline/);
   await page.getByRole('treegrid').getByText('Audit the content').click();
-  await page.getByRole('complementary').getByText('Subtasks').waitFor();
+  await page.getByRole('complementary').getByRole('heading', { name: 'Subtasks' }).waitFor();
   // The message that the plan was applied has gone by then.
   await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden', timeout: 30_000 });
   await page.waitForLoadState('networkidle');
   await page.mouse.move(640, 790);
   await page.screenshot({ path: `${FOLDER}/outline.png` });
-  console.log(`${FOLDER}/review.png and ${FOLDER}/outline.png are written.`);
+
+  await page.getByRole('link', { name: 'Board', exact: true }).click();
+  await page.getByText('Interview eight customers').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.mouse.move(640, 790);
+  await page.screenshot({ path: `${FOLDER}/board.png` });
+  console.log(`The pictures review, outline and board are written to ${FOLDER}.`);
 } finally {
   await rm(data, { recursive: true, force: true });
 }
