@@ -89,7 +89,7 @@ async function open(path: string) {
 
 test('says what waits, and leads to the task or the review', async () => {
   await open('/inbox');
-  const due = await screen.findByRole('link', { name: /Unread: #7 Design.*Overdue since/ }, { timeout: 25_000 });
+  const due = await screen.findByRole('link', { name: /Unread:\s*#7 Design.*Overdue since/ }, { timeout: 25_000 });
   expect(due.getAttribute('href')).toBe('/p/p/outline?task=7');
   expect(screen.getByRole('link', { name: /Ben mentioned you on #7 Design.*Look, @Ana/ })).toBeTruthy();
   const review = screen.getByRole('link', { name: /“Split it” waits for review.*Planner/ });
