@@ -9,7 +9,13 @@ import type { ModelRoute } from './llm/model-call.ts';
 import type { TokenUsage } from './llm/model.ts';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './llm/retry.ts';
 import { createModelAgent } from './model/model-agent.ts';
-import { unknownModel, type ModelSettings, type ProviderSettings, type RouteSettings } from './provider-settings.ts';
+import {
+  routeLimits,
+  unknownModel,
+  type ModelSettings,
+  type ProviderSettings,
+  type RouteSettings,
+} from './provider-settings.ts';
 import { testRoute, type ProviderTest } from './provider-test.ts';
 import { PROVIDER_IDS, VENDOR_IDS, type ProviderId, type VendorId } from './settings/provider-ids.ts';
 import { PRICE_TABLE_IDS, vendorModel, vendorSetup, vendorWords } from './vendors.ts';
@@ -193,10 +199,6 @@ function createVendor(id: VendorId, settings: ProviderSettings): Vendor {
   const words = vendorWords(id, settings);
   const streamModel = vendorModel(id, settings);
   const known = (model: string): ModelSettings => models.find(({ name }) => name === model) ?? unknownModel(model);
-  const limitsOf = ({ maxOutputTokens, maxContextTokens }: ModelSettings) => ({
-    maxOutputTokens: maxOutputTokens ?? settings.limits.maxOutputTokens,
-    maxContextTokens: maxContextTokens ?? settings.limits.maxContextTokens,
-  });
   const costOf = ({ name, price }: ModelSettings) => {
     return (usage: TokenUsage): number | null => costUsd(usage, PRICE_TABLE_IDS[id], name, price);
   };
@@ -205,7 +207,7 @@ function createVendor(id: VendorId, settings: ProviderSettings): Vendor {
     name: words.name,
     configured: streamModel !== null,
     models: models.map((model): OfferedModel => {
-      const { maxOutputTokens, maxContextTokens } = limitsOf(model);
+      const { maxOutputTokens, maxContextTokens } = routeLimits(settings, id, model.name);
       const price = pricePerMillion(costOf(model));
       return { name: model.name, outputTokens: maxOutputTokens, contextTokens: maxContextTokens, price };
     }),
@@ -223,7 +225,7 @@ function createVendor(id: VendorId, settings: ProviderSettings): Vendor {
         streamModel,
         words,
         costUsd: costOf(known(model)),
-        ...limitsOf(known(model)),
+        ...routeLimits(settings, id, model),
       },
   };
 }
