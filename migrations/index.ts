@@ -6,6 +6,7 @@ import * as savedViews from './2026-11-25-saved-views.ts';
 import * as takeover from './2026-11-25-takeover.ts';
 import * as taskDiscussion from './2026-11-25-task-discussion.ts';
 import * as viewerInbox from './2026-11-25-viewer-inbox.ts';
+import * as editedFields from './2026-11-26-edited-fields.ts';
 
 /** Every migration, oldest first, imported by name: what runs is what was built. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-25-takeover': takeover,
   '2026-11-25-task-discussion': taskDiscussion,
   '2026-11-25-viewer-inbox': viewerInbox,
+  '2026-11-26-edited-fields': editedFields,
 };

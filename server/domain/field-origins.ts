@@ -1,14 +1,24 @@
 import type { TaskId } from './ids.ts';
-import type { Effect } from './patch.ts';
+import { jsonEqual } from './json-equal.ts';
+import { filledFields, operationChanges } from './operation-changes.ts';
+import type { Operation, OperationBody, Patch } from './patch.ts';
+import type { JsonValue } from './task.ts';
 
 /** Names under which a task's place and dependencies are traced, beside the names of its fields. */
 const PLACE = 'place';
 const DEPENDENCIES = 'dependencies';
-/** Stands for every field at once: the task was created, or came back. */
+/** Stands for every field at once: the task was created. */
 export const EVERYTHING = '*';
 
-/** Which fields of which tasks some effects set; deleted tasks have none. */
-export function fieldsSetBy(effects: readonly Effect[]): Map<TaskId, Set<string>> {
+/**
+ * Which fields of which tasks an applied patch set; deleted tasks have none. A new task has `EVERYTHING`, and beside it the
+ * names of the fields that were given a value of their own: those its author has set. One that comes back has its place
+ * only, since its other fields are as they were set before it was deleted.
+ */
+export function fieldsSetBy({ operations, effects }: Pick<Patch, 'operations' | 'effects'>): Map<TaskId, Set<string>> {
+  const restoring = new Set(
+    operations.flatMap((operation) => (operation.kind === 'CREATE_TASK' && operation.restored ? [operation.id] : [])),
+  );
   const fields = new Map<TaskId, Set<string>>();
   const add = (taskId: TaskId, names: readonly string[]): void => {
     const set = fields.get(taskId) ?? new Set();
@@ -20,7 +30,12 @@ export function fieldsSetBy(effects: readonly Effect[]): Map<TaskId, Set<string>
       case 'UPDATE_PROJECT':
         break;
       case 'CREATE_TASK':
-        add(effect.taskId, [EVERYTHING]);
+        add(
+          effect.taskId,
+          restoring.has(effect.operationId)
+            ? [PLACE]
+            : [EVERYTHING, ...filledFields(effect.fields).map(([field]) => field)],
+        );
         break;
       case 'UPDATE_TASK':
         add(effect.taskId, Object.keys(effect.changes));
@@ -39,4 +54,22 @@ export function fieldsSetBy(effects: readonly Effect[]): Map<TaskId, Set<string>
     }
   }
   return fields;
+}
+
+/** Which fields of which tasks a reviewer gave another value than the author of the operations had proposed. */
+export function fieldsEditedIn(operations: readonly Operation[]): Map<TaskId, Set<string>> {
+  const edited = new Map<TaskId, Set<string>>();
+  for (const operation of operations) {
+    if (operation.proposed === undefined || operation.kind === 'UPDATE_PROJECT') continue;
+    const before = valuesOf(operation.proposed);
+    const names = [...valuesOf(operation)].flatMap(([field, value]) =>
+      jsonEqual(value, before.get(field)) ? [] : [field === 'assigneeName' ? 'assigneeId' : field],
+    );
+    edited.set(operation.taskId, new Set([...(edited.get(operation.taskId) ?? []), ...names]));
+  }
+  return edited;
+}
+
+function valuesOf(operation: OperationBody): Map<string, JsonValue> {
+  return new Map(operationChanges(operation).map(({ field, after }) => [field, after]));
 }

@@ -23,7 +23,7 @@ export function operationChanges(operation: OperationBody): FieldChange[] {
       return changesOf(operation.changes);
     case 'CREATE_TASK': {
       const { fields, placement, assigneeName } = operation;
-      const changes = filled(fields).map(([field, after]) => ({ field, before: null, after }));
+      const changes = filledFields(fields).map(([field, after]) => ({ field, before: null, after }));
       if (assigneeName !== undefined) changes.push({ field: 'assigneeName', before: null, after: assigneeName });
       if (placement.parentId !== null) changes.push({ field: 'parentId', before: null, after: placement.parentId });
       if (placement.afterId) changes.push({ field: 'afterId', before: null, after: placement.afterId });
@@ -46,7 +46,11 @@ export function operationChanges(operation: OperationBody): FieldChange[] {
     case 'DELETE_TASK': {
       const [task] = operation.tasks;
       if (task === undefined) return [];
-      const changes: FieldChange[] = filled(fieldsOf(task)).map(([field, before]) => ({ field, before, after: null }));
+      const changes: FieldChange[] = filledFields(fieldsOf(task)).map(([field, before]) => ({
+        field,
+        before,
+        after: null,
+      }));
       if (task.parentId !== null) changes.push({ field: 'parentId', before: task.parentId, after: null });
       return [...changes, { field: 'taskCount', before: operation.tasks.length, after: null }];
     }
@@ -92,7 +96,8 @@ function changesOf<Fields>(changes: { readonly [K in keyof Fields]?: Change<Fiel
   });
 }
 
-function filled(fields: TaskFields): [string, JsonValue][] {
+/** The fields of a task in which it differs from an empty one; the title always, never the time of completion. */
+export function filledFields(fields: TaskFields): [string, JsonValue][] {
   return Object.entries(fields).filter(
     ([field, value]) =>
       field !== 'completedAt' && !jsonEqual(value, NEW_TASK_FIELDS[field as keyof typeof NEW_TASK_FIELDS]),

@@ -19,7 +19,7 @@ export function protectedOperations(
   plan: PlanSnapshot,
   context: {
     readonly lockedFields: ReadonlySet<string>;
-    /** Null for a field that has been as it is since the task was created. */
+    /** Null for a field that nobody has given a value, be it when the task was created or since. */
     readonly originOf: (taskId: TaskId, field: string) => FieldOrigin | null;
   },
 ): Map<OperationId, string> {

@@ -33,7 +33,7 @@ type ReadMany<Key, Value> = (keys: readonly Key[]) => Promise<ReadonlyMap<Key, V
 /** Turns the single reads of one request into one read per noun, with the rights of one actor. */
 export class Loaders {
   readonly project: DataLoader<ProjectId, Project | null>;
-  readonly progress: DataLoader<ProjectId, Progress | null>;
+  readonly progress: DataLoader<ProjectId, Progress>;
   /** A whole plan, depth first. Its tasks and their children need no further read, its dependencies one. */
   readonly outline: DataLoader<ProjectId, readonly Task[]>;
   readonly task: DataLoader<TaskId, Task | null>;
@@ -57,7 +57,10 @@ export class Loaders {
   constructor(actor: Actor, services: Services) {
     const { projects, tasks, people, patches, history, runs, usage, conversations, savedViews, comments } = services;
     this.project = byKey((ids) => projects.getMany(actor, ids), null);
-    this.progress = byKey((ids) => projects.progressOf(actor, ids), null);
+    this.progress = new DataLoader(async (ids) => {
+      const progress = await projects.progressOf(actor, ids);
+      return ids.map((id) => progress.get(id)!);
+    });
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
     this.task = byKey((ids) => tasks.getMany(actor, ids), null);
     this.children = byKey((ids) => tasks.childrenOf(actor, ids), []);

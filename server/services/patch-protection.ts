@@ -8,6 +8,9 @@ import type { ReadDb } from '../storage/database.ts';
 import { loadPlanPart } from '../storage/plan-snapshots.ts';
 import { listTaskChanges } from '../storage/task-changes.ts';
 
+/** Of a value that somebody gave an agent's proposal in review. */
+const A_REVIEWER: FieldOrigin = { authorKind: 'USER', authorName: 'A reviewer' };
+
 /** Why operations of a patch need a person's explicit yes. A person's own patches need none. */
 export async function protectionsOf(db: ReadDb, project: Project, patch: Patch): Promise<Map<OperationId, string>> {
   if (patch.authorKind === 'USER') return new Map();
@@ -19,12 +22,12 @@ export async function protectionsOf(db: ReadDb, project: Project, patch: Patch):
   const origins = new Map<string, FieldOrigin>();
   const created = new Set<TaskId>();
   // The newest first: the first that names a field is the one that set it last.
-  for (const { taskId, fields, authorKind, authorName } of changes) {
+  for (const { taskId, fields, editedFields, ...author } of changes) {
     if (created.has(taskId)) continue;
     if (fields.includes(EVERYTHING)) created.add(taskId);
     for (const field of fields) {
       const key = `${taskId} ${field}`;
-      if (!origins.has(key)) origins.set(key, { authorKind, authorName });
+      if (!origins.has(key)) origins.set(key, editedFields.includes(field) ? A_REVIEWER : author);
     }
   }
   const lockedFields = new Set(project.lockedFields);

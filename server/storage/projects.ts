@@ -173,8 +173,12 @@ export interface Progress {
 /** A GraphQL Int ends here; a plan whose sum is beyond it is shown with this. */
 const LARGEST_INT = 2_147_483_647;
 
-/** Progress of each project; one statement. The caller has checked that they may be seen. */
-export async function sumProgress(db: ReadDb, ids: readonly ProjectId[]): Promise<Map<ProjectId, Progress>> {
+/** Progress of each project of the workspace, deleted ones too; one statement. */
+export async function sumProgress(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  ids: readonly ProjectId[],
+): Promise<Map<ProjectId, Progress>> {
   const rows = await inChunks(ids, (chunk) =>
     db
       .selectFrom('task')
@@ -187,7 +191,9 @@ export async function sumProgress(db: ReadDb, ids: readonly ProjectId[]): Promis
         ),
         sql<number>`cast(sum(task.actual_minutes) as bigint)`.as('actual'),
       ])
-      .where('project_id', 'in', chunk)
+      .where('project_id', 'in', (projects) =>
+        projects.selectFrom('project').select('id').where('workspace_id', '=', workspaceId).where('id', 'in', chunk),
+      )
       .groupBy(['project_id', 'status'])
       .execute(),
   );

@@ -99,6 +99,7 @@ export interface Tables {
     version: number;
     patch_id: string;
     fields: string;
+    edited_fields: string;
     workspace_id: string;
   };
   conversation: {

@@ -1,4 +1,4 @@
-import { fieldsSetBy } from '../domain/field-origins.ts';
+import { fieldsEditedIn, fieldsSetBy } from '../domain/field-origins.ts';
 import type { PatchId, ProjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
 import type { AuthorKind } from '../domain/actor.ts';
 import type { Patch } from '../domain/patch.ts';
@@ -14,6 +14,8 @@ export interface TaskChange {
   readonly patchId: PatchId;
   /** Names of fields, or what `field-origins.ts` names beside them. */
   readonly fields: readonly string[];
+  /** Those of them that a reviewer gave another value than the patch's author. */
+  readonly editedFields: readonly string[];
   readonly authorKind: AuthorKind;
   readonly authorName: string;
 }
@@ -21,12 +23,14 @@ export interface TaskChange {
 /** Remembers which fields an applied patch set. */
 export async function insertTaskChanges(tx: WriteDb, patch: Patch): Promise<void> {
   const { projectId, workspaceId, appliedVersion, id } = patch;
-  const rows = [...fieldsSetBy(patch.effects)].map(([taskId, fields]) => ({
+  const edited = fieldsEditedIn(patch.operations);
+  const rows = [...fieldsSetBy(patch)].map(([taskId, fields]) => ({
     project_id: projectId,
     task_id: taskId,
     version: appliedVersion!,
     patch_id: id,
     fields: JSON.stringify([...fields]),
+    edited_fields: JSON.stringify([...fields].filter((field) => edited.get(taskId)?.has(field))),
     workspace_id: workspaceId,
   }));
   await forEachChunk(rows, ROWS_PER_STATEMENT, (chunk) => tx.insertInto('task_change').values(chunk).execute());
@@ -43,7 +47,7 @@ export async function listTaskChanges(
     const select = db
       .selectFrom('task_change')
       .innerJoin('patch', 'patch.id', 'task_change.patch_id')
-      .select(['task_id', 'version', 'patch_id', 'fields', 'author_kind', 'author_name'])
+      .select(['task_id', 'version', 'patch_id', 'fields', 'edited_fields', 'author_kind', 'author_name'])
       .where('task_id', 'in', chunk)
       .where('task_change.workspace_id', '=', workspaceId)
       .orderBy('version', 'desc');
@@ -54,6 +58,7 @@ export async function listTaskChanges(
     version: row.version,
     patchId: row.patch_id as PatchId,
     fields: JSON.parse(row.fields) as string[],
+    editedFields: JSON.parse(row.edited_fields) as string[],
     authorKind: row.author_kind as AuthorKind,
     authorName: row.author_name,
   }));

@@ -99,6 +99,8 @@ describe.each(DATABASES)('projects on %s', (kind) => {
       );
     await app.client.request('mutation ($id: ID!) { deleteProject(id: $id) }', { id });
     expect(await look()).toEqual({ project: null, task: null, node: null });
+    const trash = '{ deletedProjects { id progress { taskCount } } }';
+    expect(await app.client.request(trash)).toEqual({ deletedProjects: [{ id, progress: { taskCount: 1 } }] });
     await app.client.request('mutation ($id: ID!) { restoreProject(id: $id) { id } }', { id });
     expect(await look()).toEqual({ project: { id }, task: { id: taskId }, node: { id: taskId } });
   });

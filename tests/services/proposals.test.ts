@@ -192,6 +192,54 @@ describe.each(DATABASES)('a proposal on %s', (kind) => {
     ]);
   });
 
+  test('of an agent leaves alone what a person gave a task when creating, editing in review or restoring it', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const fields = { title: 'Typed', dueDate: '2027-01-01' as LocalDate };
+    const created = await change(node, id, [{ kind: 'CREATE_TASK', taskId: null, parentId: null, fields }]);
+    const typed = created.patch!.changedTaskIds[0]!;
+    const made = await proposeAsAgent(node, id, [
+      { kind: 'CREATE_TASK', taskId: null, parentId: null, fields: { title: 'Made', estimatedMinutes: 60 } },
+    ]);
+    const accept = [made.operations[0]!.id];
+    await node.proposals.edit(node.actor, made.id, accept[0]!, { estimatedMinutes: 90 });
+    const applied = await node.patches.apply(node.actor, {
+      patchId: made.id,
+      accept,
+      onConflict: 'FAIL',
+      idempotencyKey: null,
+    });
+    const edited = applied.patch!.changedTaskIds[0]!;
+
+    const reasons = async (): Promise<string[]> => {
+      const patch = await proposeAsAgent(node, id, [
+        { kind: 'UPDATE_TASK', taskId: typed, fields: { dueDate: '2027-02-02' as LocalDate } },
+        { kind: 'UPDATE_TASK', taskId: typed, fields: { title: 'Renamed' } },
+        { kind: 'UPDATE_TASK', taskId: typed, fields: { estimatedMinutes: 30 } },
+        { kind: 'UPDATE_TASK', taskId: edited, fields: { estimatedMinutes: 30 } },
+        { kind: 'UPDATE_TASK', taskId: edited, fields: { title: 'Renamed' } },
+      ]);
+      const protections = await node.patches.protectionsOf(node.actor, patch);
+      return patch.operations.map((operation) => protections.get(operation.id) ?? 'free');
+    };
+    const { name } = node.actor;
+    const expected = [
+      `${name} set the due date.`,
+      `${name} set the title.`,
+      'free',
+      'A reviewer set the estimate.',
+      'free',
+    ];
+    expect(await reasons()).toEqual(expected);
+
+    const deletion = await change(node, id, [
+      { kind: 'DELETE_TASK', taskId: typed },
+      { kind: 'DELETE_TASK', taskId: edited },
+    ]);
+    await node.patches.revert(node.actor, deletion.patch!.id, 'FAIL');
+    expect(await reasons()).toEqual(expected);
+  });
+
   test('changes many tasks at once: a filter, moved dates, tags and a new place, previewed', async () => {
     await using node = await startNode(kind);
     const { id } = await createProject(node);

@@ -45,7 +45,7 @@ export class BurnUpDayType {
 export class FieldOriginType {
   @Field(() => String, {
     description:
-      'Name of a field; `place` for where the task stands, `dependencies` for what it waits for, `*` for all that nothing has set since the task was created.',
+      'Name of a field; `place` for where the task stands, `dependencies` for what it waits for, `*` for all that is as it was when the task was created, of which those that were given a value then are named too.',
   })
   field!: string;
   @Field(() => Int) version!: number;

@@ -103,7 +103,7 @@ export class ProjectResolver {
   }
 
   @FieldResolver(() => ProgressType)
-  progress(@Root() { id }: Project, @Ctx() { loaders }: ApiContext): Promise<object | null> {
+  progress(@Root() { id }: Project, @Ctx() { loaders }: ApiContext): Promise<object> {
     return loaders.progress.load(id);
   }
 
