@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,206 +7,137 @@ import { createTestDatabase, DATABASES } from '../support/databases.ts';
 import { GraphqlClient } from '../support/graphql-client.ts';
 import type { KillPlan } from '../support/kill-plan.ts';
 import { PlanAudit } from '../support/plan-audit.ts';
-import { PacedPlan, planText, scriptedPlan } from '../support/scripted-plan.ts';
-import { answerWith, startScriptedProvider, type Script } from '../support/scripted-provider.ts';
-import { startServer } from '../support/server-process.ts';
+import {
+  KILL_STEPS,
+  NEVER_QUEUED,
+  newPacedPlan,
+  WHOLE_ANSWER,
+  type End,
+  type KillStep,
+} from '../support/run-kill-steps.ts';
+import { startScriptedProvider, type Script } from '../support/scripted-provider.ts';
+import { loseServer, startServer } from '../support/server-process.ts';
 
-/** `KILLS_PER_STEP=20 npm test -- tests/process/run-kills.test.ts` for the full size. */
-const KILLS_PER_STEP = Number(process.env['KILLS_PER_STEP'] ?? 1);
-const OPERATIONS = 4;
-const PLAN = scriptedPlan(OPERATIONS);
-const WHOLE: Script = answerWith(planText(PLAN));
+/**
+ * `KILLS_PER_STEP=20 npm test -- --project e2e tests/process/run-kills.test.ts` for the full size. Without it each database
+ * has every other step, once.
+ */
+const SIZE = process.env['KILLS_PER_STEP'];
+const KILLS_PER_STEP = Number(SIZE ?? 1);
+const stepsOn = (kind: (typeof DATABASES)[number]): readonly KillStep[] => {
+  const share = DATABASES.indexOf(kind);
+  return KILL_STEPS.filter((_, index) => SIZE !== undefined || index % DATABASES.length === share);
+};
 /** After a lease has ended: a start, a look at it, and something for a machine that is busy. */
 const LIMIT_MS = 20_000;
 
-/** How a run may have ended, and how many operations its proposal then has; null for none. */
-type End = readonly [status: string, code: string | null, operations: number | null];
-const DONE: End = ['SUCCEEDED', null, OPERATIONS];
-const interruptedWith = (operations: number): End => ['FAILED', 'INTERRUPTED', operations];
-
-interface Step {
-  readonly name: string;
-  /** At this statement the server ends. */
-  readonly at?: KillPlan;
-  /** What the provider does; the whole answer at once where absent. */
-  readonly script?: (paced: PacedPlan) => Script;
-  /** What the person, the provider and whoever kills do, once the run is queued. */
-  readonly act?: (scene: Scene) => Promise<void>;
-  readonly ends: readonly End[];
-}
-
-interface Scene {
-  readonly client: GraphqlClient;
-  readonly runId: string;
-  readonly paced: PacedPlan;
-  /** Resolves when the provider has been asked. */
-  readonly asked: Promise<void>;
-  readonly arm: (plan: KillPlan) => Promise<void>;
-  readonly kill: () => Promise<unknown>;
-}
-
-const after = (...statements: string[]): KillPlan => ({ when: 'after', statements });
-const before = (...statements: string[]): KillPlan => ({ when: 'before', statements });
-const COMMIT = '^commit';
-const TAKING = 'update "run" set "status" .*RUNNING';
-
-const STEPS: readonly Step[] = [
-  { name: 'queued', at: after('insert into "run" ', COMMIT), ends: [DONE] },
-  { name: 'being taken', at: before(TAKING), ends: [DONE] },
-  { name: 'taken', at: after(TAKING, COMMIT), ends: [DONE] },
-  { name: 'reading the plan', at: before('update "run" set "base_version"'), ends: [DONE] },
-  { name: 'booking the call', at: after('insert into "provider_call"', COMMIT), ends: [DONE] },
-  {
-    name: 'asking the provider',
-    script: (paced) => paced.script,
-    act: async ({ asked, kill }) => {
-      await asked;
-      await kill();
-    },
-    ends: [DONE],
-  },
-  {
-    name: 'asking again after a failure',
-    at: after('insert into "provider_call" .*"retry"', COMMIT),
-    script: () => (exchange) => exchange.fail(500, 'server_error'),
-    ends: [DONE],
-  },
-  { name: 'storing the first event', at: before('insert into "run_event" .*(OPERATION|TEXT)'), ends: [DONE] },
-  {
-    name: 'between two operations',
-    script: (paced) => paced.script,
-    act: async (scene) => {
-      await operationsSeen(scene, 2);
-      await scene.kill();
-    },
-    ends: [interruptedWith(2)],
-  },
-  {
-    name: 'storing the third operation',
-    script: (paced) => paced.script,
-    act: async (scene) => {
-      await operationsSeen(scene, 2);
-      await scene.arm(before('insert into "run_event" .*OPERATION', COMMIT));
-      scene.paced.release();
-    },
-    ends: [interruptedWith(2)],
-  },
-  {
-    name: 'before the end',
-    at: after('update "provider_call" set "first_byte_ms"', COMMIT),
-    // What the journal still had to write is lost with its node.
-    ends: [DONE, ...[1, 2, 3, 4].map(interruptedWith)],
-  },
-  { name: 'in the end, before its proposal', at: before('insert into "patch"'), ends: [interruptedWith(OPERATIONS)] },
-  {
-    name: 'in the end, before its commit',
-    at: before('insert into "patch"', COMMIT),
-    ends: [interruptedWith(OPERATIONS)],
-  },
-  { name: 'after the end', at: after('insert into "patch"', COMMIT), ends: [DONE] },
-  {
-    name: 'being cancelled',
-    script: (paced) => paced.script,
-    act: async (scene) => {
-      await operationsSeen(scene, 2);
-      await scene.arm(after('update "run" set "cancel_requested"', COMMIT));
-      await cancel(scene);
-    },
-    ends: [['CANCELLED', null, 2]],
-  },
-  {
-    name: 'in the end of a cancelled run',
-    script: (paced) => paced.script,
-    act: async (scene) => {
-      await operationsSeen(scene, 2);
-      await scene.arm(before('insert into "patch"', COMMIT));
-      await cancel(scene);
-    },
-    ends: [['CANCELLED', null, 2]],
-  },
-];
+const SETTINGS = { agents: { default: [{ provider: 'openai' }, { provider: 'anthropic' }] } };
 
 describe.each(DATABASES)('kill -9 at each step of a run, on %s', (kind) => {
   test(
     'leaves one proposal or none, and no run under way',
-    { timeout: 60_000 + STEPS.length * KILLS_PER_STEP * 20_000 },
+    { timeout: 60_000 + KILL_STEPS.length * KILLS_PER_STEP * 20_000 },
     async () => {
       await using stack = new AsyncDisposableStack();
       const folder = await mkdtemp(join(tmpdir(), 'orchestrator-kills-'));
       stack.defer(() => rm(folder, { recursive: true }));
       const killFile = join(folder, 'plan.json');
+      const settingsFile = join(folder, 'settings.json');
       const arm = (plan: KillPlan | null): Promise<void> => writeFile(killFile, plan ? JSON.stringify(plan) : '');
-      let script: Script = WHOLE;
+      const expectFired = async (): Promise<void> => expect(await readFile(killFile, 'utf8')).toBe('');
+      let script: Script = WHOLE_ANSWER;
       const provider = stack.use(await startScriptedProvider((exchange) => script(exchange)));
       const place = stack.use(await createTestDatabase(kind));
       const audit = stack.use(new PlanAudit(place.url));
-      const start = () =>
-        startServer({
-          DATABASE_URL: place.url,
-          OPENAI_API_KEY: 'test-key',
-          OPENAI_BASE_URL: provider.baseUrl('responses'),
-          NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/kill-at.ts', import.meta.url))}`,
-          KILL_FILE: killFile,
-        });
+      const environment = {
+        DATABASE_URL: place.url,
+        SETTINGS_FILE: settingsFile,
+        OPENAI_API_KEY: 'test-key',
+        OPENAI_BASE_URL: provider.baseUrl('responses'),
+        ANTHROPIC_API_KEY: 'test-key',
+        ANTHROPIC_BASE_URL: provider.baseUrl('messages'),
+        NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/kill-at.ts', import.meta.url))}`,
+        // Half of a start is compiling, and there is a start for each kill.
+        NODE_COMPILE_CACHE: join(folder, 'compiled'),
+        KILL_FILE: killFile,
+      };
+      await writeFile(settingsFile, JSON.stringify(SETTINGS));
       await arm(null);
-      let server = await start();
-      const figures: Record<string, string[]> = {};
-      for (const step of STEPS)
-        for (let kills = 0; kills < KILLS_PER_STEP; kills += 1) {
-          await using client = new GraphqlClient(server.url);
-          const paced = new PacedPlan(PLAN);
-          script = step.script?.(paced) ?? WHOLE;
-          const asked = provider.exchange(provider.exchanges.length).then(() => undefined);
-          const victim = server;
-          await arm(step.at ?? null);
-          const goal = `${step.name} ${kills}`;
-          const planned = client.request<{ planProject: { id: string } }>(PLAN_PROJECT, { goal }).catch(() => null); // The server may be gone before it has answered.
-          if (step.act) {
-            const runId = (await planned)!.planProject.id;
-            await step.act({ client, runId, paced, asked, arm, kill: () => victim.end('SIGKILL') });
-          }
-          await Promise.race([victim.ended, failAfter(LIMIT_MS, `The server did not end at “${step.name}”.`)]);
-          await planned;
-          await arm(null);
-          script = WHOLE;
-          await audit.endLeases();
-          server = await start();
-          const found = await endOfRun(audit, goal);
-          expect(step.ends, step.name).toContainEqual(found);
-          (figures[step.name] ??= []).push(found.filter((part) => part !== null).join(' '));
+      // What was compiled is kept by servers that end in peace, which those that follow do not.
+      await (await startServer(environment)).end('SIGTERM');
+      let server = await startServer(environment);
+      stack.defer(async () => void (await server.end('SIGKILL')));
+      const killOnce = async (step: KillStep, goal: string): Promise<End> => {
+        await using client = new GraphqlClient(server.url);
+        const paced = newPacedPlan();
+        script = step.script?.(paced) ?? WHOLE_ANSWER;
+        const first = provider.exchanges.length;
+        const victim = server;
+        await arm(step.at ?? null);
+        const queued = queue(client, step, goal).catch(() => null); // The server may be gone before it has answered.
+        if (step.act) {
+          const runId = (await queued)!;
+          const asked = (index: number) => provider.exchange(first + index);
+          await step.act({ client, runId, paced, asked, arm, kill: () => victim.end('SIGKILL') });
         }
-      await server.end('SIGKILL');
+        await Promise.race([victim.ended, failAfter(LIMIT_MS, `The server did not end at “${step.name}”.`)]);
+        await queued;
+        await expectFired();
+        for (const heir of step.heirs ?? []) {
+          await arm(heir);
+          await audit.endLeases();
+          await loseServer(environment);
+          await expectFired();
+        }
+        script = WHOLE_ANSWER;
+        await audit.endLeases();
+        server = await startServer(environment);
+        return endOfRun(audit, goal);
+      };
+      const figures = new Map<string, string[]>();
+      // However it ends: a run of an hour that fails has shown something too.
+      stack.defer(() => {
+        for (const [name, ends] of figures) console.log(`${kind}: ${name}: ${countOf(ends)}`);
+      });
+      for (const step of stepsOn(kind))
+        for (let kills = 0; kills < KILLS_PER_STEP; kills += 1) {
+          const found = await killOnce(step, `${step.name} ${kills}`);
+          figures.set(step.name, [...(figures.get(step.name) ?? []), found.filter((part) => part !== null).join(' ')]);
+          expect(step.ends, step.name).toContainEqual(found);
+        }
       expect(await audit.countOpenRuns()).toBe(0);
-      for (const [name, ends] of Object.entries(figures)) console.log(`${kind}: ${name}: ${countOf(ends)}`);
     },
   );
 });
 
-const PLAN_PROJECT = `mutation ($goal: String!) { planProject(input: { goal: $goal, provider: "openai" }) { id } }`;
+const PLAN_PROJECT = `mutation ($goal: String!, $provider: ID) {
+  planProject(input: { goal: $goal, provider: $provider }) { id }
+}`;
+const SEND_MESSAGE = `mutation ($text: String!) {
+  sendMessage(input: { text: $text, provider: "builtin" }) { run { id } }
+}`;
 
-async function operationsSeen({ client, runId, paced, asked }: Scene, count: number): Promise<void> {
-  await asked;
-  paced.release(count);
-  let seen = 0;
-  const events = 'subscription ($id: ID!) { agentRunEvents(runId: $id) { type } }';
-  for await (const { agentRunEvents } of client.subscribe<{ agentRunEvents: { type: string } }>(events, {
-    id: runId,
-  })) {
-    if (agentRunEvents.type === 'OPERATION') seen += 1;
-    if (seen === count) return;
+/** Answers the run's id. */
+async function queue(client: GraphqlClient, { run }: KillStep, goal: string): Promise<string> {
+  if (run === 'conversation') {
+    const sent = await client.request<{ sendMessage: { run: { id: string } } }>(SEND_MESSAGE, { text: goal });
+    return sent.sendMessage.run.id;
   }
-}
-
-async function cancel({ client, runId }: Scene): Promise<void> {
-  const cancelled = client.request('mutation ($id: ID!) { cancelRun(id: $id) { id } }', { id: runId });
-  await cancelled.catch(() => null); // The server may be gone before it has answered.
+  const provider = run === 'plan anywhere' ? null : 'openai';
+  const { planProject } = await client.request<{ planProject: { id: string } }>(PLAN_PROJECT, { goal, provider });
+  return planProject.id;
 }
 
 /** Waits for the end of the run with this goal, looks at all that it left, and answers how it ended. */
 async function endOfRun({ database: { db } }: PlanAudit, goal: string): Promise<End> {
   const read = () => db.selectFrom('run').selectAll().where('prompt', '=', goal).executeTakeFirst();
+  if ((await read()) === undefined) {
+    const project = await db.selectFrom('project').select('id').where('description', '=', goal).executeTakeFirst();
+    expect(project).toBeUndefined();
+    return NEVER_QUEUED;
+  }
   await expect
-    .poll(async () => (await read())?.finished_at ?? null, { timeout: LIMIT_MS, interval: 50 })
+    .poll(async () => (await read())?.finished_at ?? null, { timeout: LIMIT_MS, interval: 25 })
     .not.toBeNull();
   const run = (await read())!;
   const events = await db
@@ -222,6 +153,10 @@ async function endOfRun({ database: { db } }: PlanAudit, goal: string): Promise<
   expect(patches.map(({ id }) => id)).toEqual(run.patch_id === null ? [] : [run.patch_id]);
   const calls = await db.selectFrom('provider_call').select('outcome').where('run_id', '=', run.id).execute();
   expect(calls.map(({ outcome }) => outcome)).not.toContain('OPEN');
+  if (run.conversation_id !== null) {
+    const messages = db.selectFrom('message').select('role').where('conversation_id', '=', run.conversation_id);
+    expect(await messages.orderBy('sequence').execute()).toEqual([{ role: 'USER' }, { role: 'ASSISTANT' }]);
+  }
   const [patch] = patches;
   return [run.status, run.error_code, patch ? (JSON.parse(patch.operations) as unknown[]).length : null];
 }

@@ -1,8 +1,9 @@
 /**
  * Loaded into a server before it starts (NODE_OPTIONS=--import=…): ends it as kill -9 would, at the statement that the
- * file KILL_FILE names. Nothing of the product knows of it.
+ * file KILL_FILE names, and empties the file: whoever looks knows that it was this which ended it. Nothing of the product
+ * knows of it.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import pg from 'pg';
 import type { KillPlan } from './kill-plan.ts';
@@ -28,6 +29,7 @@ function isLast(client: unknown, text: string): boolean {
 }
 
 function end(): never {
+  writeFileSync(process.env['KILL_FILE']!, '');
   process.kill(process.pid, 'SIGKILL');
   throw new Error('SIGKILL ends a process at once.');
 }

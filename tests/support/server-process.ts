@@ -69,6 +69,15 @@ export async function startServerInVain(environment: Environment): Promise<Ended
   return { code, tookMs: performance.now() - startedAt, output: spawned.output() };
 }
 
+/** Starts it where something is to kill it, before or after its address is printed, and waits for that. */
+export async function loseServer(environment: Environment): Promise<void> {
+  const spawned = spawnServer(environment);
+  if ((await Promise.race([spawned.ended, pause(START_LIMIT_MS)])) === undefined) {
+    spawned.child.kill('SIGKILL');
+    throw new Error(`Nothing killed the server.\n${spawned.output()}`);
+  }
+}
+
 interface Spawned {
   readonly child: ChildProcess;
   readonly address: Promise<string>;
@@ -77,9 +86,16 @@ interface Spawned {
 }
 
 function spawnServer(environment: Environment): Spawned {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.js'], {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
     // Nothing of this shell's settings or keys: a test says what it needs.
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', TZ: 'UTC', PORT: '0', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '--enable-source-maps',
+      TZ: 'UTC',
+      PORT: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
