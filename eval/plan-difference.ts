@@ -1,6 +1,7 @@
 import type { AgentOperation, PlanContext } from '../server/agents/agent.ts';
 import type { Instant, PatchId, PersonId, TaskId } from '../server/domain/ids.ts';
 import { PatchRecorder } from '../server/domain/patch-record.ts';
+import type { Operation } from '../server/domain/patch.ts';
 import { personKey } from '../server/domain/person.ts';
 import { PlanState } from '../server/domain/plan-state.ts';
 import type { Task, TaskFields } from '../server/domain/task.ts';
@@ -8,14 +9,20 @@ import { TaskReferences } from '../server/services/run-refs.ts';
 
 export interface Applied {
   readonly plan: PlanState;
+  /** Those that the plan took, as they would be stored. */
+  readonly recorded: readonly Operation[];
   /** Sentences of the plan about operations that it refused. */
   readonly refusals: readonly string[];
 }
 
-/** Does operations to a plan as a run does, one by one, in memory. */
-export function applyInMemory(context: PlanContext, operations: readonly AgentOperation[]): Applied {
+/** Does operations to a plan as a run does, one by one, in memory. `sources`: the sentences that each was made from. */
+export function applyInMemory(
+  context: PlanContext,
+  operations: readonly AgentOperation[],
+  sources: readonly (readonly number[])[] = [],
+): Applied {
   const names = new Map([...context.people].map(([id, name]) => [personKey(name), id as PersonId]));
-  let made = 0;
+  let made = context.project.nextNumber * 1000;
   const newId = (): TaskId => `00000000-0000-4000-9000-${String(++made).padStart(12, '0')}` as TaskId;
   const references = new TaskReferences(context.tasks, newId);
   const { project, tasks, dependencies } = context;
@@ -27,18 +34,18 @@ export function applyInMemory(context: PlanContext, operations: readonly AgentOp
     newTaskId: newId,
   });
   const refusals: string[] = [];
-  for (const operation of operations) {
+  for (const [index, operation] of operations.entries()) {
     const resolved = references.resolve(operation);
     if (!resolved.ok) {
       refusals.push(resolved.message);
       continue;
     }
-    const recorded = recorder.recordIfFitting(resolved.draft);
+    const recorded = recorder.recordIfFitting(resolved.draft, sources[index]);
     const problems = recorded.type === 'invalid' ? recorded.issues : recorded.conflicts;
     if (problems.length > 0) refusals.push(...problems.map(({ message }) => message));
     else references.keep(operation, resolved.draft);
   }
-  return { plan: recorder.plan, refusals };
+  return { plan: recorder.plan, recorded: recorder.operations, refusals };
 }
 
 const FIELDS = [

@@ -37,6 +37,8 @@ export interface PlannerInput extends PlanContext {
   readonly covered: ReadonlyMap<number, readonly string[]>;
   /** Sentences that said something else before, by number, with references to the tasks made from that: to be updated. */
   readonly revised: ReadonlyMap<number, readonly string[]>;
+  /** Sentences that stood under another heading or list item before. */
+  readonly moved: ReadonlySet<number>;
   /** What an earlier edition of the brief said and this one does not, with references to tasks made from nothing else. */
   readonly removed: readonly { readonly text: string; readonly tasks: readonly string[] }[];
   /** At most this many root tasks for a bare goal; a document's own structure is kept whole. */

@@ -18,23 +18,29 @@ function planned(brief: string, more: Partial<PlannedBrief> & { without?: readon
 
 function cover(brief: string, earlier: readonly PlannedBrief[], exists: (task: TaskId) => boolean = all) {
   const sentences = briefSentences(brief);
-  const { covered, revised, removed } = coverBrief(sentences, earlier, exists);
+  const { covered, revised, moved, removed } = coverBrief(sentences, earlier, exists);
   const named = (found: ReadonlyMap<number, readonly TaskId[]>) =>
     Object.fromEntries([...found].map(([number, tasks]) => [sentences[number - 1]!.text, tasks]));
-  return { covered: named(covered), revised: named(revised), removed };
+  return {
+    covered: named(covered),
+    revised: named(revised),
+    moved: [...moved].map((number) => sentences[number - 1]!.text),
+    removed,
+  };
 }
 
 describe('the coverage of a brief', () => {
   const FIRST = '# Move\n- Pack boxes\n- Call the movers by May\n- Clean the flat';
 
   test('is nothing before anything was planned', () => {
-    expect(cover(FIRST, [])).toEqual({ covered: {}, revised: {}, removed: [] });
+    expect(cover(FIRST, [])).toEqual({ covered: {}, revised: {}, moved: [], removed: [] });
   });
 
   test('of an edited brief leaves only what is new, names what was reworded, and what is gone', () => {
     const edited = '# Move\n- Rent a van\n- Call the movers by June\n- Pack boxes';
     expect(cover(edited, [planned(FIRST)])).toEqual({
       covered: { Move: ['Move'], 'Pack boxes': ['Pack boxes'] },
+      moved: [],
       revised: { 'Call the movers by June': ['Call the movers by May'] },
       removed: [{ text: 'Clean the flat', taskIds: ['Clean the flat'] }],
     });
@@ -56,10 +62,16 @@ describe('the coverage of a brief', () => {
     ]);
   });
 
+  test('names what stands under something else than before', () => {
+    const edited = '# Move\n- Pack boxes\n## Later\n- Call the movers by May\n- Clean the flat';
+    expect(cover(edited, [planned(FIRST)]).moved).toEqual(['Call the movers by May', 'Clean the flat']);
+  });
+
   test('of another document takes nothing away', () => {
     expect(cover('# Party\n- Bake a cake\n- Pack boxes', [planned(FIRST)])).toEqual({
       covered: { 'Pack boxes': ['Pack boxes'] },
       revised: {},
+      moved: [],
       removed: [],
     });
   });

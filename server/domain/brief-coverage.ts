@@ -20,11 +20,16 @@ export interface BriefCoverage {
   readonly covered: ReadonlyMap<number, readonly TaskId[]>;
   /** Sentences that say something else than before, and the tasks made from what they said. */
   readonly revised: ReadonlyMap<number, readonly TaskId[]>;
+  /** Sentences of the edition before that stand under something else now. */
+  readonly moved: ReadonlySet<number>;
   /** What the brief does not say any more, and the tasks that were made from nothing else. */
   readonly removed: readonly { readonly text: string; readonly taskIds: readonly TaskId[] }[];
 }
 
-/** A brief is a new edition of an earlier one where it holds this share of its sentences; otherwise another document. */
+/**
+ * A brief is a new edition of an earlier one where it holds this share of its sentences, those in other words counting
+ * half; otherwise it is another document.
+ */
 const EDITION = 0.5;
 
 /** `earlier`: the newest first. */
@@ -35,15 +40,15 @@ export function coverBrief(
 ): BriefCoverage {
   const covered = coveredOf(sentences, earlier, exists);
   const [last, ...older] = earlier;
-  const same = last === undefined ? null : matchEqual(sentences, last.sentences);
   // Compared with the edition before it, and with no older one.
-  if (!last || !same || same.size < last.sentences.length * EDITION)
-    return { covered, revised: new Map(), removed: [] };
+  const same = matchEqual(sentences, last?.sentences ?? []);
+  const reworded = matchReworded(sentences, last?.sentences ?? [], same);
+  if (!last || same.size + reworded.size / 2 < last.sentences.length * EDITION)
+    return { covered, revised: new Map(), moved: new Set(), removed: [] };
 
   const before = coveredOf(last.sentences, older, exists);
   const tasksOf = (number: number): readonly TaskId[] =>
     existing([...(last.links.get(number) ?? []), ...(before.get(number) ?? [])], exists);
-  const reworded = matchReworded(sentences, last.sentences, same);
   const revised = new Map<number, readonly TaskId[]>();
   for (const [number, partner] of reworded) {
     const taskIds = tasksOf(partner);
@@ -54,7 +59,13 @@ export function coverBrief(
   const removed = last.sentences
     .filter(({ number }) => !paired.has(number))
     .map(({ number, text }) => ({ text, taskIds: tasksOf(number).filter((id) => !kept.has(id)) }));
-  return { covered, revised, removed: removed.filter(({ taskIds }) => taskIds.length > 0) };
+  const partnerOf = (number: number): number | undefined => same.get(number) ?? reworded.get(number);
+  const moved = new Set<number>();
+  for (const { number, parent } of sentences) {
+    const before = last.sentences[(partnerOf(number) ?? 0) - 1];
+    if (before && before.parent !== (parent === null ? null : partnerOf(parent))) moved.add(number);
+  }
+  return { covered, revised, moved, removed: removed.filter(({ taskIds }) => taskIds.length > 0) };
 }
 
 function coveredOf(
@@ -75,6 +86,15 @@ function coveredOf(
 
 function existing(ids: readonly TaskId[], exists: (id: TaskId) => boolean): readonly TaskId[] {
   return [...new Set(ids)].filter(exists);
+}
+
+/** Sentences of which an operation was made and kept that stands for no task: one of the project, of the order, of a place. */
+export function namedElsewhere(operations: readonly Operation[]): ReadonlySet<number> {
+  return new Set(
+    operations
+      .filter(({ kind, decision }) => kind !== 'CREATE_TASK' && kind !== 'UPDATE_TASK' && decision !== 'REJECTED')
+      .flatMap(({ sources }) => sources ?? []),
+  );
 }
 
 /** Which tasks the operations of a plan create or change, by the number of the sentence that each names as its source. */

@@ -40,6 +40,16 @@ describe('the sentences of a brief', () => {
       expect(brief.slice(start, end).replaceAll(/\s+/gu, ' ')).toBe(text);
   });
 
+  test('of an outline that is made by indentation are its lines, however long', () => {
+    const brief =
+      'Kitchen\n\tNew circuits for oven and hob (electrician, 2 days, after Demolition)\n\tSockets and light';
+    expect(textsOf(brief)).toHaveLength(3);
+  });
+
+  test('end after a year, and not after the number of a day', () => {
+    expect(textsOf('We marry on 12 June 2027. Ana leads. Wir feiern am 3. Juli.')).toHaveLength(3);
+  });
+
   test('know what they stand under', () => {
     const brief = '# A\nIntro.\n## B\n- one\n  - two\n\n    More of two.\n- three\n## C\nText\n# D\n- four';
     expect(briefSentences(brief).map(({ text, parent }) => [text, parent])).toEqual([

@@ -126,8 +126,11 @@ function goesOn(brief: string, above: Line, below: Line): boolean {
   if (above.kind !== 'plain' && above.kind !== 'item') return false;
   const text = brief.slice(above.start, above.end).trimEnd();
   if (/[.!?:;]["”’)]*$/.test(text)) return false;
+  if (/^\s*\p{Ll}/u.test(brief.slice(below.start, below.end))) return true;
+  // Indented under no item, lines are the parts of an outline rather than running text.
+  if (above.kind === 'plain' && below.level > 0) return false;
   const last = text.slice(text.lastIndexOf('\n') + 1);
-  return last.length >= WIDE_LINE || /^\s*\p{Ll}/u.test(brief.slice(below.start, below.end));
+  return last.length >= WIDE_LINE;
 }
 
 /** What separates the columns of a brief that is a table without bars (CSV, or pasted from a sheet); null for all else. */
@@ -146,7 +149,7 @@ function columnMark(brief: string): string | null {
 const SENTENCE_END = /[.!?…]+["”’)]*\s+(?=["“‘(]?[\p{Lu}\p{N}])/gu;
 /** A full stop after these ends a word, and seldom a sentence. */
 const ABBREVIATION =
-  /(?:^|[\s("“])(?:\p{L}|\d+|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|[Dd]r|[Pp]rof|[Mm]rs?|[Mm]s|[Ss]t|[Nn]o|[Nn]r|[Aa]pprox|[Cc]a|vs|bzw|inkl|incl|min|max|Inc|Ltd)\.$/u;
+  /(?:^|[\s("“])(?:\p{L}|\d{1,2}|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|[Dd]r|[Pp]rof|[Mm]rs?|[Mm]s|[Ss]t|[Nn]o|[Nn]r|[Aa]pprox|[Cc]a|vs|bzw|inkl|incl|min|max|Inc|Ltd)\.$/u;
 
 function* sentencesWithin(brief: string, from: number, to: number): Generator<readonly [number, number]> {
   const text = brief.slice(from, to);

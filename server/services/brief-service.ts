@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import { coverBrief } from '../domain/brief-coverage.ts';
+import { matchEqual } from '../domain/brief-matching.ts';
 import { briefSentences, type BriefSentence } from '../domain/brief-sentences.ts';
 import type { OperationId, ProjectId, TaskId } from '../domain/ids.ts';
 import type { AgentRun } from '../domain/run.ts';
@@ -8,7 +9,7 @@ import { findPatches } from '../storage/patches.ts';
 import { findRuns } from '../storage/runs.ts';
 import { findTasks } from '../storage/tasks.ts';
 import { requireProject } from './access.ts';
-import { readPlannedBriefs } from './planned-briefs.ts';
+import { readPlannedBriefs, type AppliedBrief } from './planned-briefs.ts';
 
 /** A sentence with what came of it. */
 export interface CoveredSentence extends BriefSentence {
@@ -16,6 +17,8 @@ export interface CoveredSentence extends BriefSentence {
   readonly taskIds: readonly TaskId[];
   /** Operations of the run's proposal that name it as their source and were not rejected. */
   readonly operationIds: readonly OperationId[];
+  /** Whether anything came of it: such tasks and operations, or earlier what is no task, such as the project's description. */
+  readonly isPlanned: boolean;
 }
 
 /** Tells what of a brief has become the plan. */
@@ -36,11 +39,13 @@ export class BriefService {
     const existing = new Set(tasks.filter(({ projectId }) => projectId === run.projectId).map(({ id }) => id));
     const { covered } = coverBrief(sentences, planned, (id) => existing.has(id));
     const operations = await this.#operationsBySource(actor, run);
-    return sentences.map((sentence) => ({
-      ...sentence,
-      taskIds: covered.get(sentence.number) ?? [],
-      operationIds: operations.get(sentence.number) ?? [],
-    }));
+    const elsewhere = new Set(planned.flatMap((brief) => plannedElsewhere(sentences, brief)));
+    return sentences.map((sentence) => {
+      const taskIds = covered.get(sentence.number) ?? [];
+      const operationIds = operations.get(sentence.number) ?? [];
+      const isPlanned = taskIds.length > 0 || operationIds.length > 0 || elsewhere.has(sentence.number);
+      return { ...sentence, taskIds, operationIds, isPlanned };
+    });
   }
 
   /** The run of the Planner whose plan was applied last; null where there is none. */
@@ -61,4 +66,13 @@ export class BriefService {
     }
     return bySource;
   }
+}
+
+/** Sentences that an earlier brief has too, of which something came that is no task. */
+function plannedElsewhere(
+  sentences: readonly BriefSentence[],
+  { sentences: before, elsewhere, isUndone }: AppliedBrief,
+): readonly number[] {
+  if (isUndone || elsewhere.size === 0) return [];
+  return [...matchEqual(sentences, before)].filter(([, partner]) => elsewhere.has(partner)).map(([number]) => number);
 }

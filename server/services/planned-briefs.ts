@@ -1,4 +1,4 @@
-import { linksOf, type PlannedBrief } from '../domain/brief-coverage.ts';
+import { linksOf, namedElsewhere, type PlannedBrief } from '../domain/brief-coverage.ts';
 import { briefSentences } from '../domain/brief-sentences.ts';
 import type { ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
 import { listAppliedBriefs } from '../storage/briefs.ts';
@@ -7,14 +7,28 @@ import type { ReadDb } from '../storage/database.ts';
 /** Editions of a brief that are looked back on. */
 const EDITIONS = 10;
 
+export interface AppliedBrief extends PlannedBrief {
+  readonly runId: RunId;
+  /** Sentences of which something came that is no task: the project's description, an order. */
+  readonly elsewhere: ReadonlySet<number>;
+}
+
 /** What of a project's briefs has become its plan, the one applied last first. */
 export async function readPlannedBriefs(
   db: ReadDb,
   workspaceId: WorkspaceId,
   projectId: ProjectId,
-): Promise<readonly (PlannedBrief & { readonly runId: RunId })[]> {
+): Promise<readonly AppliedBrief[]> {
   const applied = await listAppliedBriefs(db, workspaceId, projectId, EDITIONS);
   return applied.map(({ runId, text, operations, isComplete, isUndone }) => {
-    return { runId, sentences: briefSentences(text), links: linksOf(operations), isComplete, isUndone };
+    const sentences = briefSentences(text);
+    return {
+      runId,
+      sentences,
+      links: linksOf(operations),
+      elsewhere: namedElsewhere(operations),
+      isComplete,
+      isUndone,
+    };
   });
 }

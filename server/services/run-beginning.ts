@@ -105,7 +105,7 @@ function plannerInput(run: WorkableRun, plan: PlanContext, planned: readonly Pla
   const sentences = briefSentences(run.prompt);
   const references = new Map(plan.tasks.map((task) => [task.id, taskReference(task)]));
   const named = (ids: readonly TaskId[]): string[] => ids.map((id) => references.get(id)!);
-  const { covered, revised, removed } = coverBrief(sentences, planned, (id) => references.has(id));
+  const { covered, revised, moved, removed } = coverBrief(sentences, planned, (id) => references.has(id));
   return {
     agent: 'PLANNER',
     ...plan,
@@ -113,6 +113,7 @@ function plannerInput(run: WorkableRun, plan: PlanContext, planned: readonly Pla
     sentences,
     covered: new Map([...covered].map(([number, ids]) => [number, named(ids)])),
     revised: new Map([...revised].map(([number, ids]) => [number, named(ids)])),
+    moved,
     removed: removed.map(({ text, taskIds }) => ({ text, tasks: named(taskIds) })),
     maxRootTasks: run.options.maxRootTasks ?? 6,
   };

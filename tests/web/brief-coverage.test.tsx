@@ -7,7 +7,8 @@ import { openPage, ScriptedApi } from './scripted-api.tsx';
 afterEach(cleanup);
 
 const sentence = (number: number, text: string, operationIds: string[] = [], tasks: object[] = []) => {
-  return { __typename: 'BriefSentence', number, text, operationIds, tasks };
+  const isPlanned = operationIds.length + tasks.length > 0;
+  return { __typename: 'BriefSentence', number, text, operationIds, isPlanned, tasks };
 };
 const SENTENCES = [
   sentence(1, 'Move the office', [], [{ __typename: 'Task', id: 't1', number: 7, title: 'Office' }]),
@@ -47,6 +48,12 @@ describe('the coverage of a brief', () => {
     expect(link.dataset['tooltip']).toBe('Pack, Label');
     await user.click(link);
     expect(onShow).toHaveBeenCalledWith('op-1');
+  });
+
+  it('says of what an earlier run has planned that it is planned, though no task is made of it', async () => {
+    const user = open([SENTENCES[0]!, { ...sentence(2, 'We love plants'), isPlanned: true }], new Map());
+    await user.click(await screen.findByRole('button', { name: 'All 2 sentences of the brief are planned' }));
+    expect(screen.getAllByRole('listitem')[1]!.textContent).toBe('We love plantsplanned');
   });
 
   it('follows what is left out of the proposal', async () => {

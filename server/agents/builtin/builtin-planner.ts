@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { AgentEvent, AgentSupport, PlannerInput } from '../agent.ts';
 import { readDocument } from './document/read-document.ts';
 import { planDocument, type DocumentPlan } from './planning/plan-document.ts';
-import { traceOperations } from './planning/trace-sentences.ts';
 import { deriveProjectName } from './project-name.ts';
 import { planGoal } from './recipes/plan-goal.ts';
 
@@ -23,7 +22,7 @@ export async function* planWithoutModel(
   const document = readDocument(input.goal);
   const plan = document ? await planDocument(document, input) : planGoal(input);
   let count = 0;
-  for (const event of eventsOf(plan, input, document !== null)) {
+  for (const event of eventsOf(plan, input)) {
     if (signal.aborted) return;
     yield event;
     if (++count % EVENTS_PER_TURN === 0) await setImmediate();
@@ -35,11 +34,11 @@ export async function* planWithoutModel(
   yield plan.cut === null ? { type: 'done' } : { type: 'cut', code: 'OUTPUT_TRUNCATED', text: plan.cut };
 }
 
-function* eventsOf(plan: DocumentPlan, input: PlannerInput, isDocument: boolean): Generator<AgentEvent, void> {
+function* eventsOf(plan: DocumentPlan, input: PlannerInput): Generator<AgentEvent, void> {
   const name = plan.name ?? (input.project.version === 0 ? deriveProjectName(input.goal) : input.project.name);
   yield { type: 'title', title: `Plan: ${name}`.slice(0, 200) };
   yield { type: 'text', text: plan.summary };
-  for (const { operation, sources } of traceOperations(plan.operations, input, isDocument))
+  for (const { operation, sources } of plan.operations)
     yield { type: 'operation', operation, ...(sources.length > 0 && { sources }) };
   for (const text of plan.warnings.slice(0, MAX_WARNINGS)) yield { type: 'warning', text };
   if (plan.warnings.length > MAX_WARNINGS) {

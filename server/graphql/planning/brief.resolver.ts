@@ -25,9 +25,7 @@ export class RunCoverageResolver {
   async coverage(@Root() run: AgentRun, @Ctx() { actor, services }: ApiContext): Promise<BriefCoverageType | null> {
     const sentences = await services.briefs.coverageOf(actor, run);
     if (sentences === null) return null;
-    const isUncovered = ({ taskIds, operationIds }: CoveredSentence): boolean =>
-      taskIds.length === 0 && operationIds.length === 0;
-    return { sentences, uncovered: sentences.filter(isUncovered).map(({ number }) => number) };
+    return { sentences, uncovered: sentences.filter(({ isPlanned }) => !isPlanned).map(({ number }) => number) };
   }
 }
 

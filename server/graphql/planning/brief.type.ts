@@ -18,6 +18,11 @@ export class BriefSentenceType {
     description: 'Operations of the run’s proposal that were made from it and not rejected.',
   })
   operationIds!: readonly string[];
+  @Field(() => Boolean, {
+    description:
+      'Whether anything came of it: such tasks or operations, or by an earlier run what is no task, such as the project’s description.',
+  })
+  isPlanned!: boolean;
 }
 
 @ObjectType('BriefCoverage', { simpleResolvers: true })
@@ -25,7 +30,7 @@ export class BriefCoverageType {
   @Field(() => [BriefSentenceType]) sentences!: readonly CoveredSentence[];
   @Field(() => [Int], {
     description:
-      'Numbers of the sentences from which neither a task of the plan nor an operation of the proposal was made.',
+      'Numbers of the sentences of which nothing came: no task, no operation of the proposal, nothing by an earlier run.',
   })
   uncovered!: readonly number[];
 }

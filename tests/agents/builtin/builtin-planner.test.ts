@@ -35,6 +35,7 @@ describe('documents', () => {
       {
         type: 'operation',
         operation: { kind: 'UPDATE_PROJECT', fields: { name: 'Picnic', description: 'In the park.' } },
+        sources: [1, 2],
       },
       {
         type: 'operation',
@@ -56,7 +57,7 @@ describe('documents', () => {
         },
         sources: [4],
       },
-      { type: 'operation', operation: { kind: 'ADD_DEPENDENCY', taskId: 'new2', dependsOnId: 'new1' } },
+      { type: 'operation', operation: { kind: 'ADD_DEPENDENCY', taskId: 'new2', dependsOnId: 'new1' }, sources: [4] },
       { type: 'done' },
     ]);
   });

@@ -26,7 +26,7 @@ export function BriefCoverage({ runId, titles, onShow }: BriefCoverageProps) {
   const sentences = data?.agentRun?.coverage?.sentences ?? [];
   const isTraced = sentences.some(({ tasks, operationIds }) => tasks.length + operationIds.length > 0);
   if (sentences.length < 2 || !isTraced) return null;
-  const missing = sentences.filter((sentence) => madeFrom(sentence, titles).length === 0);
+  const missing = sentences.filter((sentence) => isMissing(sentence, madeFrom(sentence, titles)));
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <div className="text-12">
@@ -70,6 +70,11 @@ function madeFrom({ tasks, operationIds }: Sentence, titles: ReadonlyMap<string,
   ];
 }
 
+/** What is left out in the review at present plans nothing. */
+function isMissing({ isPlanned, operationIds }: Sentence, made: readonly Made[]): boolean {
+  return made.length === 0 && (operationIds.length > 0 || !isPlanned);
+}
+
 interface SentenceRowProps {
   readonly sentence: Sentence;
   readonly made: readonly Made[];
@@ -78,11 +83,12 @@ interface SentenceRowProps {
 
 function SentenceRow({ sentence, made, onShow }: SentenceRowProps) {
   const first = made.find(({ operationId }) => operationId !== null)?.operationId ?? null;
-  const titles = made.map(({ title }) => title).join(', ');
+  const titles = made.map(({ title }) => title).join(', ') || 'planned';
+  const isLeft = isMissing(sentence, made);
   return (
     <li className="flex min-h-6 items-baseline gap-3 px-3 py-0.5">
-      <span className={made.length === 0 ? 'min-w-0 flex-1 text-mod' : 'min-w-0 flex-1 text-fg'}>{sentence.text}</span>
-      {made.length === 0 ? (
+      <span className={isLeft ? 'min-w-0 flex-1 text-mod' : 'min-w-0 flex-1 text-fg'}>{sentence.text}</span>
+      {isLeft ? (
         <span className="shrink-0 text-mod">not planned</span>
       ) : first === null || !onShow ? (
         <span className="max-w-[45%] shrink-0 truncate text-mut" tabIndex={0} data-tooltip={titles}>

@@ -83,6 +83,7 @@ function planning(goal: string, plan: PlanContext): Parameters<typeof planWithou
     sentences: briefSentences(goal),
     covered: new Map(),
     revised: new Map(),
+    moved: new Set(),
     removed: [],
     maxRootTasks: ROOT_TASKS,
   };

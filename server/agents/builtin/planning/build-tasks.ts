@@ -6,6 +6,7 @@ import type { ItemText } from '../inline/item-text.ts';
 import { readValue } from '../inline/labelled.ts';
 import { readFactLine, readItem } from '../inline/read-item.ts';
 import { titleBeforeDependencies } from './dependency-phrases.ts';
+import type { EarlierEdition } from './earlier-edition.ts';
 import type { PlanTask } from './plan-task.ts';
 import type { ExistingTasks } from './existing-tasks.ts';
 
@@ -23,13 +24,15 @@ export function buildTasks(
   roots: readonly OutlineNode[],
   context: ReadingContext,
   existing: ExistingTasks,
+  earlierEdition: EarlierEdition,
 ): BuiltTasks {
-  return new TaskBuilder(context, existing).build(roots);
+  return new TaskBuilder(context, existing, earlierEdition).build(roots);
 }
 
 class TaskBuilder {
   readonly #context: ReadingContext;
   readonly #existing: ExistingTasks;
+  readonly #earlierEdition: EarlierEdition;
   readonly #tasks: PlanTask[] = [];
   readonly #roots: PlanTask[] = [];
   readonly #projectFacts = new Facts();
@@ -38,9 +41,10 @@ class TaskBuilder {
   readonly #tooDeep: string[] = [];
   #created = 0;
 
-  constructor(context: ReadingContext, existing: ExistingTasks) {
+  constructor(context: ReadingContext, existing: ExistingTasks, earlierEdition: EarlierEdition) {
     this.#context = context;
     this.#existing = existing;
+    this.#earlierEdition = earlierEdition;
   }
 
   build(roots: readonly OutlineNode[]): BuiltTasks {
@@ -52,7 +56,8 @@ class TaskBuilder {
     for (let entry = stack.pop(); entry; entry = stack.pop()) {
       const { node, parent } = entry;
       if (this.#isFactLine(node, parent)) continue;
-      push(node.children, this.#add(node, parent));
+      const earlier = this.#earlierEdition.of(node);
+      push(node.children, earlier?.type === 'unwanted' ? parent : this.#add(node, parent, earlier));
     }
     if (this.#tooDeep.length > 0) {
       const [first] = this.#tooDeep;
@@ -87,7 +92,7 @@ class TaskBuilder {
     return addAll(facts, this.#projectFacts);
   }
 
-  #add(node: OutlineNode, wanted: PlanTask | null): PlanTask {
+  #add(node: OutlineNode, wanted: PlanTask | null, earlier: PlanTask['earlier']): PlanTask {
     let parent = wanted;
     if (parent && parent.depth >= MAX_DEPTH) {
       parent = parent.parent;
@@ -95,11 +100,15 @@ class TaskBuilder {
     }
     const { text, facts, notes } = this.#read(node);
     const task =
-      this.#existing.take(parent, text.title()) ?? this.#existing.take(parent, titleBeforeDependencies(text));
+      earlier?.task ??
+      this.#existing.take(parent, text.title()) ??
+      this.#existing.take(parent, titleBeforeDependencies(text));
     const siblings = parent?.children ?? this.#roots;
     const result: PlanTask = {
       ref: task ? `#${task.number}` : `new${++this.#created}`,
       existing: task,
+      earlier,
+      node,
       kind: node.kind,
       parent,
       depth: parent ? parent.depth + 1 : 0,

@@ -44,6 +44,6 @@ function tasksNamed(text: string, index: TitleIndex): readonly PlanTask[] {
 
 /** A sentence belongs to no task: names in it are looked up from the top of the plan. */
 const NOWHERE: PlanTask = {
-  ref: '', existing: null, kind: 'item', parent: null, depth: 0, order: -1, siblings: [], children: [], label: null,
+  ref: '', existing: null, earlier: null, node: null, kind: 'item', parent: null, depth: 0, order: -1, siblings: [], children: [], label: null,
   text: new ItemText(''), facts: new Facts(), notes: [], acceptanceCriteria: [],
 }; // prettier-ignore

@@ -19,7 +19,7 @@ export class ExistingTasks {
       const parent = task.parentId === null ? null : (byId.get(task.parentId) ?? null);
       const siblings = parent?.children ?? roots;
       const planTask: PlanTask = {
-        ref: `#${task.number}`, existing: task, kind: 'existing', parent, depth: task.depth, order: planTasks.length - tasks.length, siblings, children: [],
+        ref: `#${task.number}`, existing: task, earlier: null, node: null, kind: 'existing', parent, depth: task.depth, order: planTasks.length - tasks.length, siblings, children: [],
         label: null, text: new ItemText(task.title), facts: new Facts(), notes: [], acceptanceCriteria: [],
       }; // prettier-ignore
       siblings.push(planTask);

@@ -114,14 +114,22 @@ function readLine(line: string, facts: Facts, context: ReadingContext): boolean 
   return true;
 }
 
-/** The update that gives a new, empty project what is known about it; null where there is nothing new, or the project is in use. */
-export function projectOperation(project: Project, { name, facts, notes }: ProjectFacts): AgentOperation | null {
-  if (project.version !== 0) return null;
+/**
+ * The update that gives a new, empty project what is known about it; null where there is nothing new, or the project is in
+ * use, unless what it was made from says something else now (`isReworded`).
+ */
+export function projectOperation(
+  project: Project,
+  { name, facts, notes }: ProjectFacts,
+  isReworded: boolean,
+): AgentOperation | null {
+  if (project.version !== 0 && !isReworded) return null;
   const description = fitDescription(notes);
   const title = name === null ? null : fitTitle(name).title;
   const fields: { -readonly [K in keyof ProjectFields]?: ProjectFields[K] } = {};
   if (title !== null && title !== project.name) fields.name = title;
-  if (description !== '' && project.description.trim() === '') fields.description = description;
+  if (description !== '' && (isReworded ? description !== project.description : project.description.trim() === ''))
+    fields.description = description;
   if (facts.priority !== null && facts.priority !== project.priority) fields.priority = facts.priority;
   if (facts.tags.length > 0 && project.tags.length === 0) fields.tags = fitTags(facts.tags);
   const start = facts.startDate ?? project.startDate;

@@ -1,3 +1,4 @@
+import type { OutlineNode } from '../document/outline.ts';
 import { CUT } from '../inline/item-text.ts';
 import { withoutCycles, type Edge } from './dependency-order.ts';
 import { readStatement } from './dependency-statements.ts';
@@ -6,8 +7,13 @@ import { matchNames, type NameMatches } from './match-names.ts';
 import { ancestorsOf, type PlanTask } from './plan-task.ts';
 import { TitleIndex } from './title-index.ts';
 
+/** A dependency with the part of the document that says so. */
+export interface SaidEdge extends Edge {
+  readonly by: OutlineNode | null;
+}
+
 export interface ResolvedDependencies {
-  readonly edges: readonly Edge[];
+  readonly edges: readonly SaidEdge[];
   readonly warnings: readonly string[];
   /** Statements about dependencies that were not understood, for the description of the project. */
   readonly notes: readonly string[];
@@ -19,7 +25,7 @@ interface Found {
   /** The words, for warnings and for the description. */
   readonly words: string;
   readonly matches: NameMatches;
-  readonly edges: readonly Edge[];
+  readonly edges: readonly SaidEdge[];
 }
 
 /**
@@ -30,16 +36,17 @@ export function resolveDependencies(
   tasks: readonly PlanTask[],
   existing: readonly PlanTask[],
   earlier: readonly Edge[],
-  statements: readonly string[] = [],
+  statements: readonly OutlineNode[] = [],
 ): ResolvedDependencies {
   const index = new TitleIndex([...existing, ...tasks]);
   const warnings: string[] = [];
   const byTask = tasks.map((task) => findFor(task, index));
   const found = byTask.flat();
   const notes: string[] = [];
-  const stated = statements.flatMap((text) => {
+  const stated = statements.flatMap((by): SaidEdge[] => {
+    const { text } = by;
     const edges = readStatement(text, index);
-    if (edges) return edges;
+    if (edges) return edges.map((edge) => ({ ...edge, by }));
     notes.push(text);
     warnings.push(`“${text.slice(0, 200)}” was not understood as a dependency between tasks of this plan.`);
     return [];
@@ -48,7 +55,7 @@ export function resolveDependencies(
   const isAncestral = (edge: Edge): boolean =>
     ancestorsOf(edge.task).includes(edge.dependsOn) || ancestorsOf(edge.dependsOn).includes(edge.task);
   const accepted = withoutCycles([...existing, ...tasks], [...earlier, ...wanted.filter((edge) => !isAncestral(edge))]);
-  const edges: Edge[] = [];
+  const edges: SaidEdge[] = [];
   const seen = new Set(earlier.map(edgeKey));
   for (const edge of wanted) {
     if (!accepted.has(edge)) {
@@ -85,7 +92,10 @@ function findFor(task: PlanTask, index: TitleIndex): Found[] {
 function found(task: PlanTask, phrase: DependencyPhrase | null, words: string, matches: NameMatches): Found {
   const edges = matches.targets
     .filter((target) => target !== task)
-    .map((other) => (phrase?.isReversed ? { task: other, dependsOn: task } : { task, dependsOn: other }));
+    .map((other) => ({
+      ...(phrase?.isReversed ? { task: other, dependsOn: task } : { task, dependsOn: other }),
+      by: task.node,
+    }));
   return { task, phrase, words: words.trim(), matches, edges };
 }
 

@@ -8,7 +8,7 @@ export interface Sections {
   /** Sections that describe: they have no items, or list the people. For the description of the project. */
   readonly notes: readonly string[];
   /** Sentences of a section on dependencies, such as "Build cannot start until Design is done". */
-  readonly statements: readonly string[];
+  readonly statements: readonly OutlineNode[];
 }
 
 const DEPENDENCIES =
@@ -19,7 +19,7 @@ const PEOPLE =
 /** Sets aside the sections that hold no work. Sections with items stay, whatever their heading, unless all items are people. */
 export function separateSections(outline: Outline, names: NameBook): Sections {
   const notes: string[] = [];
-  const statements: string[] = [];
+  const statements: OutlineNode[] = [];
   const separate = (nodes: readonly OutlineNode[], above: string[]): OutlineNode[] =>
     nodes.filter((node) => {
       if (node.kind !== 'heading') return true;
@@ -27,7 +27,7 @@ export function separateSections(outline: Outline, names: NameBook): Sections {
       const areLeaves =
         node.children.length > 0 && node.children.every((child) => child.children.length === 0 && child.row === null);
       if (areLeaves && DEPENDENCIES.test(title)) {
-        statements.push(...node.children.map((child) => child.text));
+        statements.push(...node.children);
         return false;
       }
       if (areLeaves && PEOPLE.test(title) && node.children.every((child) => startsWithPerson(child.text, names))) {

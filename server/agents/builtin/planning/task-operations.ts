@@ -2,6 +2,7 @@ import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { AgentOperation } from '../../agent.ts';
 import type { PlanTask } from './plan-task.ts';
+import type { SiblingOrder } from './sibling-order.ts';
 import { fitCriteria, fitDescription, fitTags, fitTitle } from './text-limits.ts';
 
 /** What the plan says of a task, as the fields of an operation. */
@@ -27,24 +28,34 @@ export function taskFields(task: PlanTask): TaskFieldsDraft & { readonly title: 
   };
 }
 
-export function createOperation(task: PlanTask): AgentOperation {
-  return { kind: 'CREATE_TASK', taskId: task.ref, parentId: task.parent?.ref ?? null, fields: taskFields(task) };
+export function createOperation(task: PlanTask, order: SiblingOrder): AgentOperation {
+  return { kind: 'CREATE_TASK', taskId: task.ref, ...order.placeOf(task), fields: taskFields(task) };
+}
+
+/** Follows the words of a task to another part of the brief; null where it stands there already. */
+export function moveOperation(task: PlanTask, existing: Task, order: SiblingOrder): AgentOperation | null {
+  const isUnderNew = task.parent !== null && task.parent.existing === null;
+  if (!isUnderNew && existing.parentId === (task.parent?.existing?.id ?? null)) return null;
+  return { kind: 'MOVE_TASK', taskId: task.ref, ...order.placeOf(task) };
 }
 
 /**
  * What the document says otherwise than a task that is there already; null where it says nothing new. A description that
- * somebody has written stays.
+ * somebody has written stays, unless the words that it was made from are others now (`isRedescribed`).
  */
 export function updateOperation(
   task: PlanTask,
   existing: Task,
   people: ReadonlyMap<string, string>,
+  isRedescribed: boolean,
 ): AgentOperation | null {
-  const { title: _, description, tags, assigneeName, acceptanceCriteria, ...plain } = taskFields(task);
+  const { title, description, tags, assigneeName, acceptanceCriteria, ...plain } = taskFields(task);
   const fields: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(plain))
     if (existing[field as keyof Task] !== value) fields[field] = value;
-  if (description !== undefined && existing.description.trim() === '') fields['description'] = description;
+  if (task.earlier?.type === 'revised' && title !== existing.title) fields['title'] = title;
+  if (description !== undefined && description !== existing.description)
+    if (isRedescribed || existing.description.trim() === '') fields['description'] = description;
   if (acceptanceCriteria !== undefined && existing.acceptanceCriteria.length === 0)
     fields['acceptanceCriteria'] = acceptanceCriteria;
   const present = existing.assigneeId === null ? null : people.get(existing.assigneeId);

@@ -25,7 +25,7 @@ class RecipeFiller {
   readonly #goal: GoalFacts;
   readonly #input: PlannerInput;
   readonly #subject: string;
-  readonly #creates: AgentOperation[] = [];
+  readonly #operations: AgentOperation[] = [];
   /** Who waits for whom; by key, because the other may come later in the recipe. */
   readonly #waits: { readonly ref: string; readonly key: string }[] = [];
   readonly #refs = new Map<string, string>();
@@ -56,12 +56,12 @@ class RecipeFiller {
       return [{ kind: 'ADD_DEPENDENCY', taskId: ref, dependsOnId }];
     });
     return {
-      operations: [...this.#creates, ...dependencies],
+      operations: [...this.#operations, ...dependencies],
       warnings: this.#assignments.unused.map(
         ({ person, work }) =>
           `The goal gives “${work}” to ${person}, but no task of this plan is called so; nobody was assigned.`,
       ),
-      taskCount: this.#creates.length,
+      taskCount: this.#operations.filter(({ kind }) => kind === 'CREATE_TASK').length,
       phaseCount: phases.length,
     };
   }
@@ -92,7 +92,10 @@ class RecipeFiller {
         : this.#input.tasks.find(
             (other) => other.parentId === (parent?.id ?? null) && other.title.toLowerCase() === title.toLowerCase(),
           );
-    if (existing) return { ref: `#${existing.number}`, existing };
+    if (existing) {
+      this.#follow(existing, task.isDay === true, person);
+      return { ref: `#${existing.number}`, existing };
+    }
     const estimate = parseDuration(task.estimate ?? '');
     const fields: TaskFieldsDraft & { title: string } = {
       title,
@@ -105,8 +108,19 @@ class RecipeFiller {
       ...(person !== null && { assigneeName: person }),
     };
     const ref = `new${++this.#created}`;
-    this.#creates.push({ kind: 'CREATE_TASK', taskId: ref, parentId: parentRef, fields });
+    this.#operations.push({ kind: 'CREATE_TASK', taskId: ref, parentId: parentRef, fields });
     return { ref, existing: 'new' };
+  }
+
+  /** What the goal says of a task that is there already, and the task does not. */
+  #follow(existing: Task, isDay: boolean, person: string | null): void {
+    const { dueDate } = this.#goal;
+    const fields: TaskFieldsDraft = {
+      ...(isDay && dueDate !== null && dueDate !== existing.dueDate && { dueDate }),
+      ...(person !== null && existing.assigneeId === null && { assigneeName: person }),
+    };
+    if (Object.keys(fields).length > 0)
+      this.#operations.push({ kind: 'UPDATE_TASK', taskId: `#${existing.number}`, fields });
   }
 
   #text(template: string): string {

@@ -15,15 +15,23 @@ export function planGoal(input: PlannerInput): DocumentPlan {
   const facts = new Facts();
   facts.add({ kind: 'dates', start: goal.startDate, due: goal.dueDate });
   const description = input.goal.trim().replace(/\s+/gu, ' ') === name ? [] : [input.goal.trim()];
-  const aboutProject = projectOperation(input.project, { name, facts, notes: description });
+  // A recipe answers the goal as a whole: what was planned from the same words is there, or was not wanted.
+  const sources = input.sentences.map(({ number }) => number);
+  const isPlanned = sources.length > 0 && sources.every((number) => input.covered.has(number));
+  const isReworded = !isPlanned && sources.some((number) => input.covered.has(number) || input.revised.has(number));
+  const aboutProject = projectOperation(
+    input.project,
+    { name: input.project.version === 0 ? name : null, facts, notes: description },
+    isReworded,
+  );
   const filled = fillRecipe(recipe, goal, name, input);
-  const operations: AgentOperation[] = [...(aboutProject ? [aboutProject] : []), ...filled.operations];
+  const operations: AgentOperation[] = isPlanned ? [] : [...(aboutProject ? [aboutProject] : []), ...filled.operations];
   const people =
     goal.parts.length > 0 ? ` People named: ${[...new Set(goal.parts.map((part) => part.person))].join(', ')}.` : '';
   const due = goal.dueDate === null ? '' : ` It is due on ${goal.dueDate}.`;
   return {
     name,
-    operations,
+    operations: operations.map((operation) => ({ operation, sources })),
     warnings: filled.warnings,
     cut: null,
     summary: `${reason} ${filled.taskCount} tasks in ${filled.phaseCount} phases; estimates are first guesses.${due}${people}`,

@@ -87,6 +87,6 @@ async function* carryOut(
 
 /** A goal from a conversation is no brief that is planned again. */
 function goalInput(context: PlanContext, goal: string): PlannerInput {
-  const brief = { sentences: [], covered: new Map(), revised: new Map(), removed: [] };
+  const brief = { sentences: [], covered: new Map(), revised: new Map(), moved: new Set<number>(), removed: [] };
   return { ...context, ...brief, agent: 'PLANNER', goal, maxRootTasks: MAX_ROOT_TASKS };
 }
