@@ -1,6 +1,9 @@
 import type { RunErrorCode } from '../domain/run.ts';
 import type { Agent, AgentEvent, AgentInput, AgentSupport } from './agent.ts';
 
+/** What people are told of it where it takes another one's place. */
+export const BUILTIN_WORDS = 'the built-in planner';
+
 /**
  * An agent of which another one takes the place where it has failed before anything had arrived, for a reason that the
  * other need not share. `codes`: those reasons. What has begun at one is not mixed with what the other would do.
@@ -13,7 +16,7 @@ export function withLastResort(agent: Agent, lastResort: Agent, codes: readonly 
           yield event;
           continue;
         }
-        const text = `${event.text} Going on with the built-in planner.`;
+        const text = `${event.text} Going on with ${BUILTIN_WORDS}.`;
         yield { type: 'fallback', text, provider: 'builtin', model: 'builtin' };
         yield* lastResort.run(input, signal, support);
         return;

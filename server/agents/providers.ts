@@ -1,13 +1,14 @@
 import type { AgentKind } from '../domain/run.ts';
 import type { Agent } from './agent.ts';
 import { createBuiltinAgent } from './builtin/builtin-agent.ts';
-import { withLastResort } from './last-resort.ts';
+import { BUILTIN_WORDS, withLastResort } from './last-resort.ts';
 import type { ResponseCache } from './llm/cache/response-cache.ts';
 import { costUsd } from './llm/cost.ts';
 import { PROVIDER_FAILURES } from './llm/fallback.ts';
 import type { ModelRoute } from './llm/model-call.ts';
 import type { TokenUsage } from './llm/model.ts';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './llm/retry.ts';
+import { withoutProvider } from './missing-provider.ts';
 import { createModelAgent } from './model/model-agent.ts';
 import {
   routeLimits,
@@ -83,7 +84,8 @@ export interface Providers {
   /**
    * The agent of a run: it thinks where the run says, and where that fails at the others of its agent's order. A provider
    * that was named is left only where the settings allow it.
-   * Opens nothing: connections begin with its calls. Throws `ProviderChoiceError` as `choose` does.
+   * Where that provider is not set up any more it goes on at the others, or fails as PROVIDER_AUTH.
+   * Opens nothing: connections begin with its calls.
    */
   agentFor(run: RunRoute): Agent;
   /** The order of an agent: the routes that are configured, and those that would be. */
@@ -108,6 +110,8 @@ export function createProviders(settings: ProviderSettings, options: ProvidersOp
   const list: AgentProvider[] = [...[...vendors.values()].map(({ provider }) => provider), BUILTIN];
   const isConfigured = ({ provider }: RouteSettings) =>
     list.some(({ id, configured }) => id === provider && configured);
+  const nameOf = (id: string): string => list.find((each) => each.id === id)?.name ?? id;
+  const defaultModelOf = (id: string): string => list.find((each) => each.id === id)?.defaultModel ?? '';
   const chainOf = (agent: AgentKind): RouteSettings[] => settings.chains[agent].filter(isConfigured);
 
   function choose(agent: AgentKind, providerId: string | null, model: string | null): ProviderChoice {
@@ -120,12 +124,20 @@ export function createProviders(settings: ProviderSettings, options: ProvidersOp
   }
 
   function agentFor({ agent, provider, model, isNamed }: RunRoute): Agent {
-    findConfigured(list, provider);
     const mayLeave = !isNamed || settings.fallback.fromNamedProvider;
     const others = (mayLeave ? chainOf(agent) : [])
-      .map((each) => ({ ...each, model: each.model ?? vendors.get(each.provider)?.provider.defaultModel ?? '' }))
+      .map((each): Route => ({ ...each, model: each.model ?? defaultModelOf(each.provider) }))
       .filter((each) => each.provider !== provider || each.model !== model);
-    const chain = [{ provider, model }, ...others];
+    const missing = whyMissing(list, provider);
+    if (missing === null) return agentAlong([{ provider, model }, ...others]);
+    const [next] = others;
+    if (!next) return withoutProvider(missing, null);
+    const words = next.provider === BUILTIN.id ? BUILTIN_WORDS : `${nameOf(next.provider)}, ${next.model}`;
+    return withoutProvider(missing, { ...next, words, agent: agentAlong(others) });
+  }
+
+  /** Thinks at the first of these, and where that fails at the next. */
+  function agentAlong(chain: readonly Route[]): Agent {
     const builtinAt = chain.findIndex((each) => each.provider === BUILTIN.id);
     const [first, ...more] = (builtinAt === -1 ? chain : chain.slice(0, builtinAt)).flatMap(
       (each) => vendors.get(each.provider)?.route(each.model) ?? [],
@@ -179,13 +191,23 @@ const BUILTIN_TEST: ProviderTest = {
 };
 
 function findConfigured(list: readonly AgentProvider[], id: string): AgentProvider {
+  const missing = whyMissing(list, id);
+  if (missing !== null) throw new ProviderChoiceError(id, missing);
+  return list.find((each) => each.id === id)!;
+}
+
+/** Why nobody can think there, and what to do, in a sentence or two; null where it is set up. */
+function whyMissing(list: readonly AgentProvider[], id: string): string | null {
   const provider = list.find((each) => each.id === id);
-  if (!provider) {
-    const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
-    throw new ProviderChoiceError(id, `There is no provider "${shown}". Choose one of ${PROVIDER_IDS.join(', ')}.`);
-  }
-  if (!provider.configured) throw new ProviderChoiceError(id, `${provider.name} is not set up. ${provider.setup}`);
-  return provider;
+  if (provider) return provider.configured ? null : `${provider.name} is not set up. ${provider.setup}`;
+  const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
+  return `There is no provider "${shown}". Choose one of ${PROVIDER_IDS.join(', ')}.`;
+}
+
+/** A provider and one of its models. */
+interface Route {
+  readonly provider: string;
+  readonly model: string;
 }
 
 interface Vendor {

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AgentEvent } from '../../../server/agents/agent.ts';
 import { collect } from '../../support/collect.ts';
 import { PacedPlan, planPieces, scriptedPlan } from '../../support/scripted-plan.ts';
 import { type Protocol, startScriptedProvider } from '../../support/scripted-provider.ts';
-import { createdTitles, plan, PROTOCOLS } from './planning-world.ts';
+import { createdTitles, plan, plannerAt, PROTOCOLS } from './planning-world.ts';
 
-/** `CUT_AT_EACH_BYTE=1 npm test -- --project unit tests/agents/model/cut.test.ts` for the full size. */
+/** `CUT_AT_EACH_BYTE=1 npm test -- --project unit tests/agents/model/cut.test.ts` for the full size, some minutes. */
 const AT_EACH_BYTE = process.env['CUT_AT_EACH_BYTE'] === '1';
 const COUNT = 20;
 const PLAN = scriptedPlan(COUNT);
@@ -13,30 +13,43 @@ const TITLES = PLAN.operations.map((operation) => operation.title);
 /** Neither retries nor continuations: what one cut answer leaves is all there is. */
 const ONE_CALL = { retryPolicy: { maxRetries: 0 } };
 
+/** Nothing listens there. */
+const NOWHERE = { baseUrl: () => 'http://127.0.0.1:1/v1' };
+
+afterEach(() => vi.unstubAllGlobals());
+
 describe.each(PROTOCOLS)('an answer of 20 operations over %s', (protocol) => {
+  test('leaves exactly the complete operations, wherever its bytes end', { timeout: 60_000 }, async () => {
+    const { bytes, ended } = await recordAnswer(protocol);
+    let cut = 0;
+    await using provider = await startScriptedProvider(async (exchange) => {
+      exchange.headersOnly(200, 'text/event-stream');
+      await exchange.raw(bytes.subarray(0, cut));
+      exchange.end();
+    });
+    const cuts = sampleCuts(bytes.length, ended.ends);
+    for (cut of cuts) expectComplete(await collect(plan(provider, protocol, ONE_CALL)), cut, ended);
+    expect(provider.exchanges).toHaveLength(cuts.length);
+  });
+
+  // Without a socket: tens of thousands of answers, each through the vendor's SDK and all that is ours.
   test(
-    'leaves exactly the complete operations, wherever its bytes end',
+    'leaves exactly the complete operations, whether it ends or breaks at a byte',
     { timeout: AT_EACH_BYTE ? 3_600_000 : 60_000 },
     async () => {
-      const { bytes, ends, end } = await recordAnswer(protocol);
+      const { bytes, ended, broken } = await recordAnswer(protocol);
+      const cuts = AT_EACH_BYTE ? [...bytes.keys()] : sampleCuts(bytes.length, ended.ends);
+      const planAgain = plannerAt(NOWHERE, protocol, ONE_CALL);
       let answered = 0;
-      let cut = 0;
-      await using provider = await startScriptedProvider(async (exchange) => {
-        answered += 1;
-        exchange.headersOnly(200, 'text/event-stream');
-        await exchange.raw(bytes.subarray(0, cut));
-        exchange.end();
-      });
-      for (const each of sampleCuts(bytes.length, ends)) {
-        cut = each;
-        const events = await collect(plan(provider, protocol, ONE_CALL));
-        const complete = ends.filter((end) => end <= cut).length;
-        expect({ cut, titles: createdTitles(events) }).toEqual({ cut, titles: TITLES.slice(0, complete) });
-        const expectedEnd = cut >= end ? 'done' : complete > 0 ? 'cut' : 'failed';
-        expect({ cut, end: events.at(-1)?.type }).toEqual({ cut, end: expectedEnd });
-        if (expectedEnd !== 'done') expect(events.at(-1)).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
-      }
-      expect(answered).toBe(sampleCuts(bytes.length, ends).length);
+      for (const cut of cuts)
+        for (const breaks of [false, true]) {
+          vi.stubGlobal('fetch', async () => {
+            answered += 1;
+            return cutResponse(bytes.subarray(0, cut), breaks);
+          });
+          expectComplete(await collect(planAgain()), cut, breaks ? broken : ended);
+        }
+      expect(answered).toBe(2 * cuts.length);
     },
   );
 
@@ -98,8 +111,41 @@ describe.each(PROTOCOLS)('an answer of 20 operations over %s', (protocol) => {
   });
 });
 
-/** The bytes of a whole answer as they go over the wire, and where in them each operation, and all of it, is complete. */
-async function recordAnswer(protocol: Protocol): Promise<{ bytes: Buffer; ends: number[]; end: number }> {
+/** Where in an answer's bytes each operation, and all of it, is complete. */
+interface Places {
+  readonly ends: readonly number[];
+  readonly end: number;
+}
+
+/** What of an answer counts that was cut at a byte: what was complete by then, and never as all there was. */
+function expectComplete(events: readonly AgentEvent[], cut: number, { ends, end }: Places): void {
+  const complete = ends.filter((each) => each <= cut).length;
+  expect({ cut, titles: createdTitles(events) }).toEqual({ cut, titles: TITLES.slice(0, complete) });
+  const expectedEnd = cut >= end ? 'done' : complete > 0 ? 'cut' : 'failed';
+  expect({ cut, end: events.at(-1)?.type }).toEqual({ cut, end: expectedEnd });
+  if (expectedEnd !== 'done') expect(events.at(-1)).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
+}
+
+/** As `fetch` answers where a connection ends after these bytes, or breaks. */
+function cutResponse(bytes: Uint8Array, breaks: boolean): Response {
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        if (bytes.length > 0) controller.enqueue(bytes);
+      },
+      // Not before the bytes have been read: a stream forgets what it holds when it fails.
+      pull(controller) {
+        if (breaks) controller.error(new TypeError('terminated'));
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}
+
+/** The bytes of a whole answer as they go over the wire, and their places where the stream ends and where it breaks. */
+async function recordAnswer(protocol: Protocol): Promise<{ bytes: Buffer; ended: Places; broken: Places }> {
   const ends: number[] = [];
   await using provider = await startScriptedProvider(async (exchange) => {
     await exchange.start();
@@ -118,12 +164,12 @@ async function recordAnswer(protocol: Protocol): Promise<{ bytes: Buffer; ends: 
   const slack = protocol === 'messages' ? 0 : 2;
   // What follows the reason for which a chat has ended are only its numbers.
   const last = protocol === 'chat' ? bytes.indexOf('\n\n', bytes.indexOf('"finish_reason":"stop"')) + 2 : bytes.length;
-  return { bytes, ends: ends.slice(1, -1).map((each) => each - slack), end: last - slack };
+  const broken = { ends: ends.slice(1, -1), end: last };
+  return { bytes, ended: { ends: broken.ends.map((each) => each - slack), end: last - slack }, broken };
 }
 
 /** Each byte around the end of the first and the last operation, and every so many in between. */
 function sampleCuts(length: number, ends: readonly number[]): number[] {
-  if (AT_EACH_BYTE) return Array.from({ length: length + 1 }, (_, cut) => cut);
   const cuts = new Set([0, 1, length]);
   for (let cut = 0; cut < length; cut += 211) cuts.add(cut);
   for (const end of [ends[0] ?? 0, ends.at(-1) ?? 0]) {

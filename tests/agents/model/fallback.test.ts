@@ -224,3 +224,43 @@ describe('the order of an agent', () => {
     expect(events.at(-1)).toMatchObject({ type: 'cut', code: 'PROVIDER_UNAVAILABLE' });
   });
 });
+
+describe('a provider that has lost its key since the run was queued', () => {
+  const LOST = 'OpenAI is not set up. Set OPENAI_API_KEY and start again.';
+
+  async function runWithoutOpenai(isNamed: boolean, file: SettingsFile = {}): Promise<AgentEvent[]> {
+    await using anthropic = await startScriptedProvider(GOOD);
+    const settings = readProviderSettings(environmentOf(anthropic, 'messages'), [], file);
+    const providers = createProviders(settings, { retryPolicy: instantRetries() });
+    const agent = providers.agentFor({ agent: 'PLANNER', provider: 'openai', model: 'gpt-5.4-mini', isNamed });
+    return await collect(agent.run(plannerInput(), new AbortController().signal, { takeRefusals: () => [] }));
+  }
+
+  test('is left for the next one of the order', async () => {
+    const events = await runWithoutOpenai(false);
+    expect(events[0]).toEqual(toAnthropic(`${LOST} Going on with Anthropic, claude-opus-5-5.`));
+    expect(createdTitles(events)).toEqual(TITLES);
+    expect(events.at(-1)).toEqual({ type: 'done' });
+  });
+
+  test('fails the run where a person has named it, with a code and what to do', async () => {
+    expect(await runWithoutOpenai(true)).toEqual([{ type: 'failed', code: 'PROVIDER_AUTH', text: LOST }]);
+  });
+
+  test('is left all the same where the settings say so', async () => {
+    const events = await runWithoutOpenai(true, { fallback: { fromNamedProvider: true } });
+    expect(createdTitles(events)).toEqual(TITLES);
+  });
+
+  test('fails the run where nobody else is in the order', async () => {
+    const events = await runWithoutOpenai(false, { agents: { default: [{ provider: 'openai' }] } });
+    expect(events).toEqual([{ type: 'failed', code: 'PROVIDER_AUTH', text: LOST }]);
+  });
+
+  test('gives way to the built-in planner where the order names that', async () => {
+    const events = await runWithoutOpenai(false, { agents: { default: [{ provider: 'builtin' }] } });
+    const text = `${LOST} Going on with the built-in planner.`;
+    expect(events[0]).toEqual({ type: 'fallback', text, provider: 'builtin', model: 'builtin' });
+    expect(events.at(-1)).toEqual({ type: 'done' });
+  });
+});

@@ -87,17 +87,25 @@ export function environmentOf(provider: Pick<ScriptedProvider, 'baseUrl'>, proto
 export function plan(
   server: Pick<ScriptedProvider, 'baseUrl'>,
   protocol: Protocol,
-  { input, limits, retryPolicy, signal, support, model }: PlanningOptions = {},
+  options: PlanningOptions = {},
 ): AsyncIterable<AgentEvent> {
+  return plannerAt(server, protocol, options)();
+}
+
+/** The same for many plans. */
+export function plannerAt(
+  server: Pick<ScriptedProvider, 'baseUrl'>,
+  protocol: Protocol,
+  { input, limits, retryPolicy, signal, support, model }: PlanningOptions = {},
+): () => AsyncIterable<AgentEvent> {
   const settings = readProviderSettings(environmentOf(server, protocol), []);
   const providers = createProviders(
     { ...settings, limits: { ...settings.limits, ...limits } },
     { retryPolicy: { ...instantRetries(), ...retryPolicy } },
   );
   const { provider, model: chosen, isNamed } = providers.choose('PLANNER', null, model ?? null);
-  return providers
-    .agentFor({ agent: 'PLANNER', provider: provider.id, model: chosen, isNamed })
-    .run(plannerInput(input), signal ?? new AbortController().signal, support ?? NO_SUPPORT);
+  const agent = providers.agentFor({ agent: 'PLANNER', provider: provider.id, model: chosen, isNamed });
+  return () => agent.run(plannerInput(input), signal ?? new AbortController().signal, support ?? NO_SUPPORT);
 }
 
 export function operationsOf(events: readonly AgentEvent[]): AgentOperation[] {
