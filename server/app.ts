@@ -20,6 +20,7 @@ import { HistoryService } from './services/history-service.ts';
 import { InboxService } from './services/inbox-service.ts';
 import { PatchService } from './services/patch-service.ts';
 import { PeopleService } from './services/people-service.ts';
+import { PresenceService } from './services/presence-service.ts';
 import { ProjectService } from './services/project-service.ts';
 import { ProposalService } from './services/proposal-service.ts';
 import { ProviderService } from './services/provider-service.ts';
@@ -94,6 +95,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       inbox: new InboxService(deps),
       comments: new CommentService(deps),
       timeLog: new TimeLogService(deps),
+      presence: new PresenceService({ ...deps, nodeId }),
       savedViews: new SavedViewService(deps),
       usage: new UsageService(deps),
     };
@@ -135,6 +137,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       async close() {
         services.providers.stop();
         await http.close();
+        services.presence.stop();
         housekeeping.stop();
         await worker.stop();
         await queue.close();

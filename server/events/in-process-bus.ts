@@ -1,6 +1,6 @@
 import type { EventBus, Topic } from './event-bus.ts';
 
-/** For one process. */
+/** For one process: nobody else is there to hear what it announces. */
 export class InProcessBus implements EventBus {
   readonly #listeners = new Map<Topic, Set<() => void>>();
 
@@ -21,6 +21,12 @@ export class InProcessBus implements EventBus {
       listeners.delete(listener);
       if (listeners.size === 0 && this.#listeners.get(topic) === listeners) this.#listeners.delete(topic);
     };
+  }
+
+  announce(_text: string): void {}
+
+  hear(_listener: (text: string) => void): () => void {
+    return () => {};
   }
 
   async close(): Promise<void> {

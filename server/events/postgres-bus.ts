@@ -3,6 +3,9 @@ import type { EventBus, Topic } from './event-bus.ts';
 import { InProcessBus } from './in-process-bus.ts';
 
 const CHANNEL = 'orchestrator_news';
+const ANNOUNCEMENTS = 'orchestrator_announcements';
+/** Announcements that wait for the connection; beyond that the oldest are dropped. */
+const WAITING_ANNOUNCEMENTS = 1_000;
 const RECONNECT_MS = { first: 200, longest: 10_000 };
 /** Hints are gathered for this long and go out as one notification; NOTIFY takes 8,000 bytes. */
 const GATHER_MS = 5;
@@ -22,6 +25,8 @@ export class PostgresBus implements EventBus {
   readonly #onError: (error: Error) => void;
   readonly #nodeId: string;
   readonly #waiting = new Set<Topic>();
+  readonly #announcements: string[] = [];
+  readonly #hearers = new Set<(text: string) => void>();
   #client: Client | null = null;
   #gathering: NodeJS.Timeout | null = null;
   #reconnecting: NodeJS.Timeout | null = null;
@@ -57,10 +62,13 @@ export class PostgresBus implements EventBus {
     };
     client.on('error', fail);
     client.on('end', () => fail(new Error('The connection for news between nodes ended.')));
-    client.on('notification', ({ payload }) => this.#receive(payload ?? ''));
+    client.on('notification', ({ channel, payload = '' }) =>
+      channel === ANNOUNCEMENTS ? this.#receiveAnnouncement(payload) : this.#receive(payload),
+    );
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
+      await client.query(`listen ${ANNOUNCEMENTS}`);
       // Closed in the meantime.
       if (this.#closed) return await client.end();
       this.#client = client;
@@ -76,14 +84,28 @@ export class PostgresBus implements EventBus {
   publish(topic: Topic): void {
     this.#local.publish(topic);
     this.#waiting.add(topic);
-    this.#gathering ??= setTimeout(() => void this.#send(), GATHER_MS);
+    this.#sendSoon();
   }
 
   subscribe(topic: Topic, listener: () => void): () => void {
     return this.#local.subscribe(topic, listener);
   }
 
+  announce(text: string): void {
+    if (this.#closed) return;
+    if (this.#announcements.length === WAITING_ANNOUNCEMENTS) this.#announcements.shift();
+    this.#announcements.push(`${this.#nodeId} ${text}`);
+    this.#sendSoon();
+  }
+
+  hear(listener: (text: string) => void): () => void {
+    this.#hearers.add(listener);
+    return () => void this.#hearers.delete(listener);
+  }
+
   async close(): Promise<void> {
+    // What was announced last, such as that this node is going, is still said.
+    if (this.#announcements.length > 0) await this.#send();
     this.#closed = true;
     if (this.#gathering) clearTimeout(this.#gathering);
     if (this.#reconnecting) clearTimeout(this.#reconnecting);
@@ -91,19 +113,39 @@ export class PostgresBus implements EventBus {
     await this.#local.close();
   }
 
+  #sendSoon(): void {
+    this.#gathering ??= setTimeout(() => void this.#send(), GATHER_MS);
+  }
+
   /** One notification at a time; what comes meanwhile goes with the next. Never rejects. */
   async #send(): Promise<void> {
-    while (this.#waiting.size > 0 && !this.#closed) {
-      const topics = [...this.#waiting].slice(0, TOPICS_PER_NOTIFICATION);
-      for (const topic of topics) this.#waiting.delete(topic);
-      const payload = JSON.stringify([this.#nodeId, ...topics]);
+    while (!this.#closed) {
+      const next = this.#takeNext();
+      if (next === null) break;
       try {
-        await this.#client?.query('select pg_notify($1, $2)', [CHANNEL, payload]);
+        await this.#client?.query('select pg_notify($1, $2)', next);
       } catch (error) {
         if (!this.#closed) this.#onError(error as Error);
       }
     }
     this.#gathering = null;
+  }
+
+  /** Channel and payload of the next notification; hints before announcements. Null where nothing waits. */
+  #takeNext(): [channel: string, payload: string] | null {
+    const topics = [...this.#waiting].slice(0, TOPICS_PER_NOTIFICATION);
+    if (topics.length > 0) {
+      for (const topic of topics) this.#waiting.delete(topic);
+      return [CHANNEL, JSON.stringify([this.#nodeId, ...topics])];
+    }
+    const announcement = this.#announcements.shift();
+    return announcement === undefined ? null : [ANNOUNCEMENTS, announcement];
+  }
+
+  #receiveAnnouncement(payload: string): void {
+    const end = payload.indexOf(' ');
+    if (payload.slice(0, end) === this.#nodeId) return;
+    for (const hear of this.#hearers) hear(payload.slice(end + 1));
   }
 
   /** Whoever may connect to the database may write to the channel, so nothing is taken for granted. */

@@ -8,6 +8,8 @@ export function withInboxHints(bus: EventBus): EventBus {
       if (topic.startsWith('project ')) bus.publish('inbox');
     },
     subscribe: (topic, listener) => bus.subscribe(topic, listener),
+    announce: (text) => bus.announce(text),
+    hear: (listener) => bus.hear(listener),
     close: () => bus.close(),
   };
 }

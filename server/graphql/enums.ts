@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { AUTHOR_KINDS, ROLES } from '../domain/actor.ts';
 import { MESSAGE_ROLES } from '../domain/conversation.ts';
 import { CONFLICT_KINDS, CONFLICT_POLICIES, DECISIONS, OPERATION_KINDS, PATCH_STATUSES } from '../domain/patch.ts';
+import { PLAN_PAGES } from '../domain/presence.ts';
 import { PRIORITIES, PROJECT_STATUSES } from '../domain/project.ts';
 import { AGENT_KINDS, RUN_EVENT_TYPES, RUN_STATUSES } from '../domain/run.ts';
 import { CALL_OUTCOMES, USAGE_GROUPS } from '../domain/spending.ts';
@@ -38,3 +39,4 @@ export const CallOutcomeEnum = enumOf(
   'CACHED: answered from a cache, no provider was asked. LOST: its server went away in the middle of it.',
 );
 export const UsageGroupEnum = enumOf('UsageGroup', USAGE_GROUPS, 'By what spending is summed.');
+export const PlanPageEnum = enumOf('PlanPage', PLAN_PAGES, 'The pages that a project has in the web application.');

@@ -25,6 +25,7 @@ import { BriefSentenceResolver, ProjectBriefResolver, RunCoverageResolver } from
 import { ProviderResolver } from './provider/provider.resolver.ts';
 import { RunResolver } from './planning/run.resolver.ts';
 import { RunEventResolver } from './planning/run.subscription.ts';
+import { PresenceResolver } from './presence/presence.resolver.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
 import { TaskResolver } from './task/task.resolver.ts';
 import { SavedViewResolver } from './view/saved-view.resolver.ts';
@@ -59,6 +60,7 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       ProjectConversationResolver,
       ProjectChangeResolver,
       RunEventResolver,
+      PresenceResolver,
       SavedViewResolver,
       UsageReportResolver,
       TaskDiscussionResolver,

@@ -8,6 +8,7 @@ import type { HistoryService } from './history-service.ts';
 import type { InboxService } from './inbox-service.ts';
 import type { PatchService } from './patch-service.ts';
 import type { PeopleService } from './people-service.ts';
+import type { PresenceService } from './presence-service.ts';
 import type { ProjectService } from './project-service.ts';
 import type { ProposalService } from './proposal-service.ts';
 import type { ProviderService } from './provider-service.ts';
@@ -35,6 +36,7 @@ export interface Services {
   readonly inbox: InboxService;
   readonly comments: CommentService;
   readonly timeLog: TimeLogService;
+  readonly presence: PresenceService;
   readonly savedViews: SavedViewService;
   readonly usage: UsageService;
 }

@@ -32,6 +32,40 @@ test('what one person changes is on the other screen without a reload', async ()
   expect([...ana.problems, ...ben.problems]).toEqual([]);
 });
 
+test('each sees who else is there, at which task and with which one open, until they go', async () => {
+  const { projectId } = await createPlan(stage.client, 'Together', ['Paint the walls', 'Lay the floor']);
+  const path = `/p/${projectId}/outline`;
+  await using ana = await visit(stage.browser, stage.url, { path, viewerName: 'Ana' });
+  await using ben = await visit(stage.browser, stage.url, { path, viewerName: 'Ben' });
+  const here = ana.page.getByRole('button', { name: /^1 other is here: Ben, in the outline/ });
+  await here.waitFor();
+  await ben.page.getByRole('button', { name: /^1 other is here: Ana/ }).waitFor();
+
+  const floor = ana.page.getByRole('row', { name: /Lay the floor/ });
+  const before = await floor.boundingBox();
+  await ben.page.getByRole('treegrid').focus();
+  await ben.page.keyboard.press('End');
+  await ana.page.getByRole('row', { name: /Lay the floor.*, Ben here$/ }).waitFor();
+  await floor.getByText('Ben').waitFor();
+  expect(await floor.boundingBox()).toEqual(before);
+
+  await ben.page.keyboard.press('Enter');
+  await ana.page.getByRole('button', { name: /Ben, in the outline, #2 Lay the floor open$/ }).waitFor();
+  await ana.page.getByText('Lay the floor').click();
+  await ana.page.getByRole('img', { name: 'Ben has this open too' }).waitFor();
+
+  await here.click();
+  const name = ana.page.getByRole('dialog', { name: 'Who is here' }).getByLabel('Your name for others');
+  await name.fill('Ana Berg');
+  await name.press('Enter');
+  await ben.page.getByRole('button', { name: /^1 other is here: Ana Berg/ }).waitFor();
+
+  expect([...ana.problems, ...ben.problems]).toEqual([]);
+  await ben[Symbol.asyncDispose]();
+  await ana.page.getByRole('row', { name: /Ben here/ }).waitFor({ state: 'detached' });
+  await here.waitFor({ state: 'detached' });
+});
+
 test('a browser that was offline for 20 changes shows all of them when it is back', async () => {
   const { projectId } = await createPlan(stage.client, 'Tunnel', ['Before']);
   await using proxy = await startCuttableProxy(stage.url);

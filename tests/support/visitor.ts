@@ -13,12 +13,14 @@ export interface VisitOptions {
   readonly theme?: 'light' | 'dark';
   /** A phone of 390 px with a touch screen; a desktop of 1440 px when absent. */
   readonly isPhone?: boolean;
+  /** What they are called for others in the same project. */
+  readonly viewerName?: string;
   /** Lets the page keep itself for when there is no network. Off when absent: tests see what the server sends. */
   readonly keepsShell?: boolean;
 }
 
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
-  const { path = '/', theme = 'light', isPhone = false, keepsShell = false } = options;
+  const { path = '/', theme = 'light', isPhone = false, keepsShell = false, viewerName } = options;
   const context = await browser.newContext({
     colorScheme: theme,
     reducedMotion: 'reduce',
@@ -30,6 +32,11 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
       : { viewport: { width: 1440, height: 900 } }),
   });
   context.setDefaultTimeout(15_000);
+  if (viewerName !== undefined)
+    await context.addInitScript(
+      (name) => localStorage.getItem('orchestrator.name') ?? localStorage.setItem('orchestrator.name', name),
+      viewerName,
+    );
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));

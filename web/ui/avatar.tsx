@@ -9,7 +9,8 @@ function initials(name: string): string {
   return letters.map((word) => (word ? (Array.from(word)[0] ?? '') : '').toUpperCase()).join('');
 }
 
-function hueOf(name: string): number {
+/** The colour of a person, in degrees. Never the only sign: the name stands beside it. */
+export function hueOf(name: string): number {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
   return HUES[sum % HUES.length] ?? 0;

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { FilterEmpty } from '../filter/filter-empty.tsx';
 import { type PlanFilter, usePlanFilter } from '../filter/use-plan-filter.ts';
+import { useShareCursor } from '../presence/present.ts';
 import { BulkBar } from '../task/bulk-bar.tsx';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import type { Outline } from '../task/use-outline.ts';
@@ -49,6 +50,7 @@ function ProjectList({ projectId }: { readonly projectId: string }) {
   const panel = useTaskPanel(projectId);
   const table = useListColumns();
   const { rows, outline } = useListState(index, filter, sort, grouping ?? null);
+  useShareCursor(outline.cursorId);
   const commands = useOutlineCommands(projectId, index, outline);
   const setSort = (next: ListSort | null) =>
     void navigate({ search: ({ s: _, ...rest }) => (next === null ? rest : { ...rest, s: writeSort(next) }) });

@@ -2,11 +2,13 @@ import { Link, useMatches, useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown, LayoutGrid, ListFilter, MessageSquare } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
+import { Optional } from '../../app/optional.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 
 const ProjectSheet = lazyComponent(() => import('./project-sheet.tsx'), 'ProjectSheet');
+const Presence = lazyComponent(() => import('../presence/presence.tsx'), 'Presence');
 const ProjectMenu = lazyComponent(() => import('./project-menu.tsx'), 'ProjectMenu');
 
 /** The pages of a plan, with the keys that lead to each. */
@@ -68,7 +70,13 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
           </Link>
         ))}
       </nav>
+      {/* Whoever comes takes of this room, so that nothing else moves. */}
       <span className="flex-1" />
+      <Optional>
+        <Suspense>
+          <Presence projectId={projectId} index={index} />
+        </Suspense>
+      </Optional>
       <PlanTotals index={index} />
       <IconButton
         label="Filter"

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { InboxDocument, PeopleDocument, SetViewerPersonDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { ViewerNameField } from '../presence/viewer-name-field.tsx';
 import { showToast } from '../../ui/toasts.ts';
 
 /** Who sits here. */
@@ -13,6 +14,9 @@ export function ProfilePage() {
         Profile
       </h1>
       <ViewerPerson />
+      <div className="mt-4 max-w-sm">
+        <ViewerNameField shownAs={null} />
+      </div>
     </>
   );
 }

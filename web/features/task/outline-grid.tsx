@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { usePresent } from '../presence/present.ts';
 import { assigneeName } from '../view/assignee-name.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { NewTaskLine } from './new-task-row.tsx';
@@ -36,6 +37,7 @@ export interface OutlineGridProps {
 export function OutlineGrid({ projectId, index, outline, commands, label, onOpen, onEscape }: OutlineGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const { editing, cursorId, selection } = outline;
+  const { atTask } = usePresent();
   const rowHeight = useMediaQuery('(pointer: coarse)') ? COARSE_ROW_HEIGHT : ROW_HEIGHT;
   const rows = useMemo(
     () => (editing?.type === 'new' ? withNewTask(outline.rows, editing.place, editing.line) : outline.rows),
@@ -145,6 +147,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
                 progress={index.children.has(task.id) ? (index.progress.get(task.id) ?? null) : null}
                 isContext={outline.matches !== null && !outline.matches.has(task.id)}
                 waitsFor={waitsFor(index, task)}
+                viewers={atTask.get(task.id) ?? ''}
                 isCursor={task.id === cursorId}
                 isSelected={selection.has(task.id)}
                 edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}

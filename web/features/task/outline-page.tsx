@@ -13,6 +13,7 @@ import { useTaskPanel } from './use-task-panel.ts';
 import { FilterEmpty } from '../filter/filter-empty.tsx';
 import { usePlanFilter } from '../filter/use-plan-filter.ts';
 import { useShareSelection } from '../planning/selected-tasks.ts';
+import { useShareCursor } from '../presence/present.ts';
 import { PlanView } from '../view/plan-view.tsx';
 
 /** The default view of a project: its plan as an outline. */
@@ -29,6 +30,7 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
   const commands = useOutlineCommands(projectId, index, outline);
   const panel = useTaskPanel(projectId);
   useShareSelection(projectId, outline.selection);
+  useShareCursor(outline.cursorId);
 
   const { setCursor, reveal, cursorId } = outline;
   const openId = panel.openId;

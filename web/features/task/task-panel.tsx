@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { HereToo } from '../presence/here-too.tsx';
 import { pathOf } from './find-tasks.ts';
 import { openTaskOverlay } from './task-overlay-store.ts';
 import { TaskBody } from './task-body.tsx';
@@ -41,6 +42,7 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
       actions={
         task && (
           <>
+            <HereToo taskId={task.id} />
             <Link
               to="/p/$projectId/task/$number"
               params={{ projectId, number: String(number) }}

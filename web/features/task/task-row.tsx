@@ -4,7 +4,7 @@ import { type CSSProperties, memo, type MouseEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { formatEffort } from '../../lib/effort.ts';
-import { Avatar } from '../../ui/avatar.tsx';
+import { Avatar, hueOf } from '../../ui/avatar.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { CellButton, Placeholder } from './cell-button.tsx';
 import { DueLabel } from './due-label.tsx';
@@ -38,6 +38,8 @@ export interface TaskRowProps {
   readonly progress: PlanProgress | null;
   /** `#3, #7`, of the tasks it waits for and that are not completed; empty where there are none. */
   readonly waitsFor: string;
+  /** Names of others whose cursor is here, with commas between; empty where there are none. */
+  readonly viewers: string;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
   /** Not itself what a filter has found: shown because something below it is. */
@@ -64,14 +66,15 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       aria-setsize={row.setSize}
       aria-expanded={row.hasChildren ? row.isExpanded : undefined}
       aria-selected={isSelected}
-      aria-label={rowName(task, props.assigneeName)}
+      aria-label={rowName(task, props.assigneeName) + (props.viewers && `, ${props.viewers} here`)}
       data-cursor={isCursor || undefined}
       className={clsx(
         'outline-row group/row absolute inset-x-0',
         isSelected || isCursor ? 'bg-sel' : 'hover:bg-hover',
         isSelected && 'shadow-[inset_2px_0_0_var(--acc)]',
       )}
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={rowStyle(props)}
+      data-viewers={props.viewers || undefined}
       onClick={(event) => events.onPress(task.id, event)}
       onContextMenu={(event) => events.onMenu(task.id, event)}
     >
@@ -153,7 +156,12 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   );
 });
 
-function TitleCell({ projectId, task, row, edited, isContext, events }: TaskRowProps) {
+function rowStyle({ top, viewers }: TaskRowProps): CSSProperties {
+  const transform = `translateY(${top}px)`;
+  return viewers === '' ? { transform } : ({ transform, '--hue': hueOf(viewers) } as CSSProperties);
+}
+
+function TitleCell({ projectId, task, row, edited, isContext, viewers, events }: TaskRowProps) {
   const indent = { '--level': row.level - 1 } as CSSProperties;
   return (
     <div role="gridcell" aria-colindex={3} data-column="title" className="outline-title" style={indent}>
@@ -208,6 +216,12 @@ function TitleCell({ projectId, task, row, edited, isContext, events }: TaskRowP
       {row.hasChildren && !row.isExpanded && edited === null && (
         <span className="ml-1.5 shrink-0 rounded-chip bg-hover px-1 text-11 text-mut tabular-nums" aria-hidden="true">
           …
+        </span>
+      )}
+      {viewers !== '' && (
+        // In the row's own name for those who do not see it.
+        <span aria-hidden="true" className="viewers ml-2 max-w-32 shrink-0 truncate rounded-chip px-1 text-11">
+          {viewers}
         </span>
       )}
     </div>
