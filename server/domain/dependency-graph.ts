@@ -24,6 +24,24 @@ export function cycleThroughParent(plan: PlanState, id: TaskId): TaskId[] | null
   return path(plan, `start ${id}`, `start ${parentId}`) ?? path(plan, `finish ${parentId}`, `finish ${id}`);
 }
 
+/** Whether any event of the whole plan waits for itself. */
+export function hasCycle(plan: PlanState): boolean {
+  const waits = new Map<Event, number>();
+  for (const id of plan.taskIds)
+    for (const event of [`start ${id}`, `finish ${id}`] as const) {
+      if (!waits.has(event)) waits.set(event, 0);
+      for (const next of eventsAfter(plan, event)) waits.set(next, (waits.get(next) ?? 0) + 1);
+    }
+  const free = [...waits].flatMap(([event, count]) => (count === 0 ? [event] : []));
+  for (const event of free)
+    for (const next of eventsAfter(plan, event)) {
+      const left = waits.get(next)! - 1;
+      waits.set(next, left);
+      if (left === 0) free.push(next);
+    }
+  return free.length < waits.size;
+}
+
 /** A shortest way from one event to another, the same whatever the order of storage: its tasks, without repeats in a row. */
 function path(plan: PlanState, from: Event, to: Event): TaskId[] | null {
   const cameFrom = new Map<Event, Event | null>([[from, null]]);

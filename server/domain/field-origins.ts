@@ -1,4 +1,4 @@
-import type { TaskId } from './ids.ts';
+import type { PatchId, TaskId } from './ids.ts';
 import { jsonEqual } from './json-equal.ts';
 import { filledFields, operationChanges } from './operation-changes.ts';
 import type { Operation, OperationBody, Patch } from './patch.ts';
@@ -72,4 +72,34 @@ export function fieldsEditedIn(operations: readonly Operation[]): Map<TaskId, Se
 
 function valuesOf(operation: OperationBody): Map<string, JsonValue> {
   return new Map(operationChanges(operation).map(({ field, after }) => [field, after]));
+}
+
+/** Which patch gave a field of a task the value that it has. */
+export interface FieldOriginOfTask {
+  /** Name of a field, or `place`, or `dependencies`. `*` stands for all fields that nothing has set since the task was created. */
+  readonly field: string;
+  readonly version: number;
+  readonly patchId: PatchId;
+}
+
+/** For each task, the origin of each field that was set, the newest first. `changes`: the newest of each task first. */
+export function latestOrigins(
+  changes: readonly {
+    readonly taskId: TaskId;
+    readonly version: number;
+    readonly patchId: PatchId;
+    readonly fields: readonly string[];
+  }[],
+): Map<TaskId, FieldOriginOfTask[]> {
+  const origins = new Map<TaskId, FieldOriginOfTask[]>();
+  const complete = new Set<TaskId>();
+  for (const { taskId, version, patchId, fields } of changes) {
+    if (complete.has(taskId)) continue;
+    const known = origins.get(taskId) ?? [];
+    for (const field of fields)
+      if (!known.some((origin) => origin.field === field)) known.push({ field, version, patchId });
+    origins.set(taskId, known);
+    if (fields.includes(EVERYTHING)) complete.add(taskId);
+  }
+  return origins;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from './ids.ts';
+import type { Instant, TaskId } from './ids.ts';
 import { fieldsOf } from './operation-changes.ts';
 import { invert } from './patch-invert.ts';
 import type { Change, Changes, Effect, OperationBody } from './patch.ts';
@@ -23,14 +23,31 @@ export function planFromPatches(
   initial: ProjectFields,
   versions: readonly VersionEffects[],
 ): PlanState {
-  const start: Project = { ...project, ...initial, version: 0, nextNumber: 1, updatedAt: project.createdAt };
-  const plan = new PlanState({ project: start, tasks: [], dependencies: [], deletedTaskIds: new Set() });
-  for (const { version, at, effects } of versions) {
-    for (const effect of effects) plan.replay(effect);
-    plan.stamp(version, at);
-    plan.touchedTasks.clear();
-  }
+  const plan = planBeforePatches(project, initial);
+  for (const version of versions) replayVersion(plan, version);
   return plan;
+}
+
+/** The plan that a project began with: its first fields, and no tasks. */
+export function planBeforePatches(project: Project, initial: ProjectFields): PlanState {
+  const start: Project = { ...project, ...initial, version: 0, nextNumber: 1, updatedAt: project.createdAt };
+  return new PlanState({ project: start, tasks: [], dependencies: [], deletedTaskIds: new Set() });
+}
+
+/**
+ * Does what the next version changed. Answers what is there after it and was touched, and what is gone. Throws where it is
+ * about what is not there.
+ */
+export function replayVersion(
+  plan: PlanState,
+  { version, at, effects }: VersionEffects,
+): { readonly touchedTaskIds: readonly TaskId[]; readonly removedTaskIds: readonly TaskId[] } {
+  for (const effect of effects) plan.replay(effect);
+  plan.stamp(version, at);
+  const replayed = { touchedTaskIds: [...plan.touchedTasks], removedTaskIds: [...plan.removedTasks] };
+  plan.touchedTasks.clear();
+  plan.removedTasks.clear();
+  return replayed;
 }
 
 /** Takes a plan back by some versions, the newest first. Task versions stay as they are: only content goes back. */

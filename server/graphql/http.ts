@@ -12,6 +12,7 @@ import { NO_CONTENT_POLICY } from './content-security-policy.ts';
 import { createContext, type ApiContext } from './context.ts';
 import { ErrorTranslator, refusalError, type ReportError } from './errors.ts';
 import { serveExports } from './export-routes.ts';
+import { serveImports } from './import-routes.ts';
 import { API_LIMITS, type ApiLimits } from './limits.ts';
 import { ApiMetrics } from './metrics.ts';
 import { serveOperations } from './operations-routes.ts';
@@ -89,6 +90,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     handler: fastifyApolloHandler(apollo, { context: (request) => contextFor(request.raw) }),
   });
   serveExports(app, { exports: services.exports, actorFor: options.actorFor });
+  await serveImports(app, { imports: services.imports, actorFor: options.actorFor });
   serveOperations(app, { metrics, ready: async () => !isClosing && (await options.ready()) });
   if (options.webFolder !== null) await serveWebPages(app, options.webFolder);
 

@@ -21,7 +21,7 @@ import type { ProviderCall } from '../domain/spending.ts';
 import type { Task } from '../domain/task.ts';
 import { MessageLoader } from './message-loader.ts';
 import { PlanLinks } from './plan-links.ts';
-import type { FieldOriginOfTask } from '../services/history-service.ts';
+import type { FieldOriginOfTask } from '../domain/field-origins.ts';
 import type { Services } from '../services/services.ts';
 
 /** Taken from the service, which owns its shape. */

@@ -4,14 +4,15 @@ import { toICalendar } from '../domain/export/icalendar.ts';
 import { toMarkdown } from '../domain/export/markdown.ts';
 import type { ExportedPlan } from '../domain/export/plan-export.ts';
 import { notFound } from '../domain/app-error.ts';
-import type { ProjectId } from '../domain/ids.ts';
+import type { ProjectId, WorkspaceId } from '../domain/ids.ts';
 import type { Project } from '../domain/project.ts';
-import type { Database } from '../storage/database.ts';
-import { listAppliedAfter } from '../storage/patches.ts';
+import type { Database, WriteDb } from '../storage/database.ts';
 import { findPeople } from '../storage/people.ts';
+import { readInventory } from '../storage/project-files.ts';
 import { lockProject } from '../storage/projects.ts';
 import { listDependenciesWithin, listOutlines } from '../storage/tasks.ts';
 import { requireProject } from './access.ts';
+import { ProjectFileWriter } from './project-file-writer.ts';
 
 export const EXPORT_FORMATS = {
   md: { mimeType: 'text/markdown; charset=utf-8' },
@@ -20,9 +21,6 @@ export const EXPORT_FORMATS = {
   json: { mimeType: 'application/json; charset=utf-8' },
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
-
-/** Patches read at once while a history is written. */
-const PATCHES_PER_PAGE = 50;
 
 export interface ProjectExport {
   readonly fileName: string;
@@ -55,39 +53,26 @@ export class ExportService {
 
   async *#text(project: Project, format: Exclude<ExportFormat, 'json'>): AsyncGenerator<string, void> {
     const print = { md: toMarkdown, csv: toCsv, ics: toICalendar }[format];
-    yield print(await this.#plan(project));
+    const { workspaceId, id } = project;
+    yield print(await this.#database.transaction((db) => readPlan(db, workspaceId, id)));
   }
 
-  /** The plan as it is to the last field, and each patch that made it. */
-  async *#withHistory(asked: Project): AsyncGenerator<string, void> {
-    const { project, outline, dependencies, personName } = await this.#plan(asked);
-    const people = [...new Set(outline.flatMap(({ assigneeId }) => assigneeId ?? []))].map((id) => {
-      return { id, name: personName(id) };
+  async *#withHistory({ id, workspaceId }: Project): AsyncGenerator<string, void> {
+    const read = await this.#database.transaction(async (db) => {
+      const { personName: _personName, ...plan } = await readPlan(db, workspaceId, id);
+      return { ...plan, inventory: await readInventory(db, workspaceId, id) };
     });
-    const plan = JSON.stringify({ format: 'orchestrator-project', formatVersion: 1, project, people, dependencies });
-    yield `${plan.slice(0, -1)},"tasks":${JSON.stringify(outline)},"patches":[`;
-    let [last, isFirst] = [0, true];
-    for (;;) {
-      const patches = await listAppliedAfter(this.#database.db, project.id, last, PATCHES_PER_PAGE);
-      // What is applied meanwhile belongs to another file: the tasks above do not show it.
-      const known = patches.filter(({ appliedVersion }) => appliedVersion! <= project.version);
-      if (known.length === 0) break;
-      yield `${isFirst ? '' : ','}${known.map((patch) => JSON.stringify(patch)).join(',')}`;
-      [last, isFirst] = [known.at(-1)!.appliedVersion!, false];
-    }
-    yield ']}\n';
+    yield* new ProjectFileWriter(this.#database.db, read).parts();
   }
+}
 
-  /** Of one version, whatever is applied meanwhile. */
-  #plan({ id, workspaceId }: Project): Promise<ExportedPlan> {
-    return this.#database.transaction(async (db) => {
-      const project = await lockProject(db, workspaceId, id);
-      if (!project) throw notFound('project', id);
-      const outline = (await listOutlines(db, [project.id])).get(project.id) ?? [];
-      const dependencies = await listDependenciesWithin(db, project.workspaceId, [project.id]);
-      const ids = [...new Set(outline.flatMap(({ assigneeId }) => assigneeId ?? []))];
-      const people = new Map((await findPeople(db, project.workspaceId, ids)).map(({ id, name }) => [id, name]));
-      return { project, outline, dependencies, personName: (personId) => people.get(personId) ?? null };
-    });
-  }
+/** Of one version: the project is locked until the transaction ends. */
+async function readPlan(db: WriteDb, workspaceId: WorkspaceId, id: ProjectId): Promise<ExportedPlan> {
+  const project = await lockProject(db, workspaceId, id);
+  if (!project) throw notFound('project', id);
+  const outline = (await listOutlines(db, [project.id])).get(project.id) ?? [];
+  const dependencies = await listDependenciesWithin(db, workspaceId, [project.id]);
+  const ids = [...new Set(outline.flatMap(({ assigneeId }) => assigneeId ?? []))];
+  const people = new Map((await findPeople(db, workspaceId, ids)).map((person) => [person.id, person.name]));
+  return { project, outline, dependencies, personName: (personId) => people.get(personId) ?? null };
 }

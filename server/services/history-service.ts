@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, badInput, notFound } from '../domain/app-error.ts';
-import { EVERYTHING } from '../domain/field-origins.ts';
+import { latestOrigins, type FieldOriginOfTask } from '../domain/field-origins.ts';
 import { toInstant, type Instant, type PatchId, type ProjectId, type TaskId } from '../domain/ids.ts';
 import { PatchRecorder } from '../domain/patch-record.ts';
 import type { Operation, Patch } from '../domain/patch.ts';
@@ -29,14 +29,6 @@ export interface PlanAtVersion {
   readonly version: number;
   /** Depth first in plan order. A task's own `version` is the present one. */
   readonly outline: readonly Task[];
-}
-
-/** Which patch gave a field of a task the value that it has. */
-export interface FieldOriginOfTask {
-  /** Name of a field, or `place`, or `dependencies`. `*` stands for all fields that nothing has set since the task was created. */
-  readonly field: string;
-  readonly version: number;
-  readonly patchId: PatchId;
 }
 
 /** A task in the trash, with everything that was below it. */
@@ -82,18 +74,7 @@ export class HistoryService {
 
   /** For each task, the origin of each field that was set; the newest first. One statement. */
   async originsOf(actor: Actor, ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, readonly FieldOriginOfTask[]>> {
-    const changes = await listTaskChanges(this.#deps.database.db, actor.workspaceId, ids);
-    const origins = new Map<TaskId, FieldOriginOfTask[]>();
-    const complete = new Set<TaskId>();
-    for (const { taskId, version, patchId, fields } of changes) {
-      if (complete.has(taskId)) continue;
-      const known = origins.get(taskId) ?? [];
-      for (const field of fields)
-        if (!known.some((origin) => origin.field === field)) known.push({ field, version, patchId });
-      origins.set(taskId, known);
-      if (fields.includes(EVERYTHING)) complete.add(taskId);
-    }
-    return origins;
+    return latestOrigins(await listTaskChanges(this.#deps.database.db, actor.workspaceId, ids));
   }
 
   /** The patches that changed a task, newest first; at most 200. Throws NOT_FOUND where the task may not be seen. */

@@ -5,6 +5,7 @@ import type { BurnUpService } from './burn-up-service.ts';
 import type { ConversationService } from './conversation-service.ts';
 import type { ExportService } from './export-service.ts';
 import type { HistoryService } from './history-service.ts';
+import type { ImportService } from './import-service.ts';
 import type { InboxService } from './inbox-service.ts';
 import type { PatchService } from './patch-service.ts';
 import type { PeopleService } from './people-service.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly burnUps: BurnUpService;
   readonly bulkEdits: BulkEditService;
   readonly exports: ExportService;
+  readonly imports: ImportService;
   readonly providers: ProviderService;
   readonly runs: RunService;
   readonly briefs: BriefService;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Conversation, Message } from '../domain/conversation.ts';
-import type { ConversationId, ProjectId, WorkspaceId } from '../domain/ids.ts';
-import { inChunks } from './chunks.ts';
+import type { ConversationId, MessageId, ProjectId, WorkspaceId } from '../domain/ids.ts';
+import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { withRowLock } from './dialect.ts';
 import { conversationFromRow, messageFromRow } from './rows.ts';
@@ -99,21 +99,42 @@ export async function addMessage(
 ): Promise<Message> {
   const { conversationId, createdAt } = message;
   const sequence = (await lastMessageSequence(tx, conversationId)) + 1;
-  await tx
-    .insertInto('message')
-    .values({
-      id: message.id,
-      workspace_id: workspaceId,
-      conversation_id: conversationId,
-      sequence,
-      role: message.role,
-      text: message.text,
-      run_id: message.runId,
-      created_at: createdAt,
-    })
-    .execute();
+  await insertMessages(tx, workspaceId, [{ ...message, sequence }]);
   await tx.updateTable('conversation').set({ updated_at: createdAt }).where('id', '=', conversationId).execute();
   return { ...message, sequence };
+}
+
+/** Messages by id, in any order; unknown ones are absent. */
+export async function findMessages(db: ReadDb, ids: readonly MessageId[]): Promise<Message[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.selectFrom('message').select(MESSAGE_COLUMNS).where('id', 'in', chunk).execute(),
+  );
+  return rows.map(messageFromRow);
+}
+
+/** Stores messages under the numbers that they have. Their conversations are there, and have none of these yet. */
+export async function insertMessages(
+  tx: WriteDb,
+  workspaceId: WorkspaceId,
+  messages: readonly Message[],
+): Promise<void> {
+  await forEachChunk(messages, 200, (chunk) =>
+    tx
+      .insertInto('message')
+      .values(
+        chunk.map((message) => ({
+          id: message.id,
+          workspace_id: workspaceId,
+          conversation_id: message.conversationId,
+          sequence: message.sequence,
+          role: message.role,
+          text: message.text,
+          run_id: message.runId,
+          created_at: message.createdAt,
+        })),
+      )
+      .execute(),
+  );
 }
 
 /** Keeps what an agent remembers of the messages up to `through`; an older memory never replaces a newer one. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PatchId, ProjectId, WorkspaceId } from '../domain/ids.ts';
 import type { Effect, Patch, PatchStatus } from '../domain/patch.ts';
-import { inChunks } from './chunks.ts';
+import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { patchFromRow, rowFromPatch } from './rows.ts';
 
@@ -139,6 +139,11 @@ export async function listEffectsFrom(
 
 export async function insertPatch(tx: WriteDb, patch: Patch): Promise<void> {
   await tx.insertInto('patch').values(rowFromPatch(patch)).execute();
+}
+
+/** Stores patches of elsewhere. Those that undo others come after them. */
+export async function insertPatches(tx: WriteDb, patches: readonly Patch[]): Promise<void> {
+  await forEachChunk(patches, 20, (chunk) => tx.insertInto('patch').values(chunk.map(rowFromPatch)).execute());
 }
 
 /** Writes the outcome of a proposal. What it was proposed with, by whom and when, stays. */

@@ -55,6 +55,12 @@ export async function findPeopleByName(
   return new Map(rows.map((row) => [row.name_key, row.id as PersonId]));
 }
 
+/** Those of some ids that somebody has, in whichever workspace. */
+export async function findTakenPersonIds(db: ReadDb, ids: readonly PersonId[]): Promise<Set<PersonId>> {
+  const rows = await inChunks(ids, (chunk) => db.selectFrom('person').select('id').where('id', 'in', chunk).execute());
+  return new Set(rows.map(({ id }) => id as PersonId));
+}
+
 /**
  * Adds people; where somebody of the same name has come first, that one stays. Answers the id that each name has now, by
  * the key of the name.

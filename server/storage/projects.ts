@@ -1,7 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { ProjectId, WorkspaceId } from '../domain/ids.ts';
 import { projectFieldsOf } from '../domain/plan-history.ts';
-import type { Priority, Project, ProjectStatus } from '../domain/project.ts';
+import type { Priority, Project, ProjectFields, ProjectStatus } from '../domain/project.ts';
 import { TASK_STATUSES, type TaskStatus } from '../domain/task.ts';
 import { inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
@@ -142,10 +142,15 @@ function contains(column: string, text: string) {
   return sql<boolean>`${sql.raw(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
 }
 
-export async function insertProject(tx: WriteDb, project: Project): Promise<void> {
+/** `initial`: the fields that its patches begin from, where it has some already. */
+export async function insertProject(
+  tx: WriteDb,
+  project: Project,
+  initial: ProjectFields = projectFieldsOf(project),
+): Promise<void> {
   await tx
     .insertInto('project')
-    .values({ ...rowFromProject(project), initial_fields: JSON.stringify(projectFieldsOf(project)) })
+    .values({ ...rowFromProject(project), initial_fields: JSON.stringify(initial) })
     .execute();
 }
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ConversationId, PatchId, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
+import type { FileRun } from '../domain/project-file.ts';
 import type { AgentRun, RunErrorCode, RunEvent, RunOptions, RunStatus, Usage } from '../domain/run.ts';
-import { chunksOf, inChunks } from './chunks.ts';
+import { chunksOf, forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { databaseInstant, withRowLock } from './dialect.ts';
 import { runEventFromRow, runFromRow } from './rows.ts';
@@ -107,6 +108,64 @@ export async function insertRun(tx: WriteDb, run: WorkableRun): Promise<void> {
       finished_at: null,
     })
     .execute();
+}
+
+/** Those that are over, as a project's file holds them, in any order. */
+export async function findFinishedRuns(db: ReadDb, ids: readonly RunId[]): Promise<FileRun[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.selectFrom('run').select(RUN_COLUMNS).where('id', 'in', chunk).where('finished_at', 'is not', null).execute(),
+  );
+  return rows.map((row) => {
+    const { workspaceId: _workspace, projectId: _project, selection: _selection, ...run } = runFromRow(row);
+    const options = JSON.parse(row.options) as RunOptions;
+    return { ...run, options, proposalId: row.proposal_id as PatchId, baseVersion: row.base_version };
+  });
+}
+
+/** Stores runs that were over elsewhere. Whoever brings them here counts as who asked. */
+export async function insertFinishedRuns(
+  tx: WriteDb,
+  actor: Actor,
+  projectId: ProjectId,
+  runs: readonly FileRun[],
+): Promise<void> {
+  await forEachChunk(runs, 200, (chunk) =>
+    tx
+      .insertInto('run')
+      .values(
+        chunk.map((run) => ({
+          id: run.id,
+          workspace_id: actor.workspaceId,
+          agent: run.agent,
+          status: run.status,
+          project_id: projectId,
+          task_id: run.taskId,
+          conversation_id: run.conversationId,
+          actor: JSON.stringify(actor),
+          prompt: run.prompt,
+          provider: run.provider,
+          model: run.model,
+          options: JSON.stringify(run.options),
+          proposal_id: run.proposalId,
+          patch_id: run.patchId,
+          base_version: run.baseVersion,
+          incomplete: run.incomplete ? 1 : 0,
+          input_tokens: run.usage.inputTokens,
+          output_tokens: run.usage.outputTokens,
+          cost_usd: run.usage.costUsd,
+          error: run.error,
+          error_code: run.errorCode,
+          cancel_requested: 0,
+          attempts: 1,
+          node_id: null,
+          lease_until: null,
+          created_at: run.createdAt,
+          started_at: run.startedAt,
+          finished_at: run.finishedAt,
+        })),
+      )
+      .execute(),
+  );
 }
 
 /** Runs of the workspace that wait or are under way. */

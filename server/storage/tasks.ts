@@ -290,13 +290,41 @@ export async function deleteTasks(
     await tx.deleteFrom('dependency').where('task_id', 'in', chunk).execute();
     await tx.deleteFrom('dependency').where('depends_on_id', 'in', chunk).execute();
     await tx.deleteFrom('task').where('id', 'in', chunk).execute();
-    await tx
+    await insertDeletedTasks(
+      tx,
+      project,
+      chunk.map((id) => ({ id, version, at })),
+    );
+  });
+}
+
+/** Remembers of tasks that they were there, and since when they are gone. */
+export async function insertDeletedTasks(
+  tx: WriteDb,
+  project: { id: ProjectId; workspaceId: WorkspaceId },
+  deleted: readonly { readonly id: TaskId; readonly version: number; readonly at: string }[],
+): Promise<void> {
+  await forEachChunk(deleted, ROWS_PER_STATEMENT, (chunk) =>
+    tx
       .insertInto('deleted_task')
       .values(
-        chunk.map((id) => ({ id, workspace_id: project.workspaceId, project_id: project.id, version, deleted_at: at })),
+        chunk.map(({ id, version, at }) => ({
+          id,
+          workspace_id: project.workspaceId,
+          project_id: project.id,
+          version,
+          deleted_at: at,
+        })),
       )
-      .execute();
-  });
+      // One that a patch brings back and takes away again was known to be gone before.
+      .onConflict((conflict) =>
+        conflict.columns(['project_id', 'id']).doUpdateSet((row) => ({
+          version: row.ref('excluded.version'),
+          deleted_at: row.ref('excluded.deleted_at'),
+        })),
+      )
+      .execute(),
+  );
 }
 
 /** Forgets that tasks were deleted, because they are back. */

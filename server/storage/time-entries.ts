@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TimeEntry } from '../domain/discussion.ts';
 import type { Instant, PatchId, PersonId, ProjectId, TaskId, TimeEntryId, WorkspaceId } from '../domain/ids.ts';
+import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -82,24 +83,40 @@ export async function findTimeEntry(db: ReadDb, workspaceId: WorkspaceId, id: Ti
   return row ? fromRow(row) : null;
 }
 
+/** By id, in any order, with those that no longer count; unknown ones are absent. */
+export async function findTimeEntries(db: ReadDb, ids: readonly TimeEntryId[]): Promise<TimeEntry[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db.selectFrom('time_entry').select(COLUMNS).where('id', 'in', chunk).execute(),
+  );
+  return rows.map(fromRow);
+}
+
 export async function insertTimeEntry(tx: WriteDb, entry: TimeEntry): Promise<void> {
-  await tx
-    .insertInto('time_entry')
-    .values({
-      id: entry.id,
-      workspace_id: entry.workspaceId,
-      project_id: entry.projectId,
-      task_id: entry.taskId,
-      person_id: entry.personId,
-      author_id: entry.authorId,
-      author_name: entry.authorName,
-      minutes: entry.minutes,
-      note: entry.note,
-      patch_id: entry.patchId,
-      removed_by_patch_id: entry.removedByPatchId,
-      created_at: entry.createdAt,
-    })
-    .execute();
+  await insertTimeEntries(tx, [entry]);
+}
+
+export async function insertTimeEntries(tx: WriteDb, entries: readonly TimeEntry[]): Promise<void> {
+  await forEachChunk(entries, 200, (chunk) =>
+    tx
+      .insertInto('time_entry')
+      .values(
+        chunk.map((entry) => ({
+          id: entry.id,
+          workspace_id: entry.workspaceId,
+          project_id: entry.projectId,
+          task_id: entry.taskId,
+          person_id: entry.personId,
+          author_id: entry.authorId,
+          author_name: entry.authorName,
+          minutes: entry.minutes,
+          note: entry.note,
+          patch_id: entry.patchId,
+          removed_by_patch_id: entry.removedByPatchId,
+          created_at: entry.createdAt,
+        })),
+      )
+      .execute(),
+  );
 }
 
 export async function markTimeEntryRemoved(tx: WriteDb, id: TimeEntryId, by: PatchId): Promise<void> {

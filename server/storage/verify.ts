@@ -1,6 +1,6 @@
 import type { Instant, ProjectId } from '../domain/ids.ts';
-import { jsonEqual } from '../domain/json-equal.ts';
 import type { Effect } from '../domain/patch.ts';
+import { planDifference } from '../domain/plan-difference.ts';
 import { planFromPatches, type VersionEffects } from '../domain/plan-history.ts';
 import { PlanState } from '../domain/plan-state.ts';
 import type { ProjectFields } from '../domain/project.ts';
@@ -38,34 +38,5 @@ export async function firstDifference(db: ReadDb, projectId: ProjectId): Promise
       };
     }),
   );
-  return differenceInWords(rebuilt, new PlanState(await loadPlan(db, project)));
-}
-
-function differenceInWords(rebuilt: PlanState, stored: PlanState): string | null {
-  const { deletedAt: _r, updatedAt: _ru, ...fromPatches } = rebuilt.project;
-  const { deletedAt: _s, updatedAt: _su, ...fromTables } = stored.project;
-  const field = differingField(fromPatches, fromTables);
-  if (field) return `project: ${field}`;
-  for (const task of rebuilt.outline()) {
-    const other = stored.find(task.id);
-    if (other === null) return `task ${task.id} (#${task.number}) is missing in the tables`;
-    const differing = differingField(task, other);
-    if (differing) return `task ${task.id} (#${task.number}): ${differing}`;
-  }
-  for (const { id, number } of stored.outline())
-    if (rebuilt.find(id) === null) return `task ${id} (#${number}) is in the tables, but no patch created it`;
-  const pairs = (plan: PlanState): string[] =>
-    plan
-      .dependencies()
-      .map(({ taskId, dependsOnId }) => `${taskId} on ${dependsOnId}`)
-      .toSorted();
-  const [inPatches, inTables] = [pairs(rebuilt), pairs(stored)];
-  const lost = inPatches.find((pair) => !inTables.includes(pair)) ?? inTables.find((pair) => !inPatches.includes(pair));
-  return lost === undefined ? null : `dependency of ${lost}`;
-}
-
-function differingField<T extends object>(left: T, right: T): string | null {
-  const name = (Object.keys(left) as (keyof T & string)[]).find((each) => !jsonEqual(left[each], right[each]));
-  if (name === undefined) return null;
-  return `${name} is ${JSON.stringify(left[name])} by the patches and ${JSON.stringify(right[name])} in the tables`;
+  return planDifference(rebuilt, new PlanState(await loadPlan(db, project)));
 }
