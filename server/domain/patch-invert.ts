@@ -30,9 +30,10 @@ function invertOne(effect: OperationBody): OperationBody[] {
         }),
       ];
     case 'ADD_DEPENDENCY':
-      return [{ ...effect, kind: 'REMOVE_DEPENDENCY' }];
-    case 'REMOVE_DEPENDENCY':
-      return [{ ...effect, kind: 'ADD_DEPENDENCY' }];
+    case 'REMOVE_DEPENDENCY': {
+      const { taskId, dependsOnId } = effect;
+      return [{ kind: effect.kind === 'ADD_DEPENDENCY' ? 'REMOVE_DEPENDENCY' : 'ADD_DEPENDENCY', taskId, dependsOnId }];
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PatchId, PersonId } from '../domain/ids.ts';
 import { latestOrigins } from '../domain/field-origins.ts';
+import type { Operation } from '../domain/patch.ts';
 import { personKey } from '../domain/person.ts';
 import { peopleInOperation } from '../domain/project-file-people.ts';
 import { PROJECT_FILE_FORMAT, PROJECT_FILE_VERSION, type FileTask, type ProjectFile } from '../domain/project-file.ts';
@@ -101,7 +102,7 @@ export class ProjectFileWriter {
         this.#patchIds.add(patchId);
         for (const each of [...operations, ...effects]) for (const id of peopleInOperation(each)) this.#people.add(id);
       }
-      yield known.map(withoutOwners);
+      yield known.map((patch) => withoutOwners({ ...patch, operations: patch.operations.map(withoutStray) }));
     }
   }
 
@@ -174,6 +175,12 @@ async function* list(name: keyof ProjectFile, pagesOf: AsyncIterable<readonly ob
 
 async function* pages<Item>(all: readonly (readonly Item[])[]): AsyncGenerator<readonly Item[]> {
   yield* all;
+}
+
+/** Undos of older versions of this program kept which effect they had come from. */
+function withoutStray(operation: Operation & { readonly operationId?: unknown }): Operation {
+  const { operationId: _operationId, ...rest } = operation;
+  return rest as Operation;
 }
 
 function withoutOwners<Item extends { readonly workspaceId: unknown; readonly projectId: unknown }>(

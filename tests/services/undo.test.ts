@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LocalDate } from '../../server/domain/ids.ts';
+import type { LocalDate, TaskId } from '../../server/domain/ids.ts';
 import { DATABASES } from '../support/databases.ts';
 import { change, createProject, createTask, outline, projectNow, startNode, type TestNode } from '../support/node.ts';
 
@@ -49,6 +49,20 @@ describe.each(DATABASES)('undo on %s', (kind) => {
     const forced = await node.patches.revert(node.actor, edit.patch!.id, 'OVERWRITE');
     expect(forced.applied).toBe(true);
     expect(await outline(node, id)).toMatchObject([{ title: 'Task', priority: 'MEDIUM', estimatedMinutes: 60 }]);
+  });
+
+  test('undoes and redoes a patch that has created a task and deleted it again', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const taskId = crypto.randomUUID() as TaskId;
+    const both = await change(node, id, [
+      { kind: 'CREATE_TASK', taskId, parentId: null, fields: { title: 'Short' } },
+      { kind: 'DELETE_TASK', taskId },
+    ]);
+    const undone = await node.patches.revert(node.actor, both.patch!.id, 'FAIL');
+    expect(undone).toMatchObject({ applied: true, conflicts: [] });
+    expect(await node.patches.revert(node.actor, undone.patch!.id, 'FAIL')).toMatchObject({ applied: true });
+    expect(await plan(node, id)).toEqual([]);
   });
 
   test('undoes a row of changes one by one, back to nothing', async () => {
