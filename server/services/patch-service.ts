@@ -1,78 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { acceptanceWithout } from '../domain/acceptance.ts';
 import type { Actor } from '../domain/actor.ts';
-import { AppError, badInput, notFound } from '../domain/app-error.ts';
-import { toInstant, type Instant, type OperationId, type PatchId, type ProjectId, type TaskId } from '../domain/ids.ts';
+import { AppError, notFound } from '../domain/app-error.ts';
+import { toInstant, type Instant, type OperationId, type PatchId, type ProjectId } from '../domain/ids.ts';
 import type { Acceptance } from '../domain/patch-check.ts';
 import { summarize } from '../domain/patch-title.ts';
 import type { Conflict, ConflictPolicy, Operation, Patch, PatchStatus } from '../domain/patch.ts';
 import type { PlanSnapshot } from '../domain/plan-state.ts';
 import type { Project } from '../domain/project.ts';
-import type { JsonValue } from '../domain/task.ts';
 import type { EventBus } from '../events/event-bus.ts';
-import { follow } from '../events/follow.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
-import { claimKey, recordResult } from '../storage/idempotency.ts';
-import {
-  countPatches,
-  findPatches,
-  findReverts,
-  insertPatch,
-  listAppliedAfter,
-  listPatches,
-  updatePatch,
-} from '../storage/patches.ts';
-import { isUnavailable } from '../storage/dialect.ts';
+import { countPatches, findPatches, findReverts, insertPatch, listPatches, updatePatch } from '../storage/patches.ts';
 import { patchSortKey } from '../storage/rows.ts';
 import { lockProject } from '../storage/projects.ts';
 import { requireProject, requireWriter } from './access.ts';
+import type { ApplyResult, ProtectedOperation } from './apply-result.ts';
+import { followChanges, type AppliedChange } from './change-feed.ts';
+import { applyOnce } from './idempotent-apply.ts';
 import { byPerson, proposed, type NewPatch } from './new-patch.ts';
 import { isTextKey, readPage, type Page, type PageRequest } from './page.ts';
-import {
-  fingerprint,
-  requireOneForm,
-  ruleAcceptance,
-  ruleIdempotencyKey,
-  ruleRationale,
-  ruleTitle,
-  undoTitle,
-  type ApplyInput,
-} from './patch-input.ts';
+import { requireOneForm, ruleAcceptance, ruleRationale, ruleTitle, undoTitle, type ApplyInput } from './patch-input.ts';
 import { judge, recordDrafts, recordInverse } from './patch-plan.ts';
 import { protectionsOf } from './patch-protection.ts';
 import { writeJudged } from './patch-write.ts';
 import type { SentDraft } from './sent-drafts.ts';
 
-/** How long the first result of a call is kept under its key. */
-const IDEMPOTENCY_HOURS = 24;
-/** Changes read ahead for one consumer of the feed: what a slow one can hold in memory. */
-const CHANGES_PER_PAGE = 20;
-/** A consumer that is further behind reads the plan again: that is less work for both sides. */
-const VERSIONS_TO_REPLAY = 20_000;
-
 interface Deps {
   readonly database: Database;
   readonly bus: EventBus;
   readonly now: () => Date;
-}
-
-export interface ApplyResult {
-  /** False when conflicts stopped it; then nothing has changed. */
-  readonly applied: boolean;
-  /** Null when operations that were written in the call did not apply: then no patch was kept. */
-  readonly patch: Patch | null;
-  readonly projectId: ProjectId;
-  readonly conflicts: readonly Conflict[];
-  readonly changedTaskIds: readonly TaskId[];
-  readonly deletedTaskIds: readonly TaskId[];
-  /** Operations that need an explicit yes and had none: they were not taken. */
-  readonly leftOut: readonly ProtectedOperation[];
-}
-
-export interface ProtectedOperation {
-  readonly operationId: OperationId;
-  /** Why it needs an explicit yes, in one sentence. */
-  readonly reason: string;
 }
 
 export interface RevertOptions {
@@ -163,7 +119,7 @@ export class PatchService {
     const request = { title, drafts, patchId, policy, ...rest };
     if (patchId !== undefined) {
       const { projectId } = await this.#require(this.#deps.database.db, actor, patchId);
-      return this.#once(actor, projectId, idempotencyKey, request, async (tx) => {
+      return applyOnce(this.#deps, { actor, projectId, idempotencyKey, request }, async (tx) => {
         const project = await this.#lock(tx, actor, projectId);
         const patch = await this.#requireOpen(tx, actor, patchId);
         const { accept, leftOut } = input.accept
@@ -172,8 +128,9 @@ export class PatchService {
         return { ...(await this.#decide(tx, project, patch, { policy, accept, isStored: true })), leftOut };
       });
     }
-    return this.#once(actor, input.projectId!, idempotencyKey, request, async (tx) => {
-      const project = await this.#lock(tx, actor, input.projectId!);
+    const projectId = input.projectId!;
+    return applyOnce(this.#deps, { actor, projectId, idempotencyKey, request }, async (tx) => {
+      const project = await this.#lock(tx, actor, projectId);
       const id = randomUUID() as PatchId;
       const baseVersion = input.baseVersion ?? project.version;
       const recording = { drafts: drafts!, baseVersion, patchId: id, now: this.#now() };
@@ -213,7 +170,9 @@ export class PatchService {
     requireWriter(actor);
     const found = await this.#requireApplied(actor, id);
     const { idempotencyKey = null, operationIds } = options;
-    return this.#once(actor, found.projectId, idempotencyKey, { revert: id, policy, operationIds }, async (tx) => {
+    const { projectId } = found;
+    const request = { revert: id, policy, operationIds };
+    return applyOnce(this.#deps, { actor, projectId, idempotencyKey, request }, async (tx) => {
       const project = await this.#lock(tx, actor, found.projectId);
       const { patch, snapshot } = await this.#inverse(tx, actor, project, found, operationIds);
       const undo = proposed(project, patch, this.#now());
@@ -231,40 +190,14 @@ export class PatchService {
     });
   }
 
-  /**
-   * Every change of the project after version `after` (from now on when null), in version order, none missing, none
-   * twice: first those that have been, then those to come. Rights are checked at each read.
-   * Throws NOT_FOUND when the project may not, or no longer, be seen, and RESYNC for a consumer that is too far behind.
-   */
-  async *changes(
+  /** As `followChanges`. */
+  changes(
     actor: Actor,
     projectId: ProjectId,
     after: number | null,
     signal: AbortSignal,
-  ): AsyncGenerator<{ version: number; patch: Patch }, void> {
-    const { database, bus } = this.#deps;
-    const project = await requireProject(database.db, actor, projectId);
-    if (after !== null && (after < 0 || after > project.version))
-      throw badInput('after', `The project is at version ${project.version}; version ${after} does not exist yet.`);
-    const start = after ?? project.version;
-    yield* follow<{ version: number; patch: Patch }>({
-      bus,
-      topic: `project ${projectId}`,
-      signal,
-      willPass: isUnavailable,
-      readNext: async (last) => {
-        const now = await requireProject(database.db, actor, projectId);
-        const version = last?.version ?? start;
-        if (now.version - version > VERSIONS_TO_REPLAY)
-          throw new AppError(
-            'RESYNC',
-            `You are ${now.version - version} versions behind. Read the plan again and follow from there.`,
-          );
-        if (now.version <= version) return [];
-        const patches = await listAppliedAfter(database.db, projectId, version, CHANGES_PER_PAGE);
-        return patches.map((patch) => ({ version: patch.appliedVersion!, patch }));
-      },
-    });
+  ): AsyncGenerator<AppliedChange> {
+    return followChanges(this.#deps, actor, { projectId, after, signal });
   }
 
   #now(): Instant {
@@ -362,44 +295,4 @@ export class PatchService {
     const { changedTaskIds, deletedTaskIds } = applied;
     return { ...nothing, applied: true, patch: applied, changedTaskIds, deletedTaskIds };
   }
-
-  /** Runs a call in a transaction; under a key that was used before it answers what was answered then. */
-  #once(
-    actor: Actor,
-    projectId: ProjectId,
-    idempotencyKey: string | null,
-    request: object,
-    work: (tx: WriteDb) => Promise<ApplyResult>,
-  ): Promise<ApplyResult> {
-    const key = ruleIdempotencyKey(actor, idempotencyKey);
-    return this.#deps.database.projectTransaction(projectId, async (tx, afterCommit) => {
-      if (key !== null) {
-        const now = this.#deps.now();
-        const since = toInstant(new Date(now.getTime() - IDEMPOTENCY_HOURS * 3_600_000));
-        const asked = fingerprint(request);
-        const first = await claimKey(tx, key, asked, since, toInstant(now));
-        if (first !== null && first.requestHash !== asked)
-          throw badInput('idempotencyKey', 'This key was used for another call. Choose a new key for a new call.');
-        if (first !== null) return this.#replay(tx, actor, first.result as unknown as StoredResult);
-      }
-      const result = await work(tx);
-      if (key !== null) {
-        const stored: StoredResult = { ...result, patch: result.patch?.id ?? null };
-        await recordResult(tx, key, stored as unknown as JsonValue);
-      }
-      if (result.applied) afterCommit(() => this.#deps.bus.publish(`project ${result.projectId}`));
-      return result;
-    });
-  }
-
-  async #replay(tx: WriteDb, actor: Actor, stored: StoredResult): Promise<ApplyResult> {
-    const patches = stored.patch === null ? [] : await findPatches(tx, actor.workspaceId, [stored.patch]);
-    return { ...stored, patch: patches[0] ?? null, leftOut: stored.leftOut ?? [] };
-  }
 }
-
-/** Those of an older version of this product, which are kept for a day, know nothing of what was left out. */
-type StoredResult = Omit<ApplyResult, 'patch' | 'leftOut'> & {
-  readonly patch: PatchId | null;
-  readonly leftOut?: ApplyResult['leftOut'];
-};

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Project } from '../../domain/project.ts';
 import type { Task } from '../../domain/task.ts';
-import type { ApplyResult } from '../../services/patch-service.ts';
+import type { ApplyResult } from '../../services/apply-result.ts';
 import type { ApiContext } from '../context.ts';
 import { ProjectType } from '../project/project.type.ts';
 import { TaskType } from '../task/task.type.ts';

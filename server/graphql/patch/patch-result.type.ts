@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Conflict, Patch } from '../../domain/patch.ts';
-import type { ProtectedOperation } from '../../services/patch-service.ts';
+import type { ProtectedOperation } from '../../services/apply-result.ts';
 import { ConflictType, ProtectedOperationType } from './operation.type.ts';
 import { PatchType } from './patch.type.ts';
 

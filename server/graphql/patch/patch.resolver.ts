@@ -3,7 +3,7 @@ import type { PatchId, ProjectId } from '../../domain/ids.ts';
 import type { Conflict, ConflictPolicy, Operation, Patch } from '../../domain/patch.ts';
 import type { Project } from '../../domain/project.ts';
 import type { AgentRun } from '../../domain/run.ts';
-import type { ApplyResult } from '../../services/patch-service.ts';
+import type { ApplyResult } from '../../services/apply-result.ts';
 import { written, type ApiContext } from '../context.ts';
 import { ConflictPolicyEnum } from '../enums.ts';
 import { underOperations } from '../input-path.ts';
