@@ -16,6 +16,7 @@ import { CommentService } from './services/comment-service.ts';
 import { BurnUpService } from './services/burn-up-service.ts';
 import { ConversationService } from './services/conversation-service.ts';
 import { ExportService } from './services/export-service.ts';
+import { CsvImportService } from './services/csv/csv-import-service.ts';
 import { ImportService } from './services/import-service.ts';
 import { HistoryService } from './services/history-service.ts';
 import { InboxService } from './services/inbox-service.ts';
@@ -90,6 +91,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       bulkEdits: new BulkEditService({ patches, tasks }),
       exports: new ExportService(deps),
       imports: new ImportService(deps),
+      csvImports: new CsvImportService(deps),
       providers: new ProviderService({ ...deps, settings: config.providers, cache }),
       runs: new RunService(deps),
       briefs: new BriefService(deps),

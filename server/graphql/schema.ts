@@ -28,6 +28,7 @@ import { RunEventResolver } from './planning/run.subscription.ts';
 import { PresenceResolver } from './presence/presence.resolver.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
 import { TaskResolver } from './task/task.resolver.ts';
+import { CsvResolver } from './import/csv.resolver.ts';
 import { SavedViewResolver } from './view/saved-view.resolver.ts';
 import { UsageReportResolver } from './usage/usage.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -62,6 +63,7 @@ export async function buildApiSchema(): Promise<GraphQLSchema> {
       RunEventResolver,
       PresenceResolver,
       SavedViewResolver,
+      CsvResolver,
       UsageReportResolver,
       TaskDiscussionResolver,
       CommentResolver,

@@ -5,6 +5,7 @@ import type { BurnUpService } from './burn-up-service.ts';
 import type { ConversationService } from './conversation-service.ts';
 import type { ExportService } from './export-service.ts';
 import type { HistoryService } from './history-service.ts';
+import type { CsvImportService } from './csv/csv-import-service.ts';
 import type { ImportService } from './import-service.ts';
 import type { InboxService } from './inbox-service.ts';
 import type { PatchService } from './patch-service.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly bulkEdits: BulkEditService;
   readonly exports: ExportService;
   readonly imports: ImportService;
+  readonly csvImports: CsvImportService;
   readonly providers: ProviderService;
   readonly runs: RunService;
   readonly briefs: BriefService;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { Housekeeping } from '../../server/services/housekeeping.ts';
 import { DATABASES } from '../support/databases.ts';
 import type { GraphqlClient } from '../support/graphql-client.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -122,6 +123,29 @@ describe.each(DATABASES)('what is said of a task on %s', (kind) => {
       code: 'NOT_FOUND',
     });
     await expect(comments.edit(stranger, id as never, input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('goes with its task 30 days after that was deleted, and not before; what was said of others stays', async () => {
+    await using app = await startTestApp(kind);
+    const projectId = await createProject(app.client);
+    const [gone, kept, back] = [
+      await createTask(app.client, projectId),
+      await createTask(app.client, projectId),
+      await createTask(app.client, projectId),
+    ];
+    for (const taskId of [gone, kept, back]) await add(app.client, taskId, `Of ${taskId}`);
+    await apply(app.client, projectId, { deleteTask: { id: gone } });
+    const deleted = await apply(app.client, projectId, { deleteTask: { id: back } });
+    await app.client.request('mutation ($id: ID!) { revertPatch(id: $id) { applied } }', { id: deleted.patch!.id });
+    const tidyAfter = async (days: number): Promise<string[]> => {
+      const now = () => new Date(Date.now() + days * 86_400_000);
+      const onError = (error: unknown) => expect(error).toBeUndefined();
+      await new Housekeeping({ database: app.database, now, onError }).tidy();
+      const rows = await app.database.db.selectFrom('comment').select('task_id').execute();
+      return rows.map((row) => row.task_id).toSorted();
+    };
+    expect(await tidyAfter(29)).toEqual([gone, kept, back].toSorted());
+    expect(await tidyAfter(31)).toEqual([kept, back].toSorted());
   });
 
   test('comes back with a task that is restored', async () => {

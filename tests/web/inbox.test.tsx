@@ -89,11 +89,12 @@ async function open(path: string) {
 
 test('says what waits, and leads to the task or the review', async () => {
   await open('/inbox');
-  const due = await screen.findByRole('link', { name: /Unread:\s*#7 Design.*Overdue since/ }, { timeout: 25_000 });
+  const due = await screen.findByRole('link', { name: /^Unread: #7 Design.*Overdue since/ }, { timeout: 25_000 });
   expect(due.getAttribute('href')).toBe('/p/p/outline?task=7');
   expect(screen.getByRole('link', { name: /Ben mentioned you on #7 Design.*Look, @Ana/ })).toBeTruthy();
   const review = screen.getByRole('link', { name: /“Split it” waits for review.*Planner/ });
   expect(review.getAttribute('href')).toBe('/p/p/plan/x');
+  expect(screen.getByText('3 unread')).toBeTruthy();
 });
 
 test('marks one as read and unread again, and all at once', async () => {
@@ -105,7 +106,8 @@ test('marks one as read and unread again, and all at once', async () => {
   await waitFor(() => expect(read.size).toBe(0));
   await user.click(screen.getByRole('button', { name: 'Mark all as read' }));
   await waitFor(() => expect([...read]).toEqual(['due', 'mention', 'review']));
-  await waitFor(() => expect(screen.queryByText(/^Unread:/)).toBeNull());
+  await waitFor(() => expect(screen.queryByText('Unread:')).toBeNull());
+  expect(screen.queryByText(/\d unread/)).toBeNull();
 });
 
 test('asks who one is, once, in the settings', async () => {

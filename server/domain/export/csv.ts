@@ -1,3 +1,4 @@
+import { guarded, joined } from './csv-cells.ts';
 import type { ExportedPlan } from './plan-export.ts';
 
 const COLUMNS = [
@@ -19,7 +20,7 @@ const COLUMNS = [
 
 /**
  * One row for each task in plan order, below a row of names; numbers stand for tasks. By RFC 4180: CRLF, quotes where they
- * are needed. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+ * are needed. A text that a spreadsheet would take for a formula gets an apostrophe before it. An import reads it back.
  */
 export function toCsv({ outline, dependencies, personName }: ExportedPlan): string {
   const numbers = new Map(outline.map(({ id, number }) => [id, number]));
@@ -35,7 +36,7 @@ export function toCsv({ outline, dependencies, personName }: ExportedPlan): stri
     task.actualMinutes,
     task.startDate ?? '',
     task.dueDate ?? '',
-    task.tags.join(', '),
+    joined(task.tags),
     (needs.get(task.id) ?? []).map(({ dependsOnId }) => numbers.get(dependsOnId) ?? '').join(', '),
     task.description,
     task.acceptanceCriteria.join('\n'),
@@ -44,6 +45,6 @@ export function toCsv({ outline, dependencies, personName }: ExportedPlan): stri
 }
 
 function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? guarded(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -49,6 +49,7 @@ export function InboxPage() {
         <h1 tabIndex={-1} className="text-20 font-semibold">
           Inbox
         </h1>
+        {unread.length > 0 && <span className="text-mut tabular-nums">{unread.length} unread</span>}
         <Link to="/my" className="text-acctx hover:underline">
           My tasks
         </Link>
@@ -103,8 +104,8 @@ function InboxRow({ item, onRead }: InboxRowProps) {
         <Icon className={clsx('mt-0.5 size-4 shrink-0', item.isOverdue ? 'text-del' : 'text-mut')} aria-hidden="true" />
         <span className="min-w-0 flex-1">
           <span className={clsx('block [overflow-wrap:anywhere]', item.isRead ? 'text-mut' : 'font-medium')}>
-            {!item.isRead && <span className="sr-only">Unread: </span>}
-            {words}
+            {!item.isRead && <span className="sr-only">Unread:</span>}
+            {item.isRead ? words : ` ${words}`}
           </span>
           {detail !== null && <span className="line-clamp-2 text-12 text-mut [overflow-wrap:anywhere]">{detail}</span>}
           <span className="block text-12 text-faint">

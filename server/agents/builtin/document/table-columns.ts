@@ -31,7 +31,8 @@ const NOT_TASKS =
   /^(?:risk|risks|assumption|question|metric|kpi|stakeholder|role|term|person|team member|member|attendee|guest|contact|email|phone|vendor|supplier|expense|cost item|option|criterion|decision|name of risk|objective)$/u;
 const UNIT = /[([]?\b(minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|person[- ]days?|pd)\b[)\]]?\.?$/u;
 
-function columnKind(header: string): ColumnKind {
+/** What a column holds by its header alone. */
+export function columnKind(header: string): ColumnKind {
   const name = header
     .toLowerCase()
     .replace(/[\s_]+/gu, ' ')
@@ -82,7 +83,12 @@ export function readColumns(headers: readonly string[]): readonly Column[] | nul
     const isRepeatable = kind === 'other' || kind === 'description' || kind === 'tags';
     if (!isRepeatable && seen.has(kind)) kind = 'other';
     seen.add(kind);
-    const unit = kind === 'estimate' ? (UNIT.exec(header.toLowerCase().trim())?.[1] ?? null) : null;
+    const unit = kind === 'estimate' ? unitIn(header) : null;
     return { header: header.trim(), kind, unit };
   });
+}
+
+/** The unit that a header names: `h` in "Effort (h)"; null without one. */
+export function unitIn(header: string): string | null {
+  return UNIT.exec(header.toLowerCase().trim())?.[1] ?? null;
 }
