@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { ApplyPatchInput } from '../../web/__generated__/graphql.ts';
-import type { WireTask } from '../../web/apollo/plan-entities.ts';
+import type { WireTask } from '../../web/apollo/plan-wire.ts';
 import { wireProject, wireTask } from './wire-fixture.ts';
 import { PROJECT_ID } from './plan-fixture.ts';
 

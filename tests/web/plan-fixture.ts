@@ -1,4 +1,6 @@
-import { derivePlanIndex, EMPTY_INDEX, type PlanIndex } from '../../web/apollo/plan-index.ts';
+import { changeIndex } from '../../web/apollo/change-index.ts';
+import { EMPTY_INDEX, type PlanIndex, type PlanPerson, type PlanTask } from '../../web/apollo/plan-index.ts';
+import type { LoadedPlan } from '../../web/apollo/plan-wire.ts';
 
 export const PROJECT_ID = 'p';
 
@@ -9,10 +11,9 @@ export interface TaskSketch {
   readonly [field: string]: unknown;
 }
 
-/** A stored task as Apollo keeps it; a test names only what it is about. */
-export function storedTask(sketch: TaskSketch, number = 1): Record<string, unknown> {
+/** A task as it is kept; a test names only what it is about. */
+export function storedTask(sketch: TaskSketch, number = 1): PlanTask {
   return {
-    __typename: 'Task',
     number,
     parentId: null,
     orderKey: `a${number}`,
@@ -25,16 +26,15 @@ export function storedTask(sketch: TaskSketch, number = 1): Record<string, unkno
     dueDate: null,
     tags: [],
     version: 1,
-    assignee: null,
-    dependencies: [],
-    project: { __ref: `Project:${PROJECT_ID}` },
+    assigneeId: null,
+    dependencyIds: [],
     ...sketch,
   };
 }
 
-export function storedPlan(tasks: readonly TaskSketch[]): Record<string, Record<string, unknown>> {
-  const entities: Record<string, Record<string, unknown>> = {
-    [`Project:${PROJECT_ID}`]: {
+export function storedPlan(tasks: readonly TaskSketch[], people: readonly PlanPerson[] = []): LoadedPlan {
+  return {
+    project: {
       __typename: 'Project',
       id: PROJECT_ID,
       name: 'Plan',
@@ -47,9 +47,22 @@ export function storedPlan(tasks: readonly TaskSketch[]): Record<string, Record<
       lockedFields: [],
       version: 1,
     },
+    tasks: tasks.map((task, at) => storedTask(task, at + 1)),
+    people,
   };
-  for (const [at, task] of tasks.entries()) entities[`Task:${task.id}`] = storedTask(task, at + 1);
-  return entities;
+}
+
+export function indexOf({ project, tasks, people }: LoadedPlan): PlanIndex {
+  return changeIndex(EMPTY_INDEX, {
+    project,
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+    people: new Map(people.map((person) => [person.id, person])),
+  });
+}
+
+/** The index of these tasks, each in the order of the list among its siblings. */
+export function indexWith(tasks: readonly TaskSketch[], people: readonly PlanPerson[] = []): PlanIndex {
+  return indexOf(storedPlan(tasks, people));
 }
 
 /** The index of a plan given as indented text: two spaces are one level, each line is an id. */
@@ -66,5 +79,5 @@ export function planOf(outline: string): PlanIndex {
       path.push(id);
       return { id, parentId };
     });
-  return derivePlanIndex(storedPlan(tasks), PROJECT_ID, EMPTY_INDEX);
+  return indexWith(tasks);
 }

@@ -1,5 +1,4 @@
-import { ApolloClient, ApolloLink, Observable } from '@apollo/client';
-import type { PlanCache } from '../../web/apollo/plan-cache.ts';
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
 
 type Observer = { next(value: unknown): void; error(error: unknown): void; complete(): void };
 
@@ -17,7 +16,7 @@ export interface ScriptedRequest {
 }
 
 /** A server whose answers the test gives, one by one: `requests` holds what was asked, oldest first. */
-export function scriptedServer(cache: PlanCache) {
+export function scriptedServer() {
   const requests: ScriptedRequest[] = [];
   const link = new ApolloLink(
     (operation) =>
@@ -29,7 +28,7 @@ export function scriptedServer(cache: PlanCache) {
         };
       }),
   );
-  const client = new ApolloClient({ cache, link, dataMasking: true });
+  const client = new ApolloClient({ cache: new InMemoryCache(), link, dataMasking: true });
   return {
     client,
     requests,

@@ -1,4 +1,4 @@
-import type { PlanChange, WireTask } from '../../web/apollo/plan-entities.ts';
+import type { PlanChange, WireTask } from '../../web/apollo/plan-wire.ts';
 import { PROJECT_ID } from './plan-fixture.ts';
 
 /** A task as the server sends it; a test names only what it is about. */

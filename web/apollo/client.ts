@@ -1,19 +1,13 @@
-import { ApolloClient, ApolloLink, HttpLink, Observable } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { tap } from 'rxjs';
 import './masking.ts';
 import { reportReachable } from './connection.ts';
 import { isNetworkFailure } from './network-failure.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
-import { PlanCache } from './plan-cache.ts';
 
-// A plan of 10,000 tasks does not fit into Apollo's default result caches; they would thrash.
-Object.assign(globalThis, {
-  [Symbol.for('apollo.cacheSize')]: {
-    'inMemoryCache.executeSelectionSet': 50_000,
-    'inMemoryCache.executeSubSelectedArray': 10_000,
-  },
-});
+/** Every type of the schema that implements `Node`: what `node(id)` may answer. */
+const POSSIBLE_TYPES = { Node: ['AgentRun', 'Patch', 'Person', 'Project', 'Task'] };
 
 const httpLink = new HttpLink({ uri: '/graphql' });
 
@@ -46,7 +40,7 @@ const socketLink = new ApolloLink(
     }),
 );
 
-export const cache = new PlanCache();
+export const cache = new InMemoryCache({ possibleTypes: POSSIBLE_TYPES });
 
 // HTTP for queries and mutations, a WebSocket on the same path for subscriptions.
 const link = ApolloLink.split(
@@ -59,7 +53,7 @@ const link = ApolloLink.split(
 export const client = new ApolloClient({ cache, link, dataMasking: true });
 
 /**
- * The client of plans, over the same cache and link. Whole plans pass through it, for the cache and not for components;
+ * The client of plans, over the same cache and link. Whole plans pass through it, for their store and not for components;
  * masking would walk through every field of every task (140 ms of 10,000 tasks) to hide nothing.
  */
 export const planClient = new ApolloClient({ cache, link });

@@ -1,15 +1,14 @@
-import type { NormalizedCacheObject } from '@apollo/client';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { PROJECT_ID, storedPlan } from '../../tests/web/plan-fixture.ts';
 import { scriptedServer, settled, type ScriptedRequest } from '../../tests/web/scripted-server.ts';
 import { changeOf, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
 import type { ApplyPatchInput, OperationInput } from '../__generated__/graphql.ts';
 import { type EditOutcome, EditQueue, type KeptEdit, type PlanEdit } from './edit-queue.ts';
-import { PlanCache } from './plan-cache.ts';
-import type { WireTask } from './plan-entities.ts';
 import { PlanSession } from './plan-session.ts';
+import { PlanStore } from './plan-store.ts';
+import type { WireTask } from './plan-wire.ts';
 
-let cache: PlanCache;
+let plans: PlanStore;
 let server: ReturnType<typeof scriptedServer>;
 let queue: EditQueue;
 let kept: readonly KeptEdit[];
@@ -24,12 +23,12 @@ beforeEach(() => {
 
 /** What a page does when it is loaded: everything anew, but for what the tab's storage holds. */
 function start(): void {
-  cache = new PlanCache();
-  server = scriptedServer(cache);
+  plans = new PlanStore();
+  server = scriptedServer();
   outcomes = [];
   const session = new PlanSession(PROJECT_ID, {
     client: server.client,
-    cache,
+    plans,
     takeForgotten: () => [],
     onReplaced: () => queue.showAgain(PROJECT_ID),
     schedule: (task) => task(),
@@ -37,18 +36,18 @@ function start(): void {
   });
   queue = new EditQueue({
     client: server.client,
-    cache,
+    plans,
     session: () => session,
     onOutcome: (_edit, outcome) => outcomes.push(outcome),
     keep: (waiting) => (kept = waiting),
   });
-  cache.replacePlan(PROJECT_ID, storedPlan([{ id: 'a' }, { id: 'b' }]) as NormalizedCacheObject);
+  plans.replace(storedPlan([{ id: 'a' }, { id: 'b' }]));
   session.receive(changeOf(1, []), 1);
 }
 
 const rename = (id: string, title: string): PlanEdit => edit({ updateTask: { id, title } });
 const edit = (...operations: OperationInput[]): PlanEdit => ({ projectId: PROJECT_ID, title: 'Edit', operations });
-const title = (id: string) => cache.index(PROJECT_ID).byId.get(id)?.title;
+const title = (id: string) => plans.index(PROJECT_ID).byId.get(id)?.title;
 const sent = () => server.of('ApplyPatch');
 const inputOf = (request: ScriptedRequest | undefined) => request?.variables['input'] as ApplyPatchInput;
 
@@ -108,7 +107,7 @@ test('shows an edit at once and sends it as a patch against the version the pers
   });
   sent()[0]?.answer(applied(2, [wireTask({ id: 'a', title: 'Mine' })]));
   expect(await outcome).toEqual({ type: 'applied', patchId: 'patch-2' });
-  expect(cache.index(PROJECT_ID).byId.get('a')).toMatchObject({ title: 'Mine', version: 2 });
+  expect(plans.index(PROJECT_ID).byId.get('a')).toMatchObject({ title: 'Mine', version: 2 });
   expect(queue.size).toBe(0);
   expect(kept).toEqual([]);
 });

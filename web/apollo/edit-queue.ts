@@ -9,9 +9,9 @@ import {
 import { buildsOn } from './edit-base.ts';
 import { errorSentence } from './error-sentence.ts';
 import { isNetworkFailure } from './network-failure.ts';
-import { foresee, type OptimisticWrite, replay } from './optimistic.ts';
-import type { PlanCache } from './plan-cache.ts';
+import { foresee, type OptimisticWrite } from './optimistic.ts';
 import type { PlanSession } from './plan-session.ts';
+import type { PlanStore } from './plan-store.ts';
 
 /** A change that a person makes by hand: a patch whose title is made from the change. */
 export interface PlanEdit {
@@ -39,7 +39,7 @@ interface QueuedEdit extends KeptEdit {
 
 export interface EditQueueDependencies {
   readonly client: ApolloClient;
-  readonly cache: PlanCache;
+  readonly plans: PlanStore;
   readonly session: (projectId: string) => PlanSession;
   readonly onOutcome: (edit: PlanEdit, outcome: EditOutcome) => void;
   /** Called with all that waits whenever that has changed, so that it survives a reload; see edit-store.ts. */
@@ -49,7 +49,7 @@ export interface EditQueueDependencies {
 /** An edit as it is kept outside the page's memory. */
 export interface KeptEdit {
   readonly edit: PlanEdit;
-  /** Idempotency key, and name of the optimistic layer. */
+  /** Idempotency key, and the name under which the edit is shown. */
   readonly key: string;
   readonly base: number;
   /** Once it has been sent it may have been carried out, and must not change any more. */
@@ -158,8 +158,7 @@ export class EditQueue {
     }
     const [before, after] = [onlyUpdate(last.edit), onlyUpdate(edit)];
     if (!before || !after || before.id !== after.id || !sameKeys(before, after)) return false;
-    const { cache } = this.#dependencies;
-    cache.removeOptimistic(last.key);
+    this.#dependencies.plans.hide(last.key);
     const merged = { ...last, edit, settle: [...last.settle, settle] };
     const next = { ...merged, writes: this.#foresee(edit) };
     this.#queue = [...this.#queue.slice(0, -1), next];
@@ -177,12 +176,11 @@ export class EditQueue {
   }
 
   #foresee(edit: PlanEdit): OptimisticWrite[] {
-    return foresee(this.#dependencies.cache.index(edit.projectId), edit.operations);
+    return foresee(this.#dependencies.plans.index(edit.projectId), edit.operations);
   }
 
   #show({ edit, key, writes }: QueuedEdit): void {
-    const { cache } = this.#dependencies;
-    cache.batch({ optimistic: key, update: () => replay(cache, edit.projectId, writes) });
+    this.#dependencies.plans.show(edit.projectId, key, writes);
   }
 
   async #pump(): Promise<void> {
@@ -203,7 +201,7 @@ export class EditQueue {
 
   /** False when there was no answer, and the edit stays where it is. */
   async #send(queued: QueuedEdit): Promise<boolean> {
-    const { client, cache, session } = this.#dependencies;
+    const { client, plans, session } = this.#dependencies;
     const { projectId, title, operations, onConflict } = queued.edit;
     try {
       const { data } = await client.mutate({
@@ -224,7 +222,7 @@ export class EditQueue {
       const payload = data?.applyPatch;
       if (!payload) throw new Error('The server’s answer was empty.');
       if (!payload.applied) {
-        cache.removeOptimistic(queued.key);
+        plans.hide(queued.key);
         this.#finish(queued, { type: 'conflict', conflicts: payload.conflicts });
         return true;
       }
@@ -242,7 +240,7 @@ export class EditQueue {
         }, waitMs);
         return false;
       }
-      cache.removeOptimistic(queued.key);
+      plans.hide(queued.key);
       this.#finish(queued, { type: 'refused', message: errorSentence(error) });
       return true;
     }

@@ -1,24 +1,23 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import {
-  PlanProject_FieldsFragmentDoc,
-  type OperationInput,
-  type UpdateTaskOperationInput,
-} from '../__generated__/graphql.ts';
-import type { PlanCache } from './plan-cache.ts';
-import { removeTask, type WireProject, type WireTask, writeTask } from './plan-entities.ts';
-import { compareOrder, idOfReference, type PlanIndex, type PlanTask } from './plan-index.ts';
+import type { OperationInput, UpdateTaskOperationInput } from '../__generated__/graphql.ts';
+import { compareOrder, type PlanIndex, type PlanPerson, type PlanProject, type PlanTask } from './plan-index.ts';
 
-/** One write to the cache that shows an operation's effect before the server has answered. */
+/** One write that shows an operation's effect before the server has answered. */
 export type OptimisticWrite =
-  | { readonly type: 'put'; readonly task: WireTask }
-  | { readonly type: 'set'; readonly taskId: string; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly type: 'put'; readonly taskId: string; readonly task: PlanTask; readonly person?: PlanPerson | null }
+  | {
+      readonly type: 'set';
+      readonly taskId: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+      /** Whom the task goes to: null for nobody, undefined where that stays as it is. */
+      readonly person?: PlanPerson | null | undefined;
+    }
   | { readonly type: 'remove'; readonly taskId: string }
   | { readonly type: 'depend'; readonly taskId: string; readonly dependsOnId: string; readonly isPresent: boolean }
-  | { readonly type: 'project'; readonly fields: Partial<WireProject> };
+  | { readonly type: 'project'; readonly fields: Partial<PlanProject> };
 
 /** What the server will do with a created task that says nothing else. */
 const NEW_TASK = {
-  __typename: 'Task' as const,
   // Numbers are the server's to give; 0 shows as "new".
   number: 0,
   status: 'TODO' as const,
@@ -29,27 +28,28 @@ const NEW_TASK = {
   dueDate: null,
   tags: [],
   version: 0,
-  assignee: null,
-  dependencies: [],
-} satisfies Partial<WireTask>;
+  assigneeId: null,
+  dependencyIds: [],
+} satisfies Partial<PlanTask>;
 
 /**
- * What operations will do to the plan in `index`, as writes that can be repeated when Apollo rebuilds its layers.
+ * What operations will do to the plan in `index`, as writes that can be repeated on whatever the server says meanwhile.
  * Each operation sees the ones before it. What it cannot foresee (an unknown task) it leaves to the server.
  */
 export function foresee(index: PlanIndex, operations: readonly OperationInput[]): OptimisticWrite[] {
   const places = new Places(index);
   return operations.flatMap((operation): OptimisticWrite[] => {
     if (operation.updateProject) {
-      return [{ type: 'project', fields: present(operation.updateProject) as Partial<WireProject> }];
+      return [{ type: 'project', fields: present(operation.updateProject) as Partial<PlanProject> }];
     }
     if (operation.createTask) {
       const { id, parentId, afterId, title, assigneeId, assigneeName, ...rest } = operation.createTask;
       if (!id) return [];
       const place = { parentId: parentId ?? null, orderKey: places.keyAfter(parentId ?? null, afterId) };
       places.put(id, place.parentId, place.orderKey);
-      const assignee = personFor(index, assigneeId, assigneeName) ?? null;
-      return [{ type: 'put', task: { ...NEW_TASK, ...present(rest), id, title, ...place, assignee } as WireTask }];
+      const person = personFor(index, assigneeId, assigneeName) ?? null;
+      const task = { ...NEW_TASK, ...present(rest), id, title, ...place, ...assigned(person) } as PlanTask;
+      return [{ type: 'put', taskId: id, task, person }];
     }
     if (operation.updateTask) return [setFields(index, operation.updateTask)];
     if (operation.moveTask) {
@@ -66,54 +66,40 @@ export function foresee(index: PlanIndex, operations: readonly OperationInput[])
   });
 }
 
-/** Carries out writes in whatever layer the cache is writing to. */
-export function replay(cache: PlanCache, projectId: string, writes: readonly OptimisticWrite[]): void {
-  for (const write of writes) {
-    switch (write.type) {
-      case 'put':
-        writeTask(cache, write.task, projectId);
-        break;
-      case 'set':
-        cache.modify<Record<string, unknown>>({
-          id: `Task:${write.taskId}`,
-          fields: (value, { fieldName, toReference }) => {
-            if (!(fieldName in write.fields)) return value;
-            const next = write.fields[fieldName];
-            // A person who is not yet known is put into the layer with the reference.
-            return fieldName === 'assignee' && next ? toReference(next as { __typename: string }, true) : next;
-          },
-          broadcast: false,
-        });
-        break;
-      case 'remove':
-        removeTask(cache, write.taskId);
-        break;
-      case 'depend':
-        cache.modify<{ dependencies: readonly { readonly __ref: string }[] }>({
-          id: `Task:${write.taskId}`,
-          fields: {
-            dependencies: (value) => {
-              const reference = `Task:${write.dependsOnId}`;
-              const others = (value as { __ref: string }[]).filter(({ __ref }) => __ref !== reference);
-              return write.isPresent ? [...others, { __ref: reference }] : others;
-            },
-          },
-          broadcast: false,
-        });
-        break;
-      case 'project': {
-        const id = `Project:${projectId}`;
-        const project = cache.readFragment({ id, fragment: PlanProject_FieldsFragmentDoc, optimistic: true });
-        if (!project) break;
-        cache.writeFragment({
-          id,
-          fragment: PlanProject_FieldsFragmentDoc,
-          data: { ...project, ...write.fields },
-          broadcast: false,
-        });
-      }
+/** A task after a write to it; undefined where there is none. */
+export function taskAfter(task: PlanTask | undefined, write: OptimisticWrite): PlanTask | undefined {
+  switch (write.type) {
+    case 'put':
+      // Where the server's own has arrived meanwhile, that is the better one: it has a number.
+      return task ?? write.task;
+    case 'set':
+      return (
+        task && { ...task, ...known(task, write.fields), ...(write.person !== undefined && assigned(write.person)) }
+      );
+    case 'remove':
+      return undefined;
+    case 'depend': {
+      if (!task) return undefined;
+      const others = task.dependencyIds.filter((id) => id !== write.dependsOnId);
+      return { ...task, dependencyIds: write.isPresent ? [...others, write.dependsOnId] : others };
     }
+    case 'project':
+      return task;
   }
+}
+
+/** Whom a write gives a task to; null where it gives it to nobody or does not speak of it. */
+export function personOf(write: OptimisticWrite): PlanPerson | null {
+  return write.type === 'put' || write.type === 'set' ? (write.person ?? null) : null;
+}
+
+function assigned(person: PlanPerson | null): { assigneeId: string | null } {
+  return { assigneeId: person?.id ?? null };
+}
+
+/** The fields that the task has: what is not known of it (the text of the panel) stays unknown. */
+function known(task: PlanTask, fields: Readonly<Record<string, unknown>>): Partial<PlanTask> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name in task));
 }
 
 /** The task and everything below it. */
@@ -123,23 +109,23 @@ export function subtreeIds(index: PlanIndex, taskId: string): string[] {
 
 function setFields(index: PlanIndex, { id, assigneeId, assigneeName, ...fields }: UpdateTaskOperationInput) {
   const person = personFor(index, assigneeId, assigneeName);
-  return {
-    type: 'set',
-    taskId: id,
-    fields: { ...present(fields), ...(person === undefined ? {} : { assignee: person }) },
-  } as const;
+  return { type: 'set', taskId: id, fields: present(fields), person } as const;
 }
 
 /** Undefined: the operation does not speak of the assignee. Null: it leaves the task to nobody. */
-function personFor(index: PlanIndex, id: string | null | undefined, name: string | null | undefined) {
+function personFor(
+  index: PlanIndex,
+  id: string | null | undefined,
+  name: string | null | undefined,
+): PlanPerson | null | undefined {
   if (name) {
     const wanted = name.trim().toLocaleLowerCase();
     const known = [...index.people.values()].find((person) => person.name.toLocaleLowerCase() === wanted);
-    return { __typename: 'Person', id: known?.id ?? `name:${wanted}`, name: known?.name ?? name.trim() } as const;
+    return { id: known?.id ?? `name:${wanted}`, name: known?.name ?? name.trim() };
   }
   if (id === undefined) return name === undefined ? undefined : null;
   if (id === null) return null;
-  return { __typename: 'Person', id, name: index.people.get(id)?.name ?? '' } as const;
+  return { id, name: index.people.get(id)?.name ?? '' };
 }
 
 /** Without the fields that are undefined: they mean "leave as it is". */
@@ -193,9 +179,4 @@ function keyBetween(before: string | null, after: string | null): string {
   } catch {
     return `${before ?? ''}V`;
   }
-}
-
-/** Ids of the tasks that must be completed before this one starts, and that still exist. */
-export function dependencyIds(index: PlanIndex, task: PlanTask): string[] {
-  return task.dependencies.map(idOfReference).filter((id) => index.byId.has(id));
 }

@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { cache, planClient } from './client.ts';
+import { planClient } from './client.ts';
 import { onConnectionReturn } from './connection.ts';
 import { adoptLeftEdits, keepEdits } from './edit-store.ts';
 import { EditQueue, type EditOutcome, type PlanEdit } from './edit-queue.ts';
-import { onPlanReplaced, planSession } from './plan-sessions.ts';
+import { onPlanReplaced, planSession, plans } from './plan-sessions.ts';
 
 type OutcomeListener = (edit: PlanEdit, outcome: EditOutcome) => void;
 
@@ -11,7 +11,7 @@ const outcomeListeners = new Set<OutcomeListener>();
 
 const queue = new EditQueue({
   client: planClient,
-  cache,
+  plans,
   session: planSession,
   keep: keepEdits,
   onOutcome: (edit, outcome) => outcomeListeners.forEach((listener) => listener(edit, outcome)),

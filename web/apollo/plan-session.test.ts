@@ -1,14 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { NormalizedCacheObject } from '@apollo/client';
 import { PROJECT_ID, storedPlan } from '../../tests/web/plan-fixture.ts';
 import { scriptedServer, settled } from '../../tests/web/scripted-server.ts';
 import { changeOf, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
 import type { KeptPlan } from './kept-plans.ts';
-import { PlanCache } from './plan-cache.ts';
-import type { WireTask } from './plan-entities.ts';
 import { PlanSession } from './plan-session.ts';
+import { PlanStore } from './plan-store.ts';
+import type { WireTask } from './plan-wire.ts';
 
-let cache: PlanCache;
+let plans: PlanStore;
 let server: ReturnType<typeof scriptedServer>;
 let session: PlanSession;
 let frame: (() => void)[];
@@ -18,13 +17,13 @@ const onReplaced = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
   onReplaced.mockClear();
-  cache = new PlanCache();
-  server = scriptedServer(cache);
+  plans = new PlanStore();
+  server = scriptedServer();
   frame = [];
   kept = null;
   session = new PlanSession(PROJECT_ID, {
     client: server.client,
-    cache,
+    plans,
     takeForgotten: () => [],
     onReplaced,
     readKept: () => Promise.resolve(kept),
@@ -75,7 +74,7 @@ function event(version: number, tasks: WireTask[], deletedTaskIds: string[] = []
   };
 }
 
-const title = (id: string) => cache.index(PROJECT_ID).byId.get(id)?.title;
+const title = (id: string) => plans.index(PROJECT_ID).byId.get(id)?.title;
 
 test('loads a snapshot and follows the changes after its version', async () => {
   await opened(3);
@@ -93,7 +92,7 @@ test('writes all the events of a frame at once, in order', async () => {
   expect(title('a')).toBe('Task a');
   drawFrame();
   expect(title('a')).toBe('Six');
-  expect(cache.index(PROJECT_ID).byId.has('b')).toBe(false);
+  expect(plans.index(PROJECT_ID).byId.has('b')).toBe(false);
   expect(session.version).toBe(6);
 });
 
@@ -109,7 +108,7 @@ test('shows all of 20 changes that happened while it was cut off, and none twice
   }
   drawFrame();
   expect(session.version).toBe(24);
-  expect(cache.index(PROJECT_ID).byId.size).toBe(21);
+  expect(plans.index(PROJECT_ID).byId.size).toBe(21);
   expect(title('n4')).toBeUndefined();
   expect(title('n24')).toBe('Change 24');
   expect(server.of('PlanSnapshot')).toHaveLength(1);
@@ -231,8 +230,7 @@ test('stops when it is closed, and goes on from its version when it is opened ag
 });
 
 test('opens the plan as it was kept where the server is out of reach, and follows from there', async () => {
-  const entities = storedPlan([{ id: 'a', title: 'As it was' }]) as NormalizedCacheObject;
-  kept = { version: 7, entities };
+  kept = { version: 7, plan: storedPlan([{ id: 'a', title: 'As it was' }]) };
   session.open();
   await settled();
   server.of('PlanSnapshot')[0]?.breakOff();
@@ -244,7 +242,7 @@ test('opens the plan as it was kept where the server is out of reach, and follow
 });
 
 test('does not show a kept plan that the server says is not there', async () => {
-  kept = { version: 7, entities: storedPlan([{ id: 'a' }]) as NormalizedCacheObject };
+  kept = { version: 7, plan: storedPlan([{ id: 'a' }]) };
   session.open();
   await settled();
   server.of('PlanSnapshot')[0]?.refuse('NOT_FOUND', 'There is no such project.');

@@ -4,8 +4,8 @@ import { errorSentence } from './error-sentence.ts';
 import { follow } from './follow.ts';
 import type { KeptPlan } from './kept-plans.ts';
 import { isNetworkFailure } from './network-failure.ts';
-import type { PlanCache } from './plan-cache.ts';
-import { entitiesOfSnapshot, type PlanChange, writeChanges } from './plan-entities.ts';
+import type { PlanStore } from './plan-store.ts';
+import { loadedPlan, type PlanChange } from './plan-wire.ts';
 
 type ChangeEvent = PlanChangesSubscription['projectChanged'];
 
@@ -18,10 +18,10 @@ export type PlanState =
 
 export interface PlanSessionDependencies {
   readonly client: ApolloClient;
-  readonly cache: PlanCache;
-  /** Projects whose tasks may leave the cache to make room; asked just before a snapshot is written. */
+  readonly plans: PlanStore;
+  /** Projects that may leave the memory to make room; asked just before a snapshot is stored. */
   readonly takeForgotten: () => readonly string[];
-  /** Called after a snapshot has replaced the plan, which discards optimistic layers: record them again here. */
+  /** Called after a snapshot has replaced the plan, and with it what edits showed: show them again here. */
   readonly onReplaced: () => void;
   /** Runs `task` soon, once for all that has arrived by then. */
   readonly schedule: (task: () => void) => void;
@@ -53,7 +53,7 @@ export class PlanSession {
     this.#dependencies = dependencies;
   }
 
-  /** Every change up to this version is in the cache. */
+  /** Every change up to this version is in the store. */
   get version(): number {
     return this.#version;
   }
@@ -74,7 +74,7 @@ export class PlanSession {
     else void this.reload();
   }
 
-  /** Stops following; what is in the cache stays for the next time. */
+  /** Stops following; what is in the store stays for the next time. */
   close(): void {
     this.#isOpen = false;
     this.#loads += 1;
@@ -84,7 +84,7 @@ export class PlanSession {
 
   /** Loads a new snapshot and follows from there. Never throws: a failure is a state. */
   async reload(): Promise<void> {
-    const { client, cache, takeForgotten, onReplaced, breathe } = this.#dependencies;
+    const { client, plans, takeForgotten, onReplaced, breathe } = this.#dependencies;
     const load = ++this.#loads;
     this.#stopFollowing?.();
     this.#stopFollowing = null;
@@ -105,7 +105,7 @@ export class PlanSession {
       // Parsing, storing and drawing 10,000 tasks are three things, each long enough by itself.
       await breathe();
       if (load !== this.#loads) return;
-      cache.replacePlan(this.projectId, entitiesOfSnapshot(project), takeForgotten());
+      plans.replace(loadedPlan(project), takeForgotten());
       this.#version = project.version;
       onReplaced();
       await breathe();
@@ -124,10 +124,10 @@ export class PlanSession {
 
   /** Shows the plan as it was when this browser had it last, and follows from there as soon as that is possible. */
   async #openKept(load: number): Promise<boolean> {
-    const { cache, readKept, takeForgotten, onReplaced } = this.#dependencies;
+    const { plans, readKept, takeForgotten, onReplaced } = this.#dependencies;
     const kept = await readKept?.(this.projectId);
     if (!kept || load !== this.#loads) return false;
-    cache.replacePlan(this.projectId, kept.entities, takeForgotten());
+    plans.replace(kept.plan, takeForgotten());
     this.#version = kept.version;
     onReplaced();
     this.#setState({ type: 'ready' });
@@ -137,11 +137,11 @@ export class PlanSession {
 
   /**
    * Takes what a mutation has answered (`applyPatch`, `revertPatch`), without waiting for the event that tells the
-   * same. `appliedVersion` is the patch's; null where it changed nothing. `replaces` is the optimistic layer that it
+   * same. `appliedVersion` is the patch's; null where it changed nothing. `replaces` is the key of the edit that it
    * makes real. Safe to call with answers that are old or known; not for answers that applied nothing.
    */
   receive(change: PlanChange, appliedVersion: number | null, replaces?: string): void {
-    writeChanges(this.#dependencies.cache, [change], replaces);
+    this.#dependencies.plans.receive([change], replaces);
     // Only the next version completes what is known; a later one leaves others' changes to come by the feed.
     if (appliedVersion === this.#version + 1) {
       this.#version = appliedVersion;
@@ -195,7 +195,7 @@ export class PlanSession {
     this.#pending = [];
     const last = events.at(-1);
     if (!last) return;
-    writeChanges(this.#dependencies.cache, events);
+    this.#dependencies.plans.receive(events);
     this.#version = last.version;
     this.#notify();
   }

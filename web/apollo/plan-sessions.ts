@@ -4,9 +4,27 @@ import { onNextFrame } from './frame.ts';
 import { keepPlanSoon, readKeptPlan } from './kept-plans.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { PlanSession, type PlanState } from './plan-session.ts';
+import { PlanStore } from './plan-store.ts';
 
 /** Plans kept in memory: the open one and the ones before it, so that going back shows a plan at once. */
 const KEPT_PLANS = 3;
+
+/** Every plan that this page has open. */
+export const plans = new PlanStore();
+
+/** What lists of projects, which Apollo keeps, were told last of a plan's project. */
+const listed = new Map<string, string>();
+plans.subscribe(function keepListsTrue() {
+  for (const projectId of sessions.keys()) {
+    const { project } = plans.index(projectId);
+    if (!project) continue;
+    const { name, status } = project;
+    const shown = `${status} ${name}`;
+    if (listed.get(projectId) === shown) continue;
+    listed.set(projectId, shown);
+    cache.modify({ id: `Project:${projectId}`, fields: { name: () => name, status: () => status } });
+  }
+});
 
 const sessions = new Map<string, PlanSession>();
 const replacedListeners = new Set<(projectId: string) => void>();
@@ -17,7 +35,7 @@ export function planSession(projectId: string): PlanSession {
   if (known) return known;
   const session = new PlanSession(projectId, {
     client: planClient,
-    cache,
+    plans,
     takeForgotten,
     onReplaced: () => replacedListeners.forEach((listener) => listener(projectId)),
     readKept: readKeptPlan,
@@ -25,13 +43,13 @@ export function planSession(projectId: string): PlanSession {
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
   });
   session.subscribe(() => {
-    if (session.getState().type === 'ready') keepPlanSoon(cache, projectId, () => session.version);
+    if (session.getState().type === 'ready') keepPlanSoon(plans, projectId, () => session.version);
   });
   sessions.set(projectId, session);
   return session;
 }
 
-/** Calls `listener` after a snapshot has replaced a plan: optimistic layers are gone and have to be recorded again. */
+/** Calls `listener` after a snapshot has replaced a plan: what edits showed is gone and has to be shown again. */
 export function onPlanReplaced(listener: (projectId: string) => void): void {
   replacedListeners.add(listener);
 }
@@ -41,6 +59,7 @@ function takeForgotten(): string[] {
   for (const projectId of forgotten) {
     sessions.get(projectId)?.close();
     sessions.delete(projectId);
+    listed.delete(projectId);
   }
   return forgotten;
 }
@@ -69,5 +88,5 @@ export function usePlanSession(projectId: string): PlanState {
  * same object until something changes. Costs nothing to use in many places; before the snapshot it is empty.
  */
 export function usePlanIndex(projectId: string): PlanIndex {
-  return useSyncExternalStore(cache.subscribe, () => cache.index(projectId));
+  return useSyncExternalStore(plans.subscribe, () => plans.index(projectId));
 }

@@ -1,5 +1,5 @@
 import type { Priority, TaskStatus } from '../../__generated__/graphql.ts';
-import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { assign, setPriority, setStatus, type TaskEdit } from '../task/task-edits.ts';
 import { PRIORITY_WORDS, STATUS_WORDS } from '../task/task-words.ts';
 
@@ -37,7 +37,7 @@ export function boardColumns(
 
 /** The key of the column in which a task stands. */
 export function columnOf(task: PlanTask, grouping: BoardGrouping): string {
-  if (grouping === 'assignee') return task.assignee ? idOfReference(task.assignee) : NOBODY;
+  if (grouping === 'assignee') return task.assigneeId ?? NOBODY;
   return grouping === 'status' ? task.status : task.priority;
 }
 

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { PROJECT_ID, storedPlan, type TaskSketch } from '../../../tests/web/plan-fixture.ts';
-import { derivePlanIndex, EMPTY_INDEX } from '../../apollo/plan-index.ts';
+import { indexWith, type TaskSketch } from '../../../tests/web/plan-fixture.ts';
 import { leavesInOrder } from '../view/plan-order.ts';
 import { boardColumns, columnOf, moveToColumn, NOBODY } from './board-columns.ts';
 import { moveOnBoard } from './board-movement.ts';
 
 function planWith(tasks: readonly TaskSketch[]) {
-  const people = { 'Person:ana': { __typename: 'Person', id: 'ana', name: 'Ana' } };
-  return derivePlanIndex({ ...storedPlan(tasks), ...people }, PROJECT_ID, EMPTY_INDEX);
+  return indexWith(tasks, [{ id: 'ana', name: 'Ana' }]);
 }
 
 const TASKS: readonly TaskSketch[] = [
   { id: 'a', status: 'IN_PROGRESS' },
-  { id: 'a1', parentId: 'a', assignee: { __ref: 'Person:ana' }, priority: 'HIGH' },
+  { id: 'a1', parentId: 'a', assigneeId: 'ana', priority: 'HIGH' },
   { id: 'a2', parentId: 'a', status: 'BLOCKED' },
   { id: 'b' },
 ];

@@ -1,5 +1,5 @@
 import type { TaskStatus } from '../../__generated__/graphql.ts';
-import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { addDays, type Day } from '../../lib/day.ts';
 import { STATUS_WORDS } from '../task/task-words.ts';
 
@@ -43,7 +43,7 @@ export function planFigures(index: PlanIndex, now: Day): PlanFigures {
     if (isDueSoon && (task.status === 'BLOCKED' || waits(index, task))) atRisk.push(task);
     // Work is done in the tasks without tasks below them: their parents only hold them together.
     if (index.children.has(task.id)) continue;
-    const personId = task.assignee ? idOfReference(task.assignee) : null;
+    const personId = task.assigneeId;
     const load = loads.get(personId) ?? {
       name: personId === null ? null : (index.people.get(personId)?.name ?? null),
       open: 0,
@@ -84,8 +84,8 @@ function isOpen({ status }: PlanTask): boolean {
 }
 
 function waits(index: PlanIndex, task: PlanTask): boolean {
-  return task.dependencies.some((reference) => {
-    const other = index.byId.get(idOfReference(reference));
+  return task.dependencyIds.some((id) => {
+    const other = index.byId.get(id);
     return other !== undefined && isOpen(other);
   });
 }

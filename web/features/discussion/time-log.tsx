@@ -3,7 +3,7 @@ import { Play, Square, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LogTimeDocument, RemoveTimeEntryDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
-import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { formatEffort, parseEffort } from '../../lib/effort.ts';
 import { useKeptText } from '../../lib/use-kept-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,7 +39,7 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
     const what = `${minutes} ${note}`;
     const id = sending.current?.what === what ? sending.current.id : crypto.randomUUID();
     sending.current = { what, id };
-    const personId = task.assignee ? idOfReference(task.assignee) : null;
+    const personId = task.assigneeId;
     try {
       await log({ variables: { input: { id, taskId: task.id, minutes, note, personId } } });
       sending.current = null;

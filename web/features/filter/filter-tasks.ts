@@ -1,4 +1,4 @@
-import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { addDays, type Day } from '../../lib/day.ts';
 import type { TaskFilter } from './task-filter.ts';
 
@@ -47,8 +47,8 @@ function lowered(text: string): string {
 }
 
 function hasAssignee(index: PlanIndex, task: PlanTask, names: ReadonlySet<string>, orNobody: boolean): boolean {
-  if (!task.assignee) return orNobody;
-  const person = index.people.get(idOfReference(task.assignee));
+  if (task.assigneeId === null) return orNobody;
+  const person = index.people.get(task.assigneeId);
   return person !== undefined && names.has(lowered(person.name));
 }
 

@@ -77,7 +77,8 @@ export function readFilter(text: string, now: Day = today()): TaskFilter {
     if (next) filter = next;
     else words.push(unquoted(token));
   }
-  return { ...filter, text: words.join(' ') };
+  // A quoted part may hold any white space; between words one blank says as much.
+  return { ...filter, text: words.join(' ').trim().replace(/\s+/g, ' ') };
 }
 
 /** The filter as text: what `readFilter` reads back as the same. Empty where it asks for nothing. */

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
-import { idOfReference, type PlanIndex } from '../../apollo/plan-index.ts';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
 import { taskKey } from '../task/task-words.ts';
 
@@ -65,7 +65,7 @@ export function GraphList({ projectId, index, ids, label, onOpen }: GraphListPro
 function linksOf(index: PlanIndex, taskId: string): string {
   const keys = (ids: readonly string[]) =>
     ids.map((id) => index.byId.get(id)).flatMap((task) => (task ? [taskKey(task.number)] : []));
-  const waitsFor = keys((index.byId.get(taskId)?.dependencies ?? []).map(idOfReference));
+  const waitsFor = keys(index.byId.get(taskId)?.dependencyIds ?? []);
   const neededBy = keys(index.dependents.get(taskId) ?? []);
   return [
     ...(waitsFor.length > 0 ? [`waits for ${waitsFor.join(', ')}`] : []),

@@ -1,4 +1,4 @@
-import { idOfReference, type PlanIndex } from '../../apollo/plan-index.ts';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
 
 /** More boxes than this are no picture any more. */
 export const MOST_NODES = 300;
@@ -21,8 +21,7 @@ export function dependencyGraph(index: PlanIndex, isShown: (id: string) => boole
   const edges: GraphEdge[] = [];
   for (const task of index.byId.values()) {
     if (!isShown(task.id)) continue;
-    for (const reference of task.dependencies) {
-      const from = idOfReference(reference);
+    for (const from of task.dependencyIds) {
       if (index.byId.has(from) && isShown(from)) edges.push({ from, to: task.id });
     }
   }

@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
-import { PROJECT_ID, storedPlan, type TaskSketch } from '../../../tests/web/plan-fixture.ts';
-import { derivePlanIndex, EMPTY_INDEX } from '../../apollo/plan-index.ts';
+import { indexWith } from '../../../tests/web/plan-fixture.ts';
 import { placeNodes } from './graph-layout.ts';
 import { dependencyGraph, longestChain, MOST_NODES, neighbourhood } from './graph-neighbourhood.ts';
 
-function planWith(tasks: readonly TaskSketch[]) {
-  return derivePlanIndex(storedPlan(tasks), PROJECT_ID, EMPTY_INDEX);
-}
-const after = (...ids: string[]) => ({ dependencies: ids.map((id) => ({ __ref: `Task:${id}` })) });
+const after = (...ids: string[]) => ({ dependencyIds: ids });
 const all = () => true;
 
-const PLAN = planWith([
+const PLAN = indexWith([
   { id: 'a' },
   { id: 'b', ...after('a') },
   { id: 'c', ...after('b') },

@@ -1,4 +1,4 @@
-import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { assigneeName } from '../view/assignee-name.ts';
 import { PRIORITY_WORDS, STATUS_WORDS } from '../task/task-words.ts';
 
@@ -81,7 +81,7 @@ export function estimateOf(index: PlanIndex, task: PlanTask): number | null {
 export function groupOf(index: PlanIndex, task: PlanTask, grouping: ListGrouping): { key: string; title: string } {
   if (grouping === 'status') return { key: task.status, title: STATUS_WORDS[task.status] };
   if (grouping === 'priority') return { key: task.priority, title: PRIORITY_WORDS[task.priority] };
-  const key = task.assignee ? idOfReference(task.assignee) : '';
+  const key = task.assigneeId ?? '';
   return { key, title: assigneeName(index, task) ?? 'Nobody' };
 }
 

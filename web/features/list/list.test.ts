@@ -1,20 +1,15 @@
 import { expect, test } from 'vitest';
-import { PROJECT_ID, storedPlan } from '../../../tests/web/plan-fixture.ts';
-import { derivePlanIndex, EMPTY_INDEX } from '../../apollo/plan-index.ts';
+import { indexWith } from '../../../tests/web/plan-fixture.ts';
 import { tasksInOrder } from '../view/plan-order.ts';
 import { readSort, writeSort } from './list-columns.ts';
 import { listRows } from './list-rows.ts';
 import { movedColumn } from './use-list-columns.ts';
 
-const INDEX = derivePlanIndex(
-  storedPlan([
-    { id: 'a', title: 'Step 10', status: 'BLOCKED', dueDate: '2027-02-01' },
-    { id: 'a1', parentId: 'a', title: 'Step 2', dueDate: '2027-01-01' },
-    { id: 'b', title: 'Step 1', status: 'BLOCKED' },
-  ]),
-  PROJECT_ID,
-  EMPTY_INDEX,
-);
+const INDEX = indexWith([
+  { id: 'a', title: 'Step 10', status: 'BLOCKED', dueDate: '2027-02-01' },
+  { id: 'a1', parentId: 'a', title: 'Step 2', dueDate: '2027-01-01' },
+  { id: 'b', title: 'Step 1', status: 'BLOCKED' },
+]);
 const TASKS = tasksInOrder(INDEX);
 const idsBy = (sort: string) => listRows(INDEX, TASKS, readSort(sort), null).map(({ id }) => id);
 

@@ -1,7 +1,7 @@
 import { Link, useMatches, useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown, LayoutGrid, ListFilter, MessageSquare } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { completedCount, type PlanIndex } from '../../apollo/plan-index.ts';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { Optional } from '../../app/optional.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -143,7 +143,7 @@ function PlanTotals({ index }: { readonly index: PlanIndex }) {
   if (total === 0) return null;
   return (
     <p className="shrink-0 text-12 text-mut tabular-nums max-sm:sr-only">
-      {completedCount(index)} of {total} done
+      {index.completedCount} of {total} done
     </p>
   );
 }

@@ -4,7 +4,6 @@ import { Plus, Search } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { Optional } from '../../app/optional.tsx';
-import { completedCount } from '../../apollo/plan-index.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -122,7 +121,7 @@ function ProjectLink({ project, onChoose }: { readonly project: ListedProject; r
 /** The list is as old as its last request; the plan that is open is always current. */
 function OpenProjectShare({ projectId }: { readonly projectId: string }) {
   const index = usePlanIndex(projectId);
-  return <Share completed={completedCount(index)} total={index.byId.size} />;
+  return <Share completed={index.completedCount} total={index.byId.size} />;
 }
 
 function Share({ completed, total }: { readonly completed: number; readonly total: number }) {

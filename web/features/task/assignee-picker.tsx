@@ -1,19 +1,17 @@
-import { useQuery } from '@apollo/client/react';
 import { UserPlus } from 'lucide-react';
-import { PeopleDocument } from '../../__generated__/graphql.ts';
 import { AnchoredPopover } from '../../ui/anchored-popover.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { type PickItem, PickList } from '../../ui/pick-list.tsx';
 import { assign } from './task-edits.ts';
 import type { PickerProps } from './task-overlays.tsx';
+import { usePeople } from './use-people.ts';
 
 const NOBODY: PickItem = { id: 'nobody', label: 'Nobody', icon: <Avatar name={null} /> };
 const MAX_ITEMS = 50;
 
 /** People by name; a name that nobody has yet makes a new person on saving. */
 export function AssigneePicker({ tasks, index, apply, onClose, ...popover }: PickerProps) {
-  const { data } = useQuery(PeopleDocument, { fetchPolicy: 'cache-and-network' });
-  const known = data?.people ?? [...index.people.values()];
+  const known = usePeople() ?? [...index.people.values()];
   const people = known.toSorted((a, b) => a.name.localeCompare(b.name));
 
   function itemsFor(query: string): PickItem[] {

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { usePresent } from '../presence/present.ts';
 import { assigneeName } from '../view/assignee-name.ts';
@@ -163,9 +163,9 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
 
 /** Numbers of the open tasks that this one waits for. */
 function waitsFor(index: PlanIndex, task: PlanTask): string {
-  if (task.dependencies.length === 0) return '';
-  const open = task.dependencies
-    .map((reference) => index.byId.get(idOfReference(reference)))
+  if (task.dependencyIds.length === 0) return '';
+  const open = task.dependencyIds
+    .map((id) => index.byId.get(id))
     .filter((other) => other !== undefined && other.status !== 'COMPLETED' && other.status !== 'CANCELLED');
   return open.map((other) => taskKey(other?.number ?? 0)).join(', ');
 }

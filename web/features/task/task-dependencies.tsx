@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react';
-import { dependencyIds } from '../../apollo/optimistic.ts';
+import { dependencyIds } from '../../apollo/plan-index.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { removeDependency } from './task-edits.ts';

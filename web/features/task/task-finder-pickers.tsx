@@ -1,5 +1,5 @@
 import { CornerLeftUp } from 'lucide-react';
-import { idOfReference, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanTask } from '../../apollo/plan-index.ts';
 import { AnchoredPopover } from '../../ui/anchored-popover.tsx';
 import { type PickItem, PickList } from '../../ui/pick-list.tsx';
 import { StatusIcon } from '../../ui/status-icon.tsx';
@@ -54,7 +54,7 @@ export function MovePicker({ tasks, index, apply, onClose, ...popover }: PickerP
 export function DependencyPicker({ tasks, index, apply, onClose, ...popover }: PickerProps) {
   const [task] = tasks;
   if (!task) return null;
-  const known = new Set(task.dependencies.map(idOfReference));
+  const known = new Set(task.dependencyIds);
   const lineage = new Set<string>([task.id]);
   for (let up = task.parentId; up !== null; up = index.byId.get(up)?.parentId ?? null) lineage.add(up);
   const isAncestor = (other: PlanTask) => {

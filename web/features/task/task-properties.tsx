@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { idOfReference, type PlanIndex, type PlanTask } from '../../apollo/plan-index.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { formatEffort } from '../../lib/effort.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -20,7 +20,7 @@ export interface TaskPropertiesProps {
 
 /** The short fields of a task, each opening its picker. */
 export function TaskProperties({ projectId, task, index }: TaskPropertiesProps) {
-  const assignee = task.assignee ? index.people.get(idOfReference(task.assignee)) : undefined;
+  const assignee = task.assigneeId === null ? undefined : index.people.get(task.assigneeId);
   const progress = index.children.has(task.id) ? index.progress.get(task.id) : undefined;
   const property = { projectId, taskId: task.id };
   return (

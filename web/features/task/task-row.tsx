@@ -128,7 +128,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         role="gridcell"
         aria-colindex={8}
         data-column="assignee"
-        data-empty={task.assignee === null || undefined}
+        data-empty={task.assigneeId === null || undefined}
         className="place-items-center"
       >
         <CellButton

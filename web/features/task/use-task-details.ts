@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { TaskDetailsDocument } from '../../__generated__/graphql.ts';
-import { cache, client } from '../../apollo/client.ts';
+import { client } from '../../apollo/client.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
-import { writeDetails } from '../../apollo/plan-entities.ts';
 import type { PlanTask } from '../../apollo/plan-index.ts';
+import { plans } from '../../apollo/plan-sessions.ts';
 
 export interface TaskDetails {
   readonly description: string;
@@ -30,7 +30,7 @@ export function useTaskDetails(task: PlanTask): {
       setError(null);
       client.query({ query: TaskDetailsDocument, variables: { id: task.id }, fetchPolicy: 'no-cache' }).then(
         ({ data }) => {
-          if (data?.task) writeDetails(cache, data.task);
+          if (data?.task) plans.addDetails(data.task);
         },
         (failure: unknown) => {
           if (isCurrent) setError(errorSentence(failure));

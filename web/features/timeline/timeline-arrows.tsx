@@ -1,4 +1,4 @@
-import { idOfReference, type PlanIndex } from '../../apollo/plan-index.ts';
+import type { PlanIndex } from '../../apollo/plan-index.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import type { TimelineBar } from './timeline-bars.ts';
 
@@ -77,7 +77,7 @@ function arrowsOf(props: TimelineArrowsProps): Arrow[] {
   for (let at = first; at <= last; at += 1) {
     const id = rows[at]?.id;
     if (id === undefined) continue;
-    for (const reference of index.byId.get(id)?.dependencies ?? []) add(idOfReference(reference), id);
+    for (const dependsOnId of index.byId.get(id)?.dependencyIds ?? []) add(dependsOnId, id);
     for (const dependentId of index.dependents.get(id) ?? []) add(id, dependentId);
   }
   // What is emphasised lies on top.

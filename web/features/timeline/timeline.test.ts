@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest';
-import { PROJECT_ID, storedPlan, type TaskSketch } from '../../../tests/web/plan-fixture.ts';
-import { derivePlanIndex, EMPTY_INDEX } from '../../apollo/plan-index.ts';
+import { indexWith } from '../../../tests/web/plan-fixture.ts';
 import { dayNumber } from '../../lib/day.ts';
 import { barSentence } from './bar-words.ts';
 import { timelineBars } from './timeline-bars.ts';
 import { shiftDates, shifted } from './timeline-edits.ts';
 import { ticksBetween } from './timeline-scale.ts';
 
-function planWith(tasks: readonly TaskSketch[]) {
-  return derivePlanIndex(storedPlan(tasks), PROJECT_ID, EMPTY_INDEX);
-}
-
 test('a bar says what the plan says, and a task without dates has none', () => {
   const bars = timelineBars(
-    planWith([
+    indexWith([
       { id: 'both', startDate: '2027-01-04', dueDate: '2027-01-05' },
       // A Friday: the second working day is the Monday after it.
       { id: 'estimated', startDate: '2027-01-08', estimatedMinutes: 16 * 60 },
@@ -32,7 +27,7 @@ test('a bar says what the plan says, and a task without dates has none', () => {
 
 test('a task with tasks below it spans all days that are known of them and of itself', () => {
   const bars = timelineBars(
-    planWith([
+    indexWith([
       { id: 'a', startDate: '2027-01-04' },
       { id: 'a1', parentId: 'a', dueDate: '2027-03-01' },
       { id: 'a2', parentId: 'a' },
@@ -51,7 +46,7 @@ test('shifting moves the dates that are there and makes none up; an end stops at
   expect(shifted(both, 'start', 9)).toEqual({ startDate: '2027-01-06' });
   expect(shifted({ startDate: null, dueDate: '2027-01-06' }, 'whole', -1)).toEqual({ dueDate: '2027-01-05' });
   expect(shifted({ startDate: null, dueDate: null }, 'whole', 1)).toBeNull();
-  const index = planWith([{ id: 'a', ...both }, { id: 'b' }]);
+  const index = indexWith([{ id: 'a', ...both }, { id: 'b' }]);
   const edit = shiftDates([...index.byId.values()], 'whole', 1);
   expect(edit?.title).toBe('Move “Task a” 1 day later');
   expect(edit?.operations).toEqual([{ updateTask: { id: 'a', startDate: '2027-01-05', dueDate: '2027-01-07' } }]);
