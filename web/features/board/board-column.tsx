@@ -1,10 +1,10 @@
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { useRowWindow } from '../../lib/use-row-window.ts';
 import { TitleInput } from '../task/title-input.tsx';
 import { assigneeName } from '../view/assignee-name.ts';
 import type { BoardColumn } from './board-columns.ts';
@@ -46,22 +46,17 @@ export function BoardColumnView(props: BoardColumnProps) {
   const headingId = useId();
   const isOver = useDropTarget(list, !isCoarse, column.key, props.onDrop);
   const activeAt = cursorId === null ? -1 : column.taskIds.indexOf(cursorId);
-  const virtualizer = useVirtualizer({
+  const { shown, height, bringIntoView } = useRowWindow({
+    scroller: list,
     count: column.taskIds.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => cardHeight + GAP,
-    getItemKey: (at) => column.taskIds[at] ?? at,
+    rowHeight: cardHeight + GAP,
+    foot: GAP,
     overscan: 6,
-    scrollPaddingStart: GAP,
-    scrollPaddingEnd: GAP,
-    rangeExtractor: (range) => {
-      const visible = defaultRangeExtractor(range);
-      return activeAt === -1 || visible.includes(activeAt) ? visible : [...visible, activeAt].sort((a, b) => a - b);
-    },
+    keptAt: activeAt,
   });
   useLayoutEffect(
     function keepCursorInView() {
-      if (activeAt !== -1) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+      bringIntoView(activeAt);
     },
     // Only when the cursor moves: changes by others must not scroll the column.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -104,9 +99,9 @@ export function BoardColumnView(props: BoardColumnProps) {
         {column.taskIds.length === 0 && props.newLine === null && (
           <p className="px-1 py-2 text-12 text-faint">{isOver ? 'Drop it here.' : 'Nothing here.'}</p>
         )}
-        <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const task = index.byId.get(column.taskIds[item.index] ?? '');
+        <ul className="relative" style={{ height }}>
+          {shown.map((at) => {
+            const task = index.byId.get(column.taskIds[at] ?? '');
             if (!task) return null;
             return (
               <TaskCard
@@ -114,9 +109,9 @@ export function BoardColumnView(props: BoardColumnProps) {
                 task={task}
                 parentTitle={task.parentId === null ? null : (index.byId.get(task.parentId)?.title ?? null)}
                 assigneeName={assigneeName(index, task)}
-                position={item.index + 1}
+                position={at + 1}
                 setSize={column.taskIds.length}
-                top={item.start}
+                top={at * (cardHeight + GAP)}
                 height={cardHeight}
                 isTabStop={task.id === (activeAt === -1 ? column.taskIds[0] : cursorId)}
                 isCursor={task.id === cursorId}

@@ -59,7 +59,7 @@ export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
       aria-posinset={props.position}
       aria-setsize={props.setSize}
       className={clsx(
-        'group/card absolute inset-x-0 flex flex-col overflow-hidden rounded-control border px-2.5 py-1.5 shadow-card has-[[data-title]:focus-visible]:outline-2 has-[[data-title]:focus-visible]:outline-acc',
+        'group/card absolute inset-x-0 flex flex-col contain-strict rounded-control border px-2.5 py-1.5 shadow-card has-[[data-title]:focus-visible]:outline-2 has-[[data-title]:focus-visible]:outline-acc',
         isSelected ? 'border-acc bg-sel' : 'border-line bg-raised hover:bg-hover',
       )}
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { useRowWindow } from '../../lib/use-row-window.ts';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
 import { taskKey } from '../task/task-words.ts';
 
@@ -21,26 +21,20 @@ export function GraphList({ projectId, index, ids, label, onOpen }: GraphListPro
     () => [...ids].sort((a, b) => (index.byId.get(a)?.number ?? 0) - (index.byId.get(b)?.number ?? 0)),
     [ids, index],
   );
-  const virtualizer = useVirtualizer({
-    count: sorted.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => HEIGHT,
-    getItemKey: (at) => sorted[at] ?? at,
-    overscan: 10,
-  });
+  const { shown, height } = useRowWindow({ scroller: list, count: sorted.length, rowHeight: HEIGHT });
   return (
     <div ref={list} className="relative min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label={label} className="relative mx-2" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const task = index.byId.get(sorted[item.index] ?? '');
+      <ul aria-label={label} className="relative mx-2" style={{ height }}>
+        {shown.map((at) => {
+          const task = index.byId.get(sorted[at] ?? '');
           if (!task) return null;
           return (
             <li
               key={task.id}
-              aria-posinset={item.index + 1}
+              aria-posinset={at + 1}
               aria-setsize={sorted.length}
               className="absolute inset-x-0 flex items-center gap-1 border-b border-line/60 px-1 hover:bg-hover"
-              style={{ height: HEIGHT, transform: `translateY(${item.start}px)` }}
+              style={{ height: HEIGHT, transform: `translateY(${at * HEIGHT}px)` }}
             >
               <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} />
               <button

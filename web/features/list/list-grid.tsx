@@ -1,7 +1,7 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { useRowWindow } from '../../lib/use-row-window.ts';
 import { rowElementId } from '../task/task-row.tsx';
 import { TitleInput } from '../task/title-input.tsx';
 import type { Outline } from '../task/use-outline.ts';
@@ -56,29 +56,17 @@ export function ListGrid(props: ListGridProps) {
     0,
   );
   const activeAt = cursorId === null ? -1 : rows.findIndex(({ id }) => id === cursorId);
-  const virtualizer = useVirtualizer({
+  const { shown, height, bringIntoView } = useRowWindow({
+    scroller: grid,
     count: rows.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (at) => rows[at]?.id ?? at,
-    overscan: 12,
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
-    scrollPaddingEnd: 8,
-    rangeExtractor: (range) => {
-      const visible = defaultRangeExtractor(range);
-      return activeAt === -1 || visible.includes(activeAt) ? visible : [...visible, activeAt].sort((a, b) => a - b);
-    },
+    rowHeight,
+    head: headerHeight,
+    foot: 8,
+    keptAt: activeAt,
   });
-  useEffect(
-    function measureAgain() {
-      virtualizer.measure();
-    },
-    [virtualizer, rowHeight],
-  );
   useLayoutEffect(
     function keepActiveRowInView() {
-      if (activeAt !== -1) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+      bringIntoView(activeAt);
     },
     // Only when the cursor moves: a change elsewhere must not scroll the list away from under the reader.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -130,17 +118,13 @@ export function ListGrid(props: ListGridProps) {
           </div>
         </div>
       )}
-      <div
-        role="rowgroup"
-        className="relative mx-2"
-        style={{ height: virtualizer.getTotalSize(), minWidth: isCard ? 0 : minWidth }}
-      >
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index];
+      <div role="rowgroup" className="relative mx-2" style={{ height, minWidth: isCard ? 0 : minWidth }}>
+        {shown.map((at) => {
+          const row = rows[at];
           if (!row) return null;
-          const top = item.start - headerHeight;
+          const top = at * rowHeight;
           if (row.type === 'group') {
-            return <GroupRow key={row.id} row={row} rowIndex={item.index + 2} top={top} height={rowHeight} />;
+            return <GroupRow key={row.id} row={row} rowIndex={at + 2} top={top} height={rowHeight} />;
           }
           const task = index.byId.get(row.id);
           if (!task) return null;
@@ -151,7 +135,7 @@ export function ListGrid(props: ListGridProps) {
               task={task}
               columns={ids}
               template={template}
-              rowIndex={item.index + 2}
+              rowIndex={at + 2}
               top={top}
               height={rowHeight}
               parentTitle={parentTitle(index, task)}

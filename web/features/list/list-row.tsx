@@ -46,7 +46,7 @@ export const ListTaskRow = memo(function ListTaskRow(props: ListTaskRowProps) {
       aria-label={rowName(task, props.assigneeName)}
       data-cursor={isCursor || undefined}
       className={clsx(
-        'group/row absolute inset-x-0 items-center border-b border-line/60',
+        'group/row absolute inset-x-0 items-center contain-strict border-b border-line/60',
         props.isCard ? 'flex flex-col items-stretch justify-center px-3' : 'grid',
         isSelected || isCursor ? 'bg-sel' : 'hover:bg-hover',
         isSelected && 'shadow-[inset_2px_0_0_var(--acc)]',

@@ -6,17 +6,26 @@ import { WaitingProposalDocument } from '../../__generated__/graphql.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { counted } from './patch-totals.ts';
 
+/** Where others change the plan all the time, it is asked no more often than this. */
+const REST_MS = 2_000;
+
 /** Above the plan: that a proposal waits for a review, with the way there. Nothing where none does. */
 export function WaitingProposal({ projectId }: { readonly projectId: string }) {
   const version = usePlanIndex(projectId).project?.version;
   const { data, refetch } = useQuery(WaitingProposalDocument, { variables: { projectId }, fetchPolicy: 'no-cache' });
   const shown = useRef(version);
+  const askedAt = useRef(0);
   useEffect(
     function askAgainWithThePlan() {
       if (version === shown.current) return;
-      shown.current = version;
-      // What cannot be asked now is asked with the next change; nothing is lost meanwhile.
-      void refetch().catch(() => undefined);
+      const ask = () => {
+        shown.current = version;
+        askedAt.current = Date.now();
+        // What cannot be asked now is asked with the next change; nothing is lost meanwhile.
+        void refetch().catch(() => undefined);
+      };
+      const timer = setTimeout(ask, Math.max(0, askedAt.current + REST_MS - Date.now()));
+      return () => clearTimeout(timer);
     },
     [version, refetch],
   );

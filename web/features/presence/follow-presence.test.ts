@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PlanCache } from '../../apollo/plan-cache.ts';
 import { scriptedServer } from '../../../tests/web/scripted-server.ts';
 import { followPresence, presentOf } from './follow-presence.ts';
 import type { Present } from './present.ts';
@@ -31,7 +30,7 @@ afterEach(() => {
 });
 
 function begin() {
-  const server = scriptedServer(new PlanCache());
+  const server = scriptedServer();
   const place = { page: 'OUTLINE' as const, taskId: 'a', openTaskId: null };
   const seen: Present[] = [];
   const followed = followPresence({

@@ -1,7 +1,7 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { useRowWindow } from '../../lib/use-row-window.ts';
 import { usePresent } from '../presence/present.ts';
 import { assigneeName } from '../view/assignee-name.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -44,29 +44,17 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
     [outline.rows, editing],
   );
   const activeAt = rows.findIndex(({ id }) => id === (editing?.type === 'new' ? editing.line : cursorId));
-  const virtualizer = useVirtualizer({
+  const { shown, height, bringIntoView } = useRowWindow({
+    scroller: grid,
     count: rows.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (at) => rows[at]?.id ?? at,
-    overscan: 12,
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
-    scrollPaddingEnd: 8,
-    rangeExtractor: (range) => {
-      const visible = defaultRangeExtractor(range);
-      return activeAt === -1 || visible.includes(activeAt) ? visible : [...visible, activeAt].sort((a, b) => a - b);
-    },
+    rowHeight,
+    head: rowHeight,
+    foot: 8,
+    keptAt: activeAt,
   });
-  useEffect(
-    function measureAgain() {
-      virtualizer.measure();
-    },
-    [virtualizer, rowHeight],
-  );
   useLayoutEffect(
     function keepActiveRowInView() {
-      if (activeAt !== -1) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+      bringIntoView(activeAt);
     },
     // Only when the cursor moves: a change elsewhere in the plan must not scroll the page away from under the reader.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -110,11 +98,11 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
             onNew={commands.startNew}
           />
         </div>
-        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows[item.index];
+        <div role="rowgroup" className="relative" style={{ height }}>
+          {shown.map((at) => {
+            const row = rows[at];
             if (!row) return null;
-            const shared = { key: row.id, rowIndex: item.index + 2, top: item.start - rowHeight };
+            const shared = { rowIndex: at + 2, top: at * rowHeight };
             if (row.type === 'new') {
               return (
                 <NewTaskLine

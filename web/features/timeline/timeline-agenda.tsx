@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { useRowWindow } from '../../lib/use-row-window.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
 import { taskKey } from '../task/task-words.ts';
@@ -29,26 +29,20 @@ export function TimelineAgenda({ projectId, index, bars, rows, label, onOpen }: 
         .map(({ id }) => id),
     [rows, bars],
   );
-  const virtualizer = useVirtualizer({
-    count: ids.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => HEIGHT,
-    getItemKey: (at) => ids[at] ?? at,
-    overscan: 10,
-  });
+  const { shown, height } = useRowWindow({ scroller: list, count: ids.length, rowHeight: HEIGHT });
   return (
     <div ref={list} className="relative min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label={label} className="relative mx-2" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const task = index.byId.get(ids[item.index] ?? '');
+      <ul aria-label={label} className="relative mx-2" style={{ height }}>
+        {shown.map((at) => {
+          const task = index.byId.get(ids[at] ?? '');
           if (!task) return null;
           return (
             <li
               key={task.id}
-              aria-posinset={item.index + 1}
+              aria-posinset={at + 1}
               aria-setsize={ids.length}
               className="absolute inset-x-0 flex items-center gap-1 border-b border-line/60 px-1 hover:bg-hover"
-              style={{ height: HEIGHT, transform: `translateY(${item.start}px)` }}
+              style={{ height: HEIGHT, transform: `translateY(${at * HEIGHT}px)` }}
             >
               <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} />
               <button

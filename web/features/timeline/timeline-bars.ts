@@ -21,13 +21,25 @@ export interface TimelineBar {
 
 const MINUTES_PER_DAY = 8 * 60;
 
+/** The own bars of tasks that were asked for before: a task that has not changed keeps its bar, and its row with it. */
+const known = new WeakMap<PlanTask, TimelineBar | null>();
+
+function knownBar(task: PlanTask): TimelineBar | null {
+  let bar = known.get(task);
+  if (bar === undefined) {
+    bar = ownBar(task);
+    known.set(task, bar);
+  }
+  return bar;
+}
+
 /** The bars of a plan by task id; a task of which no day is known has none. */
 export function timelineBars(index: PlanIndex): ReadonlyMap<string, TimelineBar> {
   const bars = new Map<string, TimelineBar>();
   const visit = (id: string): TimelineBar | null => {
     const task = index.byId.get(id);
     if (!task) return null;
-    const own = ownBar(task);
+    const own = knownBar(task);
     const childIds = index.children.get(id);
     let bar = own;
     if (childIds) {

@@ -1,8 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { dayNumber, today } from '../../lib/day.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
+import { useRowWindow } from '../../lib/use-row-window.ts';
 import { rowElementId } from '../task/task-row.tsx';
 import type { Outline } from '../task/use-outline.ts';
 import type { OutlineCommands } from '../task/use-outline-commands.ts';
@@ -62,29 +62,17 @@ export function TimelineGrid(props: TimelineGridProps) {
   });
 
   const activeAt = cursorId === null ? -1 : rows.findIndex(({ id }) => id === cursorId);
-  const virtualizer = useVirtualizer({
+  const near = useRowWindow({
+    scroller: grid,
     count: rows.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (at) => rows[at]?.id ?? at,
-    overscan: 10,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    scrollPaddingEnd: 16,
-    rangeExtractor: (range) => {
-      const visible = defaultRangeExtractor(range);
-      return activeAt === -1 || visible.includes(activeAt) ? visible : [...visible, activeAt].sort((a, b) => a - b);
-    },
+    rowHeight,
+    head: HEAD_HEIGHT,
+    foot: 16,
+    keptAt: activeAt,
   });
-  useEffect(
-    function measureAgain() {
-      virtualizer.measure();
-    },
-    [virtualizer, rowHeight],
-  );
   useLayoutEffect(
     function keepActiveRowInView() {
-      if (activeAt !== -1) virtualizer.scrollToIndex(activeAt, { align: 'auto' });
+      near.bringIntoView(activeAt);
     },
     // Only when the cursor moves: a change elsewhere must not scroll away from under the reader.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -114,8 +102,6 @@ export function TimelineGrid(props: TimelineGridProps) {
     return bar ? new Map([...bars, [drag.taskId, bar]]) : bars;
   }, [bars, drag, index]);
 
-  const items = virtualizer.getVirtualItems();
-  const height = virtualizer.getTotalSize();
   return (
     <div
       ref={grid}
@@ -150,7 +136,7 @@ export function TimelineGrid(props: TimelineGridProps) {
           </div>
         </div>
       </div>
-      <div role="rowgroup" className="relative" style={{ width: treeWidth + canvas.width, height }}>
+      <div role="rowgroup" className="relative" style={{ width: treeWidth + canvas.width, height: near.height }}>
         <div aria-hidden="true" className="absolute inset-y-0" style={{ left: treeWidth, width: canvas.width }}>
           {zoom !== 'quarter' && <div className="absolute inset-0" style={weekendBackground(origin, scale)} />}
           <div
@@ -162,16 +148,16 @@ export function TimelineGrid(props: TimelineGridProps) {
             rows={rows}
             bars={shown}
             placeOf={placeOf}
-            first={items[0]?.index ?? 0}
-            last={items.at(-1)?.index ?? -1}
+            first={near.first}
+            last={near.last}
             emphasisedId={hoveredId ?? cursorId}
             rowHeight={rowHeight}
             origin={origin}
             scale={scale}
           />
         </div>
-        {items.map((item) => {
-          const row = rows[item.index];
+        {near.shown.map((at) => {
+          const row = rows[at];
           const task = row && index.byId.get(row.id);
           if (!row || !task) return null;
           return (
@@ -184,8 +170,8 @@ export function TimelineGrid(props: TimelineGridProps) {
               ghost={props.ghosts.get(task.id) ?? null}
               progress={row.hasChildren ? (index.progress.get(task.id) ?? null) : null}
               assigneeName={assigneeName(index, task)}
-              rowIndex={item.index + 2}
-              top={item.start - HEAD_HEIGHT}
+              rowIndex={at + 2}
+              top={at * rowHeight}
               height={rowHeight}
               origin={origin}
               scale={scale}

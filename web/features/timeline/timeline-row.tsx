@@ -52,7 +52,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
       aria-selected={isSelected}
       aria-label={`${rowName(task, props.assigneeName)}, ${barSentence(bar)}`}
       data-cursor={isCursor || undefined}
-      className={clsx('group/row absolute inset-x-0', (isSelected || isCursor) && 'bg-sel/60')}
+      className={clsx('group/row absolute inset-x-0 contain-strict', (isSelected || isCursor) && 'bg-sel/60')}
       style={{ transform: `translateY(${props.top}px)`, height: props.height }}
       onClick={(event) => events.onPress(task.id, event)}
       onContextMenu={(event) => events.onMenu(task.id, event)}

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { memo, type ReactNode, Suspense, useEffect } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import type { PlanViewName } from '../../app/last-view.ts';
 import { rememberView } from '../../app/last-view.ts';
@@ -33,17 +33,33 @@ export function PlanView({ projectId, index, view, label, children }: PlanViewPr
       <h1 tabIndex={-1} className="sr-only">
         {label} of {name}
       </h1>
-      <Optional>
-        <Suspense>
-          <WaitingProposal projectId={projectId} />
-        </Suspense>
-      </Optional>
+      <Above projectId={projectId} />
       {children}
-      <Optional>
-        <Suspense>
-          <PlanDock projectId={projectId} />
-        </Suspense>
-      </Optional>
+      <Below projectId={projectId} />
     </>
   );
 }
+
+interface AroundProps {
+  readonly projectId: string;
+}
+
+// Apart, so that moving through a view draws the view alone.
+const Above = memo(function Above({ projectId }: AroundProps) {
+  return (
+    <Optional>
+      <Suspense>
+        <WaitingProposal projectId={projectId} />
+      </Suspense>
+    </Optional>
+  );
+});
+const Below = memo(function Below({ projectId }: AroundProps) {
+  return (
+    <Optional>
+      <Suspense>
+        <PlanDock projectId={projectId} />
+      </Suspense>
+    </Optional>
+  );
+});
