@@ -23,6 +23,8 @@ import { MessageLoader } from './message-loader.ts';
 import { PlanLinks } from './plan-links.ts';
 import type { FieldOriginOfTask } from '../domain/field-origins.ts';
 import type { Services } from '../services/services.ts';
+import { taskColumns } from './task/task-columns.ts';
+import type { TaskColumnsType } from './task/task-columns.type.ts';
 
 /** Taken from the service, which owns its shape. */
 type Progress =
@@ -36,6 +38,8 @@ export class Loaders {
   readonly progress: DataLoader<ProjectId, Progress>;
   /** A whole plan, depth first. Its tasks and their children need no further read, its dependencies one. */
   readonly outline: DataLoader<ProjectId, readonly Task[]>;
+  /** The same with what its tasks wait for and whose they are, for answers that hold it whole. */
+  readonly taskColumns: DataLoader<ProjectId, TaskColumnsType>;
   readonly task: DataLoader<TaskId, Task | null>;
   readonly children: DataLoader<TaskId, readonly Task[]>;
   readonly dependencies: DataLoader<TaskId, readonly TaskId[]>;
@@ -62,6 +66,7 @@ export class Loaders {
       return ids.map((id) => progress.get(id)!);
     });
     this.outline = byKey(async (ids) => this.#remember(await tasks.outlinesOf(actor, ids)), []);
+    this.taskColumns = new DataLoader((ids) => columnsOf(ids, actor, services));
     this.task = byKey((ids) => tasks.getMany(actor, ids), null);
     this.children = byKey((ids) => tasks.childrenOf(actor, ids), []);
     const links = new PlanLinks((ids) => tasks.dependenciesWithin(actor, ids));
@@ -105,6 +110,23 @@ export class Loaders {
     }
     return outlines;
   }
+}
+
+/** Three reads, however many plans and tasks there are. */
+async function columnsOf(
+  projectIds: readonly ProjectId[],
+  actor: Actor,
+  { tasks, people }: Services,
+): Promise<TaskColumnsType[]> {
+  const [outlines, dependencies] = await Promise.all([
+    tasks.outlinesOf(actor, projectIds),
+    tasks.dependenciesWithin(actor, projectIds),
+  ]);
+  const assigneeIds = new Set(
+    [...outlines.values()].flatMap((plan) => plan.flatMap(({ assigneeId }) => assigneeId ?? [])),
+  );
+  const assignees = await people.getMany(actor, [...assigneeIds]);
+  return projectIds.map((id) => taskColumns(outlines.get(id) ?? [], dependencies, assignees));
 }
 
 /** One read for all keys of a tick; `missing` for those that the read does not know. */

@@ -45,6 +45,7 @@ const SINGLE_READS: Readonly<Record<string, number>> = {
   'Patch.conflicts': 50,
   'AgentRun.coverage': 50,
   'Project.brief': 10,
+  'Project.taskColumns': 1000,
 };
 const NOTHING: QueryMeasure = { depth: 0, aliases: 0, cost: 0 };
 

@@ -78,4 +78,50 @@ describe.each(DATABASES)("the main screen's request on %s", (kind) => {
     for (const first of [1, 2, 4]) counts.push((await observe(list, { first })).statements.length);
     expect(new Set(counts).size).toBe(1);
   });
+
+  test('tells the same in columns as task by task, in the same few statements whatever the size of the plan', async () => {
+    const rows = `outline { id number parentId orderKey title status priority estimatedMinutes actualMinutes startDate
+      dueDate tags version assignee { name } dependencies { id } }`;
+    const columns = `taskColumns { ids numbers parents orderKeys titles statuses priorities estimatedMinutes actualMinutes
+      startDates dueDates tags versions assignees dependencies people { name } }`;
+    const ask = (projectId: string) =>
+      observe<Data>(`query ($id: ID!) { project(id: $id) { ${columns} } }`, { id: projectId });
+    type Columns = Record<string, unknown[]> & { people: { name: string }[]; ids: string[] };
+    type Row = Record<string, unknown>;
+    type Data = { project: { taskColumns: Columns; outline: Row[] } };
+
+    const small = await planOf(20);
+    const counts = [await ask(small), await ask(await planOf(2500))].map(({ statements }) => statements.length);
+    expect(new Set(counts).size).toBe(1);
+    expect(counts[0]).toBeLessThanOrEqual(5);
+
+    const { data } = await observe<Data>(`query ($id: ID!) { project(id: $id) { ${columns} ${rows} } }`, { id: small });
+    const { ids, people, ...of } = data.project.taskColumns;
+    const at = <Value>(column: string, place: number) => (of[column] ?? [])[place] as Value;
+    const told = ids.map((id, place): Row => {
+      const row: Row = { id };
+      for (const [column, field] of Object.entries(FIELD_OF_COLUMN)) row[field] = at(column, place);
+      const [parent, assignee] = [at<number | null>('parents', place), at<number | null>('assignees', place)];
+      row['parentId'] = parent === null ? null : ids[parent];
+      row['assignee'] = assignee === null ? null : people[assignee];
+      row['dependencies'] = at<number[]>('dependencies', place).map((each) => ({ id: ids[each] }));
+      return row;
+    });
+    expect(told).toEqual(data.project.outline);
+    expect(told.some(({ dependencies }) => (dependencies as object[]).length > 0)).toBe(true);
+  });
 });
+
+const FIELD_OF_COLUMN = {
+  numbers: 'number',
+  orderKeys: 'orderKey',
+  titles: 'title',
+  statuses: 'status',
+  priorities: 'priority',
+  estimatedMinutes: 'estimatedMinutes',
+  actualMinutes: 'actualMinutes',
+  startDates: 'startDate',
+  dueDates: 'dueDate',
+  tags: 'tags',
+  versions: 'version',
+};

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { ApplyPatchInput } from '../../web/__generated__/graphql.ts';
 import type { WireTask } from '../../web/apollo/plan-wire.ts';
-import { wireProject, wireTask } from './wire-fixture.ts';
+import { wireColumns, wireProject, wireTask } from './wire-fixture.ts';
 import { PROJECT_ID } from './plan-fixture.ts';
 
 type Answer = { data?: unknown; errors?: unknown };
@@ -61,7 +61,7 @@ export function startFakeServer(tasks: readonly WireTask[]): FakeServer {
   }
 
   Object.assign(answers, {
-    PlanSnapshot: () => ({ data: { project: { ...wireProject(version), outline: server.tasks } } }),
+    PlanSnapshot: () => ({ data: { project: { ...wireProject(version), taskColumns: wireColumns(server.tasks) } } }),
     ProjectList: () => ({ data: { projects: { ...PAGE, nodes: [PROJECT, { ...PROJECT, id: 'q', name: 'Other' }] } } }),
     People: () => ({ data: { people: [{ __typename: 'Person', id: 'ana', name: 'Ana', email: null }] } }),
     TaskDetails: ({ id }) => ({ data: { task: { __typename: 'Task', id, ...DETAILS } } }),

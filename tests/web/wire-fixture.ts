@@ -1,4 +1,4 @@
-import type { PlanChange, WireTask } from '../../web/apollo/plan-wire.ts';
+import type { PlanChange, WireColumns, WireTask } from '../../web/apollo/plan-wire.ts';
 import { PROJECT_ID } from './plan-fixture.ts';
 
 /** A task as the server sends it; a test names only what it is about. */
@@ -20,6 +20,30 @@ export function wireTask(fields: Partial<WireTask> & { readonly id: string }): W
     assignee: null,
     dependencies: [],
     ...fields,
+  };
+}
+
+/** The same tasks as a snapshot sends them. */
+export function wireColumns(tasks: readonly WireTask[]): WireColumns {
+  const place = (id: string) => tasks.findIndex((task) => task.id === id);
+  const people = [...new Map(tasks.flatMap(({ assignee }) => (assignee ? [[assignee.id, assignee]] : []))).values()];
+  return {
+    ids: tasks.map(({ id }) => id),
+    numbers: tasks.map(({ number }) => number),
+    parents: tasks.map(({ parentId }) => (parentId === null ? null : place(parentId))),
+    orderKeys: tasks.map(({ orderKey }) => orderKey),
+    titles: tasks.map(({ title }) => title),
+    statuses: tasks.map(({ status }) => status),
+    priorities: tasks.map(({ priority }) => priority),
+    estimatedMinutes: tasks.map(({ estimatedMinutes }) => estimatedMinutes),
+    actualMinutes: tasks.map(({ actualMinutes }) => actualMinutes),
+    startDates: tasks.map(({ startDate }) => startDate),
+    dueDates: tasks.map(({ dueDate }) => dueDate),
+    tags: tasks.map(({ tags }) => tags),
+    versions: tasks.map(({ version }) => version),
+    assignees: tasks.map(({ assignee }) => (assignee ? people.findIndex(({ id }) => id === assignee.id) : null)),
+    dependencies: tasks.map(({ dependencies }) => dependencies.map(({ id }) => place(id))),
+    people,
   };
 }
 

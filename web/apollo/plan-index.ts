@@ -1,18 +1,20 @@
-import type { PlanSnapshotQuery, PlanTask_DetailsFragment } from '../__generated__/graphql.ts';
+import type {
+  PlanProject_FieldsFragment,
+  PlanTask_DetailsFragment,
+  PlanTask_RowFragment,
+} from '../__generated__/graphql.ts';
 
-type SnapshotProject = NonNullable<PlanSnapshotQuery['project']>;
-type SnapshotTask = SnapshotProject['outline'][number];
+type Row = Omit<PlanTask_RowFragment, '__typename' | ' $fragmentName' | 'assignee' | 'dependencies'>;
 type Details = Omit<PlanTask_DetailsFragment, '__typename' | 'id' | ' $fragmentName'>;
 
 /** A project as the plan's views need it. */
-export type PlanProject = Omit<SnapshotProject, 'outline'>;
+export type PlanProject = Omit<PlanProject_FieldsFragment, ' $fragmentName'>;
 
 /**
  * A task of a plan. The same object until something in it changes, so a row may compare by identity. The fields of the
  * panel are there only once they were asked for or changed: `description === undefined` means not yet known.
  */
-export interface PlanTask
-  extends Omit<SnapshotTask, '__typename' | 'assignee' | 'dependencies'>, Readonly<Partial<Details>> {
+export interface PlanTask extends Readonly<Row>, Readonly<Partial<Details>> {
   readonly assigneeId: string | null;
   readonly dependencyIds: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { PROJECT_ID, storedPlan } from '../../tests/web/plan-fixture.ts';
 import { scriptedServer, settled } from '../../tests/web/scripted-server.ts';
-import { changeOf, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
+import { changeOf, wireColumns, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
 import type { KeptPlan } from './kept-plans.ts';
 import { PlanSession } from './plan-session.ts';
 import { PlanStore } from './plan-store.ts';
@@ -46,7 +46,7 @@ async function opened(version = 3, outline = [wireTask({ id: 'a' })]): Promise<v
   server
     .of('PlanSnapshot')
     .at(-1)
-    ?.answer({ project: { ...wireProject(version), outline } });
+    ?.answer({ project: { ...wireProject(version), taskColumns: wireColumns(outline) } });
   await settled();
 }
 
@@ -151,7 +151,10 @@ test('loads a new snapshot when the feed has a gap', async () => {
   await settled();
   expect(server.of('PlanSnapshot')).toHaveLength(2);
   server.of('PlanSnapshot')[1]?.answer({
-    project: { ...wireProject(5), outline: [wireTask({ id: 'a' }), wireTask({ id: 'b', title: 'From snapshot' })] },
+    project: {
+      ...wireProject(5),
+      taskColumns: wireColumns([wireTask({ id: 'a' }), wireTask({ id: 'b', title: 'From snapshot' })]),
+    },
   });
   await settled();
   expect(title('b')).toBe('From snapshot');

@@ -1,5 +1,5 @@
 import { act, cleanup, render } from '@testing-library/react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RowWindow, useRowWindow } from './use-row-window.ts';
 
@@ -9,7 +9,10 @@ let rows: RowWindow;
 
 function List({ count, keptAt }: { readonly count: number; readonly keptAt?: number }) {
   const scroller = useRef<HTMLDivElement>(null);
-  rows = useRowWindow({ scroller, count, rowHeight: 32, head: 32, foot: 8, overscan: 4, keptAt: keptAt ?? -1 });
+  const now = useRowWindow({ scroller, count, rowHeight: 32, head: 32, foot: 8, overscan: 4, keptAt: keptAt ?? -1 });
+  useLayoutEffect(function tellTheTest() {
+    rows = now;
+  });
   return <div ref={scroller} />;
 }
 
