@@ -104,6 +104,7 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'history', path: `${inProject}/history`, landmark: 'Split the build' },
     { name: 'history-patch', path: `${inProject}/history/${applied}`, landmark: 'Interview eight customers' },
     { name: 'trash', path: `${inProject}/trash`, landmark: 'Announce by letter' },
+    { name: 'import', path: `${inProject}/import`, landmark: 'Drop a file here' },
     { name: 'settings-deleted', path: '/settings/deleted', landmark: 'An older relaunch' },
     { name: 'settings-appearance', path: '/settings/appearance', landmark: 'Appearance' },
     { name: 'settings-providers', path: '/settings/providers', landmark: 'Anthropic' },

@@ -63,6 +63,8 @@ export class ScriptedApi {
 /** The routes that pages lead to, as empty pages that say where one is. */
 const ELSEWHERE = [
   '/welcome',
+  '/import',
+  '/p/$projectId/import',
   '/settings/providers',
   '/p/$projectId/outline',
   '/p/$projectId/plan/$patchId',

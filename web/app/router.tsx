@@ -191,6 +191,18 @@ const trashRoute = createRoute({
   component: page(() => import('../features/patch/trash-page.tsx'), 'TrashPage'),
 });
 
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/import',
+  component: page(() => import('../features/import/import-page.tsx'), 'NewProjectImportPage'),
+});
+
+const projectImportRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/import',
+  component: page(() => import('../features/import/import-page.tsx'), 'ProjectImportPage'),
+});
+
 const inboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/inbox',
@@ -272,7 +284,9 @@ export const router = createRouter({
       historyPatchRoute,
       compareRoute,
       trashRoute,
+      projectImportRoute,
     ]),
+    importRoute,
     inboxRoute,
     myTasksRoute,
     settingsRoute.addChildren([

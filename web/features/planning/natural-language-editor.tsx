@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { ArrowUp, Paperclip } from 'lucide-react';
 import type { ClipboardEvent, DragEvent, KeyboardEvent, Ref } from 'react';
@@ -6,7 +7,9 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ActionSwitch } from './action-switch.tsx';
 import { ACTION_WORDS, suggestedAction, type AgentAction } from './agent-action.ts';
-import { MAX_GOAL_LENGTH, READABLE_FILES, readGoalFile, withDocument } from './goal.ts';
+import { fileKind, fileProblem, IMPORTED_FILES, readFileText } from '../import/file-kind.ts';
+import { holdFile } from '../import/held-file.ts';
+import { MAX_GOAL_LENGTH, withDocument } from './goal.ts';
 import type { ScopeMenuProps } from './scope-menu.tsx';
 import type { Suggestion } from './suggestions.ts';
 import { usePlanningProvider } from './use-planning-provider.ts';
@@ -58,6 +61,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
   const id = useId();
   const draft = useKeptText(`prompt:${draftScope}`, initialText);
   const { provider, providers, chosen: chosenProvider, choose: chooseProvider } = usePlanningProvider();
+  const navigate = useNavigate();
   const { start, isStarting, problem, setProblem } = useStartRun();
   const [chosen, setChosen] = useState<AgentAction | null>(null);
   const action =
@@ -84,9 +88,18 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
   }
 
   async function addFile(file: File) {
-    const result = await readGoalFile(file);
-    if (result.type === 'refused') setProblem(result.reason);
-    else write(withDocument(draft.text, result.text));
+    const wrong = fileProblem(file);
+    if (wrong !== null) return setProblem(wrong);
+    // A text is planned from where it stands; tables and projects are looked at first.
+    if (fileKind(file.name) !== 'document') {
+      holdFile(file);
+      return navigate(
+        projectId === undefined ? { to: '/import' } : { to: '/p/$projectId/import', params: { projectId } },
+      );
+    }
+    const read = await readFileText(file);
+    if ('problem' in read) setProblem(read.problem);
+    else write(withDocument(draft.text, read.text));
   }
 
   function write(text: string) {
@@ -177,6 +190,11 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
             variant === 'page' ? 'max-h-[50dvh] min-h-32 py-3' : 'max-h-60 min-h-9 py-2',
           )}
         />
+        {isDropTarget && (
+          <p className="px-3 pb-2 text-13 text-acctx">
+            Drop a document to plan from (.md, .txt), a table (.csv, .tsv) or an exported project (.json)
+          </p>
+        )}
         {variant === 'dock' && isOpen && (
           <div className="px-3 pb-2">
             <Suggestions {...suggestions} />
@@ -203,7 +221,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           )}
           {actions.includes('plan') && (
             <IconButton
-              label="Add a document (.md, .txt, .csv)"
+              label="Add a file: a document, a table, a project"
               icon={<Paperclip className="size-4" aria-hidden="true" />}
               onClick={() => fileInput.current?.click()}
             />
@@ -211,7 +229,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           <input
             ref={fileInput}
             type="file"
-            accept={READABLE_FILES}
+            accept={IMPORTED_FILES}
             className="hidden"
             tabIndex={-1}
             aria-hidden="true"

@@ -35,12 +35,18 @@ export function WelcomePage() {
             suggestions={isStarting ? [] : GOAL_SUGGESTIONS}
             draftScope="welcome"
             label="What do you want to achieve?"
-            placeholder="Launch the new website by the end of May… or paste or drop a document (.md, .txt, .csv)"
+            placeholder="Launch the new website by the end of May… or paste or drop a document, a table, an exported project"
             submitLabel="Plan it"
             variant="page"
             autoFocus
             onStarting={setIsStarting}
           />
+          <p className="text-mut">
+            You have a plan already?{' '}
+            <Link to="/import" className="text-acctx underline underline-offset-2">
+              Import a table or a project
+            </Link>
+          </p>
         </div>
         {isStarting ? <Starting /> : <RecentProjects projects={recent} />}
       </div>

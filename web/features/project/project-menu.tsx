@@ -76,6 +76,9 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
         <MenuItem onSelect={() => setIsSavingView(true)}>Save this view…</MenuItem>
         <MenuItem onSelect={() => void navigate({ to: '/p/$projectId/trash', params: { projectId } })}>Trash</MenuItem>
         <MenuSeparator />
+        <MenuItem onSelect={() => void navigate({ to: '/p/$projectId/import', params: { projectId } })}>
+          Import a file…
+        </MenuItem>
         {EXPORTS.map(({ format, label }) => (
           <MenuItem key={format} onSelect={() => window.location.assign(`/projects/${projectId}/export.${format}`)}>
             {label}
