@@ -7,6 +7,7 @@ import * as takeover from './2026-11-25-takeover.ts';
 import * as taskDiscussion from './2026-11-25-task-discussion.ts';
 import * as viewerInbox from './2026-11-25-viewer-inbox.ts';
 import * as editedFields from './2026-11-26-edited-fields.ts';
+import * as oneLedger from './2026-11-26-one-ledger.ts';
 
 /** Every migration, oldest first, imported by name: what runs is what was built. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-25-task-discussion': taskDiscussion,
   '2026-11-25-viewer-inbox': viewerInbox,
   '2026-11-26-edited-fields': editedFields,
+  '2026-11-26-one-ledger': oneLedger,
 };

@@ -3,6 +3,7 @@ import { openResponseCache } from './agents/llm/cache/open-cache.ts';
 import { createProviders } from './agents/providers.ts';
 import type { RetryPolicy } from './agents/llm/retry.ts';
 import type { Config } from './config.ts';
+import type { RunId } from './domain/ids.ts';
 import type { EventBus } from './events/event-bus.ts';
 import { PostgresBus } from './events/postgres-bus.ts';
 import { SqliteBus } from './events/sqlite-bus.ts';
@@ -77,6 +78,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const queue = await openRunQueue(database, (error) =>
       logger.warn({ error: error.message }, 'the queue met a fault'),
     );
+    const onFault = (error: unknown, context: { readonly runId?: RunId }): void =>
+      logger.error({ error, ...context }, 'a run, or a call of a provider, met a fault');
     const deps = { database, bus, queue, providers, now, ceilings: config.providers.ceilings };
     const patches = new PatchService(deps);
     const tasks = new TaskService(deps);
@@ -92,7 +95,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       exports: new ExportService(deps),
       imports: new ImportService(deps),
       csvImports: new CsvImportService(deps),
-      providers: new ProviderService({ ...deps, settings: config.providers, cache }),
+      providers: new ProviderService({ ...deps, nodeId, onError: onFault, settings: config.providers, cache }),
       runs: new RunService(deps),
       briefs: new BriefService(deps),
       conversations: new ConversationService(deps),
@@ -106,7 +109,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const worker = new RunWorker({
       ...deps,
       nodeId,
-      onError: (error, context) => logger.error({ error, ...context }, 'a run met a fault'),
+      onError: onFault,
     });
     const housekeeping = new Housekeeping({
       database,

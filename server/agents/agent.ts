@@ -1,8 +1,8 @@
 import type { BriefSentence } from '../domain/brief-sentences.ts';
-import type { LocalDate, TaskId } from '../domain/ids.ts';
+import type { LocalDate, TaskId, WorkspaceId } from '../domain/ids.ts';
 import type { OperationDraft } from '../domain/operation-draft.ts';
 import type { Project } from '../domain/project.ts';
-import type { RunErrorCode, Usage } from '../domain/run.ts';
+import type { RunErrorCode } from '../domain/run.ts';
 import type { Dependency, Task } from '../domain/task.ts';
 import type { CallLedger } from './llm/call-ledger.ts';
 
@@ -97,7 +97,6 @@ export type AgentEvent =
   | { readonly type: 'fallback'; readonly text: string; readonly provider: string; readonly model: string }
   /** What follows is the answer that an equal request got before. */
   | { readonly type: 'cached'; readonly text: string }
-  | { readonly type: 'usage'; readonly usage: Usage }
   /** The title of the patch, one line; at most once. */
   | { readonly type: 'title'; readonly title: string }
   /** The Orchestrator's new summary of the conversation up to and including message `through`; at most once. */
@@ -127,6 +126,8 @@ export interface Agent {
 export interface AgentSupport {
   /** Reasons for refusing operations since the last call, oldest first; empty where all were taken. */
   takeRefusals(): readonly Refusal[];
+  /** Whose run it is: what it was answered is given again in this workspace only. */
+  readonly workspaceId?: WorkspaceId;
   /** Asked before each call of a provider; without one nothing is bounded and nothing is booked. */
   readonly ledger?: CallLedger;
 }

@@ -1,8 +1,8 @@
 import type { RunErrorCode } from '../domain/run.ts';
+import type { CallLedger, OpenCall } from './llm/call-ledger.ts';
 import { limitRun } from './llm/limits.ts';
-import type { ModelRoute } from './llm/model-call.ts';
-import type { ModelRequest } from './llm/model.ts';
-import { ProviderFailures } from './llm/provider-failure.ts';
+import { ModelCall, type ModelRoute, type Outcome, type Question } from './llm/model-call.ts';
+import type { ModelFailure } from './llm/model.ts';
 
 export interface ProviderTest {
   readonly isWorking: boolean;
@@ -21,7 +21,8 @@ const WHOLE_MS = 45_000;
 /** Enough for models that think before they answer. */
 const MAX_OUTPUT_TOKENS = 1_024;
 
-const QUESTION: Omit<ModelRequest, 'model' | 'maxOutputTokens'> = {
+const QUESTION: Question = {
+  kind: 'test',
   system: 'You take part in a test of a connection. Answer with one JSON object of the given schema and nothing else.',
   context: 'This is only a test.',
   prompt: 'Set ok to true.',
@@ -32,42 +33,74 @@ const QUESTION: Omit<ModelRequest, 'model' | 'maxOutputTokens'> = {
     required: ['ok'],
     additionalProperties: false,
   },
+  // None of its properties is text.
+  streamedText: '',
 };
 
-/** Makes one small real call, once, and says what came of it. Never throws, and never tells the key. */
-export async function testRoute(route: ModelRoute, callerSignal: AbortSignal): Promise<ProviderTest> {
-  const { model, words, streamModel, costUsd } = route;
-  const maxOutputTokens = Math.min(MAX_OUTPUT_TOKENS, route.maxOutputTokens);
+/**
+ * Makes one small real call, once, and says what came of it. Never throws for what the provider does, and never tells the
+ * key. Where the books do not allow the call, none is made.
+ */
+export async function testRoute(
+  route: ModelRoute,
+  ledger: CallLedger,
+  callerSignal: AbortSignal,
+): Promise<ProviderTest> {
+  const { model, words } = route;
+  const call = new ModelCall(
+    { ...route, maxOutputTokens: Math.min(MAX_OUTPUT_TOKENS, route.maxOutputTokens) },
+    QUESTION,
+  );
   const startedAt = performance.now();
-  let answer = '';
-  let cost: number | null = null;
-  const ended = (isWorking: boolean, message: string, errorCode: RunErrorCode | null = null): ProviderTest => {
-    return {
-      isWorking,
-      model,
-      latencyMs: Math.round(performance.now() - startedAt),
-      message,
-      errorCode,
-      costUsd: cost,
-    };
+  const ended = (message: string, errorCode: RunErrorCode | null, costUsd: number | null): ProviderTest => {
+    const latencyMs = Math.round(performance.now() - startedAt);
+    return { isWorking: errorCode === null, model, latencyMs, message, errorCode, costUsd };
   };
   using limited = limitRun(WHOLE_MS, callerSignal);
-  for await (const event of streamModel({ ...QUESTION, model, maxOutputTokens }, limited.signal)) {
-    if (event.type === 'json-delta') answer += event.text;
-    if (event.type === 'usage') cost = costUsd(event.usage);
-    if (event.type === 'failed') return ended(false, event.message, event.code);
-    if (event.type === 'aborted') return ended(false, 'The test was stopped.', 'INTERRUPTED');
-    if (event.type === 'done') {
-      if (event.reason !== 'complete' || keepsToSchema(answer))
-        return ended(true, `${words.name} answers with ${model}.`);
-      return ended(
-        true,
-        `${words.name} answers with ${model}, but does not keep to the schema of an answer. Plans by it may be incomplete.`,
-      );
-    }
+  const opened = await openCall(call, ledger, limited.signal);
+  if ('type' in opened) {
+    const { code, message } = opened.type === 'failed' ? opened : STOPPED;
+    return ended(message, code, null);
   }
-  const { code, message } = new ProviderFailures(words, model).cutOff();
-  return ended(false, message, code);
+  call.listen((event) => opened.record(event));
+  let outcome: Outcome = { type: 'aborted' };
+  try {
+    outcome = await lastOf(call.pieces(limited.signal));
+  } finally {
+    await opened.end(call.result(outcome));
+  }
+  const { usage, isEstimate, costUsd } = call.result(outcome);
+  const cost = usage === null || isEstimate ? null : costUsd;
+  if (outcome.type === 'aborted') return ended(STOPPED.message, STOPPED.code, cost);
+  if (outcome.type === 'failed') return ended(outcome.failure.message, outcome.failure.code, cost);
+  const works = `${words.name} answers with ${model}`;
+  const isWhole = outcome.type === 'complete' || outcome.type === 'invalid';
+  return isWhole && !keepsToSchema(call.answer.json)
+    ? ended(`${works}, but does not keep to the schema of an answer. Plans by it may be incomplete.`, null, cost)
+    : ended(`${works}.`, null, cost);
+}
+
+const STOPPED = { code: 'INTERRUPTED', message: 'The test was stopped.' } as const;
+
+/** Waits where other calls fill a ceiling, as long as the test may take. */
+async function openCall(
+  call: ModelCall,
+  ledger: CallLedger,
+  signal: AbortSignal,
+): Promise<OpenCall | ModelFailure | { readonly type: 'aborted' }> {
+  try {
+    return await ledger.begin(call.planned, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return call.failures.fromAbort(signal);
+  }
+}
+
+async function lastOf(pieces: AsyncGenerator<unknown, Outcome>): Promise<Outcome> {
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return value;
+  }
 }
 
 function keepsToSchema(answer: string): boolean {

@@ -17,6 +17,7 @@ import {
   type ProviderSettings,
   type RouteSettings,
 } from './provider-settings.ts';
+import type { CallLedger } from './llm/call-ledger.ts';
 import { testRoute, type ProviderTest } from './provider-test.ts';
 import { PROVIDER_IDS, VENDOR_IDS, type ProviderId, type VendorId } from './settings/provider-ids.ts';
 import { PRICE_TABLE_IDS, vendorModel, vendorSetup, vendorWords } from './vendors.ts';
@@ -91,10 +92,10 @@ export interface Providers {
   /** The order of an agent: the routes that are configured, and those that would be. */
   orderOf(agent: AgentKind): readonly { readonly provider: AgentProvider; readonly model: string }[];
   /**
-   * Tries a provider with one small real call; null stands for its default model.
+   * Tries a provider with one small real call, which `ledger` books; null stands for its default model.
    * Throws `ProviderChoiceError` for one that does not exist or is not configured.
    */
-  test(providerId: string, model: string | null, signal: AbortSignal): Promise<ProviderTest>;
+  test(providerId: string, model: string | null, ledger: CallLedger, signal: AbortSignal): Promise<ProviderTest>;
 }
 
 export interface ProvidersOptions {
@@ -162,10 +163,15 @@ export function createProviders(settings: ProviderSettings, options: ProvidersOp
     });
   }
 
-  async function test(providerId: string, model: string | null, signal: AbortSignal): Promise<ProviderTest> {
+  async function test(
+    providerId: string,
+    model: string | null,
+    ledger: CallLedger,
+    signal: AbortSignal,
+  ): Promise<ProviderTest> {
     const provider = findConfigured(list, providerId);
     const route = vendors.get(provider.id)?.route(model?.trim() || provider.defaultModel);
-    return route ? testRoute(route, signal) : BUILTIN_TEST;
+    return route ? testRoute(route, ledger, signal) : BUILTIN_TEST;
   }
 
   return { list, choose, agentFor, orderOf, test };
@@ -244,6 +250,7 @@ function createVendor(id: VendorId, settings: ProviderSettings): Vendor {
       streamModel && {
         provider: id,
         model,
+        baseUrl,
         streamModel,
         words,
         costUsd: costOf(known(model)),

@@ -21,16 +21,6 @@ export const RUN_ERROR_CODES = [
 ] as const;
 export type RunErrorCode = (typeof RUN_ERROR_CODES)[number];
 
-/** Tokens and dollars of one run, from the provider's own numbers. */
-export interface Usage {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  /** US dollars; null when the price of the model is unknown. */
-  readonly costUsd: number | null;
-}
-
-export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
-
 export interface AgentRun {
   readonly id: RunId;
   readonly workspaceId: WorkspaceId;
@@ -48,7 +38,6 @@ export interface AgentRun {
   readonly patchId: PatchId | null;
   /** Output was cut off or cancelled, and the patch holds only what had arrived. */
   readonly incomplete: boolean;
-  readonly usage: Usage;
   /** What went wrong, for a person; null unless FAILED. */
   readonly error: string | null;
   readonly errorCode: RunErrorCode | null;

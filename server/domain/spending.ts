@@ -23,8 +23,8 @@ const NO_CEILING: Ceiling = { usd: null, tokens: null };
 
 export const NO_CEILINGS: Ceilings = { run: NO_CEILING, month: NO_CEILING, workspaceMonth: NO_CEILING };
 
-export const CALL_KINDS = ['first', 'continue', 'repair', 'retry', 'fallback'] as const;
-/** Why a provider was called: `retry` and `fallback` name what had failed before. */
+export const CALL_KINDS = ['first', 'continue', 'repair', 'retry', 'fallback', 'test'] as const;
+/** Why a provider was called: `retry` and `fallback` name what had failed before, a `test` is made by a person. */
 export type CallKind = (typeof CALL_KINDS)[number];
 
 export const CALL_OUTCOMES = ['OPEN', 'DONE', 'FAILED', 'ABORTED', 'CACHED', 'LOST'] as const;
@@ -35,10 +35,12 @@ export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 export interface ProviderCall {
   readonly id: string;
   readonly workspaceId: WorkspaceId;
-  readonly runId: RunId;
-  /** Null for a conversation about no project. It may be gone by now. */
+  /** Null for a test of a provider, which is no part of a run. */
+  readonly runId: RunId | null;
+  /** Null for a conversation about no project, and for a test. It may be gone by now. */
   readonly projectId: ProjectId | null;
-  readonly agent: AgentKind;
+  /** Null for a test. */
+  readonly agent: AgentKind | null;
   readonly provider: string;
   readonly model: string;
   readonly kind: CallKind;

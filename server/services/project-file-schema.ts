@@ -194,7 +194,6 @@ export const PROJECT_FILE_ELEMENTS: { readonly [Name in keyof Elements]: z.ZodTy
     baseVersion: whole.nullable(),
     patchId: id.nullable(),
     incomplete: z.boolean(),
-    usage: z.strictObject({ inputTokens: whole, outputTokens: whole, costUsd: z.number().min(0).nullable() }),
     error: text.nullable(),
     errorCode: z.enum(RUN_ERROR_CODES).nullable(),
     createdAt: instant,

@@ -5,7 +5,8 @@ import type { ProviderTest } from '../agents/provider-test.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, badInput } from '../domain/app-error.ts';
 import { AGENT_KINDS, type AgentKind } from '../domain/run.ts';
-import { requireWriter } from './access.ts';
+import { requireAdmin } from './access.ts';
+import { StoredLedger, type StoredLedgerDeps } from './stored-ledger.ts';
 
 /** Tests that this node makes within a minute. */
 const TESTS_A_MINUTE = 12;
@@ -21,12 +22,11 @@ export interface AgentOrder {
   readonly routes: readonly { readonly provider: AgentProvider; readonly model: string }[];
 }
 
-interface Deps {
+interface Deps extends StoredLedgerDeps {
   readonly providers: Providers;
   readonly settings: Pick<ProviderSettings, 'limits' | 'fallback' | 'cache'>;
   /** Null where the settings want none. */
   readonly cache: ResponseCache | null;
-  readonly now: () => Date;
 }
 
 /** Where agents think, and whether it works. */
@@ -56,17 +56,20 @@ export class ProviderService {
   }
 
   /**
-   * One small real call. A provider that fails is an answer, not an error.
+   * One small real call, booked and held to the ceilings like any other. A provider that fails is an answer, not an error.
+   * Throws FORBIDDEN for all but administrators: it costs money, and tells of the server's settings.
    * Throws BAD_USER_INPUT for one that does not exist or is not set up, RATE_LIMITED while another test is under way or
    * when many were made.
    */
   async test(actor: Actor, providerId: string, model: string | null): Promise<ProviderTest> {
-    requireWriter(actor);
+    requireAdmin(actor);
     if (model !== null && model.length > MODEL_CHARACTERS)
       throw badInput('model', `A model's name has at most ${MODEL_CHARACTERS} characters.`);
     this.#claimTest();
     try {
-      return await this.#deps.providers.test(providerId, model, this.#stopping.signal);
+      const { workspaceId } = actor;
+      const books = new StoredLedger({ workspaceId, runId: null, projectId: null, agent: null }, this.#deps);
+      return await this.#deps.providers.test(providerId, model, books, this.#stopping.signal);
     } catch (error) {
       if (error instanceof ProviderChoiceError) throw badInput('id', error.message);
       throw error;
@@ -82,7 +85,7 @@ export class ProviderService {
 
   /** Forgets all answers that were kept. Throws UNAVAILABLE where they cannot be reached. */
   async clearCache(actor: Actor): Promise<CacheStatistics | null> {
-    requireWriter(actor);
+    requireAdmin(actor);
     try {
       await this.#deps.cache?.clear();
     } catch (error) {

@@ -4,7 +4,7 @@ import { toInstant } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Operation } from '../domain/patch.ts';
 import type { Project } from '../domain/project.ts';
-import { NO_USAGE, type AgentKind, type RunErrorCode, type Usage } from '../domain/run.ts';
+import type { AgentKind, RunErrorCode } from '../domain/run.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { insertPatch } from '../storage/patches.ts';
 import { lockProjectEvenDeleted } from '../storage/projects.ts';
@@ -24,7 +24,6 @@ export interface Ending {
   readonly errorCode: RunErrorCode | null;
   /** For the person; the run's error where it failed. */
   readonly text: string | null;
-  readonly usage: Usage;
   readonly title: string | null;
   /** What the agent said: the rationale of its proposal, and its answer where it is asked in a conversation. */
   readonly said: string;
@@ -63,10 +62,10 @@ export async function endRun(
     } as const;
     await insertPatch(tx, proposed(project, proposal, at));
   }
-  const { status, incomplete, usage, errorCode, text } = ending;
+  const { status, incomplete, errorCode, text } = ending;
   const patchId = hasProposal ? run.proposalId : null;
   const error = status === 'FAILED' ? text : null;
-  await finishRun(tx, run.id, { status, patchId, incomplete: incomplete && hasProposal, usage, error, errorCode, at });
+  await finishRun(tx, run.id, { status, patchId, incomplete: incomplete && hasProposal, error, errorCode, at });
   await keepAnswer(tx, run, { answer: ending.said, memory: ending.memory, at });
   await journal.addLast(tx, status, text);
 }
@@ -88,8 +87,8 @@ async function titleOf(tx: WriteDb, run: WorkableRun, project: Project): Promise
 
 /** How a run ends after its agent has ended. */
 export function endingOf({ agent }: WorkableRun, execution: Execution): Ending {
-  const { end, title, text: said, memory, baseVersion, operations, usage } = execution;
-  const common = { title, said, memory, baseVersion, operations, usage };
+  const { end, title, text: said, memory, baseVersion, operations } = execution;
+  const common = { title, said, memory, baseVersion, operations };
   const isAnswer = agent === 'ORCHESTRATOR' && said.trim() !== '';
   const hasSome = operations.length > 0;
   switch (end.type) {
@@ -113,8 +112,8 @@ export function endingOf({ agent }: WorkableRun, execution: Execution): Ending {
 
 /** How a run ends whose node stops in the middle of it: with everything that had arrived. */
 export function stoppedEnding({ agent }: WorkableRun, execution: Execution): Ending {
-  const { title, text: said, memory, baseVersion, operations, usage } = execution;
-  return { ...interrupted(agent, operations), usage, title, said, memory, baseVersion };
+  const { title, text: said, memory, baseVersion, operations } = execution;
+  return { ...interrupted(agent, operations), title, said, memory, baseVersion };
 }
 
 /** How a run ends whose node has gone: with what it had written. */
@@ -133,7 +132,7 @@ export async function abandonedEnding(tx: WriteDb, run: WorkableRun): Promise<En
   }
   const { agent, baseVersion } = run;
   const how = run.isCancelRequested ? stoppedAfter(operations) : interrupted(agent, operations);
-  return { ...how, usage: NO_USAGE, title: null, said, memory: null, baseVersion };
+  return { ...how, title: null, said, memory: null, baseVersion };
 }
 
 function stoppedAfter(operations: readonly Operation[]) {

@@ -1,7 +1,7 @@
 import type { Agent, AgentEvent } from '../agents/agent.ts';
 import type { Providers } from '../agents/providers.ts';
 import type { Operation } from '../domain/patch.ts';
-import { NO_USAGE, type RunErrorCode, type Usage } from '../domain/run.ts';
+import type { RunErrorCode } from '../domain/run.ts';
 import { assertNever } from '../lib/assert.ts';
 import { lockRunOf, setRoute, type WorkableRun } from '../storage/runs.ts';
 import { agentEvents } from './agent-events.ts';
@@ -9,10 +9,10 @@ import type { Memory } from './run-answer.ts';
 import { beginRun } from './run-beginning.ts';
 import { patiently } from './patience.ts';
 import { RunLost, type RunJournal } from './run-journal.ts';
-import { RunLedger, type RunLedgerDeps } from './run-ledger.ts';
+import { StoredLedger, type StoredLedgerDeps } from './stored-ledger.ts';
 import { operationName, RunOperations } from './run-operations.ts';
 
-interface Deps extends RunLedgerDeps {
+interface Deps extends StoredLedgerDeps {
   readonly providers: Providers;
 }
 
@@ -30,7 +30,6 @@ export interface Execution {
   readonly memory: Memory | null;
   readonly baseVersion: number;
   readonly operations: readonly Operation[];
-  readonly usage: Usage;
 }
 
 /** Of what an agent says, this much is kept with the run's result; its events have all of it. */
@@ -50,14 +49,13 @@ export async function execute(
   const beginning = await beginRun(run, deps);
   if (typeof beginning === 'string') {
     const end = { type: 'cancelled', text: beginning } as const;
-    return { end, title: null, text: '', memory: null, baseVersion: 0, operations: [], usage: NO_USAGE };
+    return { end, title: null, text: '', memory: null, baseVersion: 0, operations: [] };
   }
   const { input, snapshot } = beginning;
   const operations = new RunOperations(beginning, run, deps.now());
   let title: string | null = null;
   let text = '';
   let memory: Memory | null = null;
-  let usage = NO_USAGE;
   let end: Execution['end'] | null = null;
   const take = async (event: AgentEvent): Promise<void> => {
     switch (event.type) {
@@ -80,9 +78,6 @@ export async function execute(
         return journal.add('FALLBACK', { text: event.text });
       case 'cached':
         return journal.add('CACHED', { text: event.text });
-      case 'usage':
-        usage = sum(usage, event.usage);
-        return;
       case 'memory':
         memory = { summary: event.summary, through: event.through };
         return;
@@ -98,11 +93,15 @@ export async function execute(
     }
   };
   const onFault = (error: unknown): void => deps.onError(error, { runId: run.id });
-  const support = { takeRefusals: () => operations.takeRefusals(), ledger: new RunLedger(run, deps) };
+  const support = {
+    takeRefusals: () => operations.takeRefusals(),
+    workspaceId: run.workspaceId,
+    ledger: new StoredLedger({ ...run, runId: run.id }, deps),
+  };
   const said = agentOf(run, deps.providers).run(input, signal, support);
   for await (const event of agentEvents(run.agent, said, signal, onFault)) {
-    // What a cancelled run has used is still owed; nothing else of it is wanted any more.
-    if (!signal.aborted || event.type === 'usage') await take(event);
+    // Nothing of a cancelled run is wanted any more.
+    if (!signal.aborted) await take(event);
     if (end !== null) break;
   }
   for (const { operation, reason } of operations.takeRefusals())
@@ -111,7 +110,7 @@ export async function execute(
     ? { type: 'cancelled' }
     : { type: 'cut', code: 'INTERNAL', text: 'The agent ended without a word.' };
   const baseVersion = snapshot?.project.version ?? 0;
-  return { end, title, text, memory, baseVersion, operations: operations.recorded, usage };
+  return { end, title, text, memory, baseVersion, operations: operations.recorded };
 }
 
 function agentOf({ agent, provider, model, options }: WorkableRun, providers: Providers): Agent {
@@ -130,13 +129,4 @@ async function keepRoute(
       await setRoute(tx, id, provider, model);
     });
   await patiently(keep, () => false);
-}
-
-/** Costs add up only while all of them are known. */
-function sum(left: Usage, right: Usage): Usage {
-  return {
-    inputTokens: left.inputTokens + right.inputTokens,
-    outputTokens: left.outputTokens + right.outputTokens,
-    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
-  };
 }

@@ -78,6 +78,7 @@ async function recordedAgent(
       ...limitsOf(provider, model),
       provider,
       model,
+      baseUrl: '',
       streamModel,
       words: { name: provider, keyVariable: '', baseUrlVariable: '', modelVariable: '' },
       costUsd: () => null,

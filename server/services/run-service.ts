@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor.ts';
 import { badInput, notFound } from '../domain/app-error.ts';
 import { toInstant, type ProjectId, type RunId, type TaskId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { isFinished, NO_USAGE, type AgentRun, type RunEvent } from '../domain/run.ts';
+import { isFinished, type AgentRun, type RunEvent } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import { follow } from '../events/follow.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
@@ -124,7 +124,7 @@ export class RunService {
         return run;
       }
       const at = toInstant(now());
-      const outcome = { patchId: null, incomplete: false, usage: NO_USAGE, error: null, errorCode: null, at };
+      const outcome = { patchId: null, incomplete: false, error: null, errorCode: null, at };
       await finishRun(tx, id, { status: 'CANCELLED', ...outcome });
       const cancelled: AgentRun = { ...run, status: 'CANCELLED', finishedAt: at };
       await insertRunEvents(tx, run.workspaceId, [runEvent(cancelled, (await lastSequence(tx, id)) + 1, 'CANCELLED')]);

@@ -10,7 +10,7 @@ import {
   type RunId,
   type TaskId,
 } from '../domain/ids.ts';
-import { NO_USAGE, type AgentKind, type AgentRun, type RunEvent, type RunOptions } from '../domain/run.ts';
+import type { AgentKind, AgentRun, RunEvent, RunOptions } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { countOpenRuns, insertRun, insertRunEvents, type WorkableRun } from '../storage/runs.ts';
@@ -62,7 +62,6 @@ export function newRun(
     model,
     patchId: null,
     incomplete: false,
-    usage: NO_USAGE,
     error: null,
     errorCode: null,
     createdAt: toInstant(now()),

@@ -15,7 +15,7 @@ import {
   takeRun,
   type WorkableRun,
 } from '../storage/runs.ts';
-import { giveUpCalls } from './run-ledger.ts';
+import { giveUpCalls } from './stored-ledger.ts';
 import type { RunQueue } from '../storage/run-queue.ts';
 import { patiently } from './patience.ts';
 import { abandonedEnding, endingOf, endRun, stoppedEnding, type Ending } from './run-ending.ts';

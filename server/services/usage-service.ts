@@ -92,7 +92,7 @@ export class UsageService {
   /** The calls of runs, oldest first. */
   async callsOf(actor: Actor, runIds: readonly RunId[]): Promise<ReadonlyMap<RunId, readonly ProviderCall[]>> {
     const calls = await listCallsOf(this.#deps.database.db, actor.workspaceId, runIds);
-    return Map.groupBy(calls, ({ runId }) => runId);
+    return Map.groupBy(calls, ({ runId }) => runId!); // They were found by it.
   }
 }
 

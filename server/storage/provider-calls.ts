@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Instant, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
 import type { AgentKind, RunErrorCode } from '../domain/run.ts';
 import type { CallKind, CallOutcome, ProviderCall } from '../domain/spending.ts';
 import { inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
-import { withRowLock } from './dialect.ts';
+import { databaseInstant, withRowLock } from './dialect.ts';
 import type { Amount } from './spending.ts';
 import type { Tables } from './tables.ts';
 
@@ -75,14 +76,17 @@ export async function insertOpenCall(
 export interface OpenCallRow {
   readonly id: string;
   readonly workspaceId: WorkspaceId;
-  readonly runId: RunId;
+  readonly runId: RunId | null;
   readonly startedAt: Instant;
   readonly reserved: Reservation;
-  /** Whether the node that made it has its run still. */
+  /** Whether the node that made it has its run still; for a test, whether it may still be under way. */
   readonly isHeld: boolean;
 }
 
-/** Every call that is open, on all nodes: as many as there are runs under way. */
+/** A test of a provider takes no longer. */
+const TEST_MS = 60_000;
+
+/** Every call that is open, on all nodes: as many as there are runs and tests under way. */
 export async function listOpenCalls(db: ReadDb): Promise<OpenCallRow[]> {
   const rows = await db
     .selectFrom('provider_call')
@@ -97,16 +101,17 @@ export async function listOpenCalls(db: ReadDb): Promise<OpenCallRow[]> {
       'provider_call.reserved_tokens',
       'run.status',
       'run.node_id as run_node_id',
+      sql<boolean | number>`provider_call.started_at > ${databaseInstant(db, -TEST_MS)}`.as('is_recent'),
     ])
     .where('provider_call.outcome', '=', 'OPEN')
     .execute();
   return rows.map((row) => ({
     id: row.id,
     workspaceId: row.workspace_id as WorkspaceId,
-    runId: row.run_id as RunId,
+    runId: row.run_id as RunId | null,
     startedAt: row.started_at as Instant,
     reserved: { usd: row.reserved_usd, tokens: row.reserved_tokens },
-    isHeld: row.status === 'RUNNING' && row.run_node_id === row.node_id,
+    isHeld: row.run_id === null ? Boolean(row.is_recent) : row.status === 'RUNNING' && row.run_node_id === row.node_id,
   }));
 }
 
@@ -191,9 +196,9 @@ function callFromRow(row: Tables['provider_call']): ProviderCall {
   return {
     id: row.id,
     workspaceId: row.workspace_id as WorkspaceId,
-    runId: row.run_id as RunId,
+    runId: row.run_id as RunId | null,
     projectId: row.project_id as ProjectId | null,
-    agent: row.agent as AgentKind,
+    agent: row.agent as AgentKind | null,
     provider: row.provider,
     model: row.model,
     kind: row.kind as CallKind,

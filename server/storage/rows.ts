@@ -213,7 +213,6 @@ export function runFromRow(row: Tables['run']): AgentRun {
     model: row.model,
     patchId: row.patch_id as PatchId | null,
     incomplete: row.incomplete === 1,
-    usage: { inputTokens: row.input_tokens, outputTokens: row.output_tokens, costUsd: row.cost_usd },
     error: row.error,
     errorCode: row.error_code as RunErrorCode | null,
     createdAt: row.created_at as Instant,

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { ConversationId, PatchId, ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
 import type { FileRun } from '../domain/project-file.ts';
-import type { AgentRun, RunErrorCode, RunEvent, RunOptions, RunStatus, Usage } from '../domain/run.ts';
+import type { AgentRun, RunErrorCode, RunEvent, RunOptions, RunStatus } from '../domain/run.ts';
 import { chunksOf, forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { databaseInstant, withRowLock } from './dialect.ts';
@@ -25,9 +25,6 @@ const RUN_COLUMNS = [
   'patch_id',
   'base_version',
   'incomplete',
-  'input_tokens',
-  'output_tokens',
-  'cost_usd',
   'error',
   'error_code',
   'cancel_requested',
@@ -94,9 +91,6 @@ export async function insertRun(tx: WriteDb, run: WorkableRun): Promise<void> {
       patch_id: null,
       base_version: null,
       incomplete: 0,
-      input_tokens: 0,
-      output_tokens: 0,
-      cost_usd: 0,
       error: null,
       error_code: null,
       cancel_requested: 0,
@@ -150,9 +144,6 @@ export async function insertFinishedRuns(
           patch_id: run.patchId,
           base_version: run.baseVersion,
           incomplete: run.incomplete ? 1 : 0,
-          input_tokens: run.usage.inputTokens,
-          output_tokens: run.usage.outputTokens,
-          cost_usd: run.usage.costUsd,
           error: run.error,
           error_code: run.errorCode,
           cancel_requested: 0,
@@ -326,7 +317,6 @@ export interface RunOutcome {
   readonly status: Extract<RunStatus, 'SUCCEEDED' | 'FAILED' | 'CANCELLED'>;
   readonly patchId: PatchId | null;
   readonly incomplete: boolean;
-  readonly usage: Usage;
   readonly error: string | null;
   readonly errorCode: RunErrorCode | null;
   readonly at: string;
@@ -339,9 +329,6 @@ export async function finishRun(tx: WriteDb, id: RunId, outcome: RunOutcome): Pr
       status: outcome.status,
       patch_id: outcome.patchId,
       incomplete: outcome.incomplete ? 1 : 0,
-      input_tokens: outcome.usage.inputTokens,
-      output_tokens: outcome.usage.outputTokens,
-      cost_usd: outcome.usage.costUsd,
       error: outcome.error,
       error_code: outcome.errorCode,
       finished_at: outcome.at,

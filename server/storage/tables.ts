@@ -48,9 +48,6 @@ export interface Tables {
     patch_id: string | null;
     base_version: number | null;
     incomplete: number;
-    input_tokens: number;
-    output_tokens: number;
-    cost_usd: number | null;
     error: string | null;
     error_code: string | null;
     cancel_requested: number;
@@ -166,9 +163,9 @@ export interface Tables {
   provider_call: {
     id: string;
     workspace_id: string;
-    run_id: string;
+    run_id: string | null;
     project_id: string | null;
-    agent: string;
+    agent: string | null;
     provider: string;
     model: string;
     kind: string;

@@ -4,7 +4,7 @@ import type { UsageGroup, UsageSum } from '../domain/spending.ts';
 import type { ReadDb } from './database.ts';
 
 export interface UsageRow extends UsageSum {
-  /** The agent's kind, provider, model, project's id, or day; null for calls about no project. */
+  /** The agent's kind, provider, model, project's id, or day; null for calls about no project, and of no agent: tests. */
   readonly key: string | null;
 }
 

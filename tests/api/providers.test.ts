@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../server/domain/actor.ts';
+import type { WorkspaceId } from '../../server/domain/ids.ts';
 import { planText, scriptedPlan } from '../support/scripted-plan.ts';
 import { answerWith, type Script, startScriptedProvider, type ScriptedProvider } from '../support/scripted-provider.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -6,6 +8,15 @@ import { startTestApp, type TestApp } from '../support/test-app.ts';
 const KEY = 'sk-a-key-that-nobody-may-see';
 const TEST =
   'mutation ($id: ID!, $model: String) { testProvider(id: $id, model: $model) { isWorking model latencyMs message errorCode costUsd } }';
+
+const MANAGER: Actor = {
+  id: 'somebody',
+  name: 'Somebody',
+  email: null,
+  role: 'MANAGER',
+  workspaceId: 'w' as WorkspaceId,
+  workspaceName: 'W',
+};
 
 interface World extends AsyncDisposable {
   readonly app: TestApp;
@@ -127,6 +138,31 @@ describe('a test of a provider', () => {
     expect(answer.data).toMatchObject({ testProvider: result });
     expect(world.provider.exchanges).toHaveLength(1);
     expect(JSON.stringify([answer, world.app.logged])).not.toContain(KEY);
+  });
+
+  test('is booked like any other call, and held to the same ceilings', async () => {
+    const settings = { ceilings: { workspaceMonth: { tokens: 200 } } };
+    await using world = await startWorld(answerWith('{"ok":true}'), { settings });
+    const today = new Date().toISOString().slice(0, 10);
+    const usage = async () =>
+      world.app.client.request(
+        `{ usage(from: "${today}", to: "${today}", groupBy: AGENT) { rows { key calls inputTokens outputTokens costUsd } } }`,
+      );
+    for (const _ of ['first', 'second']) expect(await world.test('openai')).toMatchObject({ errors: [] });
+    const sums = { calls: 2, inputTokens: 240, outputTokens: 60 };
+    expect(await usage()).toMatchObject({ usage: { rows: [{ key: null, ...sums }] } });
+    expect((await world.test('openai')).data).toMatchObject({
+      testProvider: { isWorking: false, errorCode: 'BUDGET_EXCEEDED', message: expect.stringContaining('200 tokens') },
+    });
+    expect(world.provider.exchanges).toHaveLength(2);
+  });
+
+  test('is for administrators, as forgetting the kept answers is', async () => {
+    await using world = await startWorld(answerWith('{"ok":true}'));
+    const { providers } = world.app.services;
+    await expect(providers.test(MANAGER, 'openai', null)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(providers.clearCache(MANAGER)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(world.provider.exchanges).toEqual([]);
   });
 
   test('is made one at a time, and not too often', async () => {

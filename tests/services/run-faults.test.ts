@@ -15,7 +15,6 @@ import {
 } from '../support/run-node.ts';
 import type { AgentSession } from '../support/scripted-agent.ts';
 
-const USAGE = { type: 'usage', usage: { inputTokens: 70, outputTokens: 30, costUsd: 0.25 } } as const;
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
 describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
@@ -24,14 +23,13 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     const run = await plan(node);
     const session = await node.agent.session();
     // Without a pause between the last operation and the error.
-    const said = [USAGE, ...operations(count)].map((event) => session.say(event));
+    const said = operations(count).map((event) => session.say(event));
     await Promise.all([...said, session.throw(new Error('secret details'))]);
-    const { status, errorCode, incomplete, usage } = await ended(node, run.id);
-    expect({ status, errorCode, incomplete, usage }).toEqual({
+    const { status, errorCode, incomplete } = await ended(node, run.id);
+    expect({ status, errorCode, incomplete }).toEqual({
       status: count === 0 ? 'FAILED' : 'SUCCEEDED',
       errorCode: 'INTERNAL',
       incomplete: count > 0,
-      usage: USAGE.usage,
     });
     expect(await proposedTitles(node, run.id)).toEqual(count === 0 ? null : ['Task 1', 'Task 2']);
     expect(JSON.stringify(await eventsOf(node, run.id))).not.toContain('secret');
@@ -154,21 +152,20 @@ describe.each(DATABASES)('a run that meets a fault on %s', (kind) => {
     expect(await ended(node, run.id)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  test('of stopping ends at once as interrupted with what it had and what it cost; what has said nothing is left to others', async () => {
+  test('of stopping ends at once as interrupted with what it had; what has said nothing is left to others', async () => {
     await using node = await startRunNode(kind);
     const runs = [];
     for (let index = 0; index < 9; index += 1) runs.push(await plan(node, { goal: `Goal ${index}` }));
     const sessions = await Promise.all(Array.from({ length: 8 }, (_, index) => node.agent.session(index)));
     const session = sessions.find(({ planning }) => planning.goal === 'Goal 0')!;
-    await session.say({ type: 'title', title: 'Half a plan' }, USAGE, ...operations(2));
+    await session.say({ type: 'title', title: 'Half a plan' }, ...operations(2));
     await node.worker.stop();
     expect(session.isClosed).toBe(true);
-    const { status, errorCode, incomplete, usage, patchId } = await ended(node, runs[0]!.id);
-    expect({ status, errorCode, incomplete, usage }).toEqual({
+    const { status, errorCode, incomplete, patchId } = await ended(node, runs[0]!.id);
+    expect({ status, errorCode, incomplete }).toEqual({
       status: 'FAILED',
       errorCode: 'INTERRUPTED',
       incomplete: true,
-      usage: USAGE.usage,
     });
     const patch = (await node.patches.getMany(node.actor, [patchId!])).get(patchId!);
     expect(patch).toMatchObject({ title: 'Half a plan', operations: [{ title: 'Task 1' }, { title: 'Task 2' }] });

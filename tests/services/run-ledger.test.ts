@@ -2,9 +2,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CallResult, OpenCall, PlannedCall } from '../../server/agents/llm/call-ledger.ts';
 import type { ModelFailure } from '../../server/agents/llm/model.ts';
 import { NO_CEILINGS, type Ceilings } from '../../server/domain/spending.ts';
-import { RunLedger } from '../../server/services/run-ledger.ts';
+import { StoredLedger, type Spender } from '../../server/services/stored-ledger.ts';
 import { listCallsOf } from '../../server/storage/provider-calls.ts';
-import { takeRun } from '../../server/storage/runs.ts';
+import { takeRun, type WorkableRun } from '../../server/storage/runs.ts';
 import { findSpending } from '../../server/storage/spending.ts';
 import { createTestDatabase, DATABASES, type DatabaseName } from '../support/databases.ts';
 import { openRunNode, plan, type RunNode } from '../support/run-node.ts';
@@ -44,7 +44,7 @@ describe.each(DATABASES)('the ledger of calls, on %s', (kind) => {
     { timeout: 90_000 },
     async () => {
       const nodes = await openNodes(kind, 3);
-      const ledgers: RunLedger[] = [];
+      const ledgers: StoredLedger[] = [];
       for (let index = 0; index < 50; index += 1)
         ledgers.push((await takenRun(nodes[index % 3]!, usdPerMonth(1))).ledger);
       /** As many as fit below the ceiling with what they cost at most; held until all of them are open. */
@@ -142,7 +142,7 @@ describe.each(DATABASES)('the ledger of calls, on %s', (kind) => {
     const { database, actor } = nodes[1]!;
     await database.db.updateTable('run').set({ node_id: nodes[1]!.nodeId }).where('id', '=', lost.run.id).execute();
     expect(await lost.ledger.begin(CALL, never)).toMatchObject({ code: 'INTERRUPTED' });
-    const heir = new RunLedger(lost.run, { ...nodes[1]!, ...LEDGER, ceilings: usdPerMonth(10) });
+    const heir = new StoredLedger(spenderOf(lost.run), { ...nodes[1]!, ...LEDGER, ceilings: usdPerMonth(10) });
     await allowed(await heir.begin(CALL, never)).end(RESULT);
     const spent = async (): Promise<number> => (await findSpending(database.db, actor.workspaceId, '2026-11')).usd;
     expect(await spent()).toBeCloseTo(0.1 + 0.06, 6);
@@ -155,13 +155,30 @@ describe.each(DATABASES)('the ledger of calls, on %s', (kind) => {
     expect(await outcomes()).toEqual(['DONE', 'DONE']);
   });
 
+  test('holds a test of a provider to the same ceilings, and gives it up when its node has gone', async () => {
+    const [node] = await openNodes(kind, 1);
+    const { actor, database } = node!;
+    const spender = { workspaceId: actor.workspaceId, runId: null, projectId: null, agent: null };
+    const now = () => new Date();
+    const ledger = new StoredLedger(spender, { ...node!, ...LEDGER, now, ceilings: usdPerMonth(0.16) });
+    const month = now().toISOString().slice(0, 7);
+    const spent = async (): Promise<number> => (await findSpending(database.db, actor.workspaceId, month)).usd;
+    await allowed(await ledger.begin({ ...CALL, kind: 'test' }, never)).end(RESULT);
+    expect(await spent()).toBeCloseTo(0.06, 6);
+    // Nobody ends this one; what is long past cannot be under way any more.
+    const long = { ...node!, ...LEDGER, now: () => new Date(now().getTime() - 120_000), ceilings: NO_CEILINGS };
+    allowed(await new StoredLedger(spender, long).begin({ ...CALL, kind: 'test' }, never));
+    expect(await ledger.begin({ ...CALL, kind: 'test' }, never)).toMatchObject({ code: 'BUDGET_EXCEEDED' });
+    expect(await spent()).toBeCloseTo(0.16, 6);
+  });
+
   test('begins again with the next month', async () => {
     const [node] = await openNodes(kind, 1);
     const { ledger, run } = await takenRun(node!, usdPerMonth(0.01));
     await allowed(await ledger.begin(CALL, never)).end(RESULT);
     expect(await ledger.begin(CALL, never)).toMatchObject({ code: 'BUDGET_EXCEEDED' });
     const later = { ...node!, ...LEDGER, now: () => new Date('2026-12-01T00:00:00.000Z'), ceilings: usdPerMonth(0.01) };
-    await allowed(await new RunLedger(run, later).begin(CALL, never)).end(RESULT);
+    await allowed(await new StoredLedger(spenderOf(run), later).begin(CALL, never)).end(RESULT);
   });
 });
 
@@ -183,7 +200,11 @@ async function takenRun(node: RunNode, ceilings: Ceilings) {
     const id = await node.queue.take(tx);
     return id && takeRun(tx, id, lease);
   });
-  return { run: run!, node, ledger: new RunLedger(run!, { ...node, ...LEDGER, ceilings }) };
+  return { run: run!, node, ledger: new StoredLedger(spenderOf(run!), { ...node, ...LEDGER, ceilings }) };
+}
+
+function spenderOf(run: WorkableRun): Spender {
+  return { ...run, runId: run.id };
 }
 
 function allowed(opened: OpenCall | ModelFailure): OpenCall {

@@ -15,7 +15,6 @@ import {
 } from '../support/run-node.ts';
 import { createOperation } from '../support/scripted-agent.ts';
 
-const USAGE = { type: 'usage', usage: { inputTokens: 70, outputTokens: 30, costUsd: 0.25 } } as const;
 const CUT = { type: 'cut', code: 'OUTPUT_TRUNCATED', text: 'The answer was cut off.' } as const;
 const FAILED = { type: 'failed', code: 'PROVIDER_UNAVAILABLE', text: 'The provider does not answer.' } as const;
 
@@ -26,7 +25,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     const session = await node.agent.session();
     await session.say({ type: 'title', title: 'My plan' }, { type: 'text', text: 'First ' });
     await session.create('One');
-    await session.say({ type: 'retry', text: 'Once more.' }, { type: 'warning', text: 'Careful.' }, USAGE);
+    await session.say({ type: 'retry', text: 'Once more.' }, { type: 'warning', text: 'Careful.' });
     await session.create('Two', 'two', 'One');
     await session.say({ type: 'done' });
     const events = await eventsOf(node, run.id);
@@ -43,7 +42,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     ]);
     for (const after of [1, 4, 7]) expect(await eventsOf(node, run.id, after)).toEqual(events.slice(after));
     expect(await eventsOf(node, run.id, events.length)).toEqual([]);
-    expect(await runNow(node, run.id)).toMatchObject({ status: 'SUCCEEDED', incomplete: false, usage: USAGE.usage });
+    expect(await runNow(node, run.id)).toMatchObject({ status: 'SUCCEEDED', incomplete: false });
     expect(await proposedTitles(node, run.id)).toEqual(['One', 'Two']);
     expect(node.faults).toEqual([]);
   });
@@ -78,13 +77,12 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   });
 
   test.each(['the node that carries it out', 'another node'])(
-    'that is cancelled on %s stops within a second, and keeps what has arrived and what it cost',
+    'that is cancelled on %s stops within a second, and keeps what has arrived',
     async (where) => {
       await using node = await startRunNode(kind);
       await using other = await openRunNode(node.database.url, { isWorking: false });
       const run = await plan(node);
       const session = await node.agent.session();
-      session.lastWords = [USAGE];
       await session.say({ type: 'title', title: 'Half a plan' });
       await session.create('One');
       await session.create('Two');
@@ -92,7 +90,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
       const ending = ended(node, run.id);
       const cancelledAt = performance.now();
       await from.runs.cancel(from.actor, run.id);
-      expect(await ending).toMatchObject({ status: 'CANCELLED', incomplete: true, usage: USAGE.usage, error: null });
+      expect(await ending).toMatchObject({ status: 'CANCELLED', incomplete: true, error: null });
       expect(performance.now() - cancelledAt).toBeLessThan(1_000);
       expect(session.isClosed).toBe(true);
       expect(await proposedTitles(node, run.id)).toEqual(['One', 'Two']);
@@ -168,7 +166,7 @@ describe.each(DATABASES)('a run on %s', (kind) => {
   ])('that is %s without operations fails with a code and a sentence', async (_, last) => {
     await using node = await startRunNode(kind);
     const run = await plan(node);
-    await (await node.agent.session()).say(USAGE, last);
+    await (await node.agent.session()).say(last);
     const { code: errorCode, text: error } = last;
     expect(await ended(node, run.id)).toMatchObject({
       status: 'FAILED',
@@ -176,7 +174,6 @@ describe.each(DATABASES)('a run on %s', (kind) => {
       patchId: null,
       errorCode,
       error,
-      usage: USAGE.usage,
     });
   });
 

@@ -60,8 +60,6 @@ export class AgentSession {
   readonly support: AgentSupport;
   /** Resolves when it is told to stop. */
   readonly cancelled: Promise<void>;
-  /** Said once it is cancelled, before it stops; a planner that has cost something still says so. */
-  lastWords: readonly AgentEvent[] = [];
   /** Breaks the contract: goes on as if nobody had cancelled. */
   isDeaf = false;
   /** Whether the consumer has let go of it. */
@@ -108,7 +106,7 @@ export class AgentSession {
   async *events(): AsyncGenerator<AgentEvent, void> {
     try {
       for (;;) {
-        if (this.signal.aborted && !this.isDeaf) return yield* this.lastWords;
+        if (this.signal.aborted && !this.isDeaf) return;
         const next = this.#said.shift();
         if (next === undefined) {
           await new Promise<void>((resolve) => {

@@ -1,5 +1,4 @@
 import { calcPrice } from '@pydantic/genai-prices';
-import type { Usage } from '../../domain/run.ts';
 import type { ModelPrice } from '../settings/settings-file.ts';
 import type { TokenUsage } from './model.ts';
 
@@ -38,15 +37,6 @@ export function costUsd(
     // The table throws for counts that contradict each other: those are the provider's, and no reason to fail a run.
     return null;
   }
-}
-
-/** The sum of two usages; an unknown cost stays unknown. */
-export function addUsage(left: Usage, right: Usage): Usage {
-  return {
-    inputTokens: left.inputTokens + right.inputTokens,
-    outputTokens: left.outputTokens + right.outputTokens,
-    costUsd: left.costUsd === null || right.costUsd === null ? null : left.costUsd + right.costUsd,
-  };
 }
 
 function pricedUsd(usage: TokenUsage, price: ModelPrice): number {

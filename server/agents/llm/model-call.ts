@@ -18,6 +18,8 @@ export interface ModelRoute extends RouteLimits {
   /** The provider's id, such as `openai`. */
   readonly provider: string;
   readonly model: string;
+  /** Where it is asked; may hold a password. */
+  readonly baseUrl: string;
   readonly streamModel: StreamModel;
   readonly words: ProviderWords;
   /** What tokens cost, in US dollars; null where the price of the model is unknown. */
@@ -27,7 +29,7 @@ export interface ModelRoute extends RouteLimits {
 /** One question, as an agent asks it of whatever model there is. */
 export interface Question extends Pick<ModelRequest, 'system' | 'context' | 'prompt' | 'schemaName' | 'jsonSchema'> {
   /** What it is for, in the books. */
-  readonly kind: Extract<PlannedCall['kind'], 'first' | 'continue' | 'repair'>;
+  readonly kind: Extract<PlannedCall['kind'], 'first' | 'continue' | 'repair' | 'test'>;
   /** The text property of the answer that is given as it grows. */
   readonly streamedText: string;
 }
@@ -75,14 +77,12 @@ export class ModelCall {
     this.failures = new ProviderFailures(route.words, route.model);
   }
 
-  /** As the provider counts; null where it has named no number. */
-  get usage(): TokenUsage | null {
-    return this.#usage;
-  }
-
-  /** US dollars; null where the price or the number of tokens is unknown. */
-  get costUsd(): number | null {
-    return this.#usage && this.route.costUsd(this.#usage);
+  /** What it is in the books before it is made. */
+  get planned(): PlannedCall {
+    const { provider, model, costUsd } = this.route;
+    const most = { ...inputUsage(this.request), outputTokens: this.request.maxOutputTokens };
+    const { kind } = this.question;
+    return { provider, model, kind, mostUsd: costUsd(most), mostTokens: most.inputTokens + most.outputTokens };
   }
 
   /** Calls `listener` with all that the model sends, before anybody reads it. */
@@ -178,11 +178,6 @@ export class ModelCall {
         return { type: 'invalid', failure: this.failures.invalidOutput() };
     }
   }
-}
-
-/** What a request can use at most. */
-export function mostUsage(request: ModelRequest): TokenUsage {
-  return { ...inputUsage(request), outputTokens: request.maxOutputTokens };
 }
 
 function inputUsage({ system, context, prompt, jsonSchema }: ModelRequest): TokenUsage {

@@ -1,11 +1,9 @@
-import { NO_USAGE, type Usage } from '../../domain/run.ts';
 import type { AgentEvent } from '../agent.ts';
 import type { AnswerPiece } from './answer.ts';
 import { requestKey, type ResponseCache } from './cache/response-cache.ts';
 import type { CallLedger, OpenCall, PlannedCall } from './call-ledger.ts';
-import { addUsage } from './cost.ts';
 import { limitRun } from './limits.ts';
-import { ModelCall, mostUsage, type ModelRoute, type Outcome, type Question, type RouteLimits } from './model-call.ts';
+import { ModelCall, type ModelRoute, type Outcome, type Question, type RouteLimits } from './model-call.ts';
 import type { ModelFailure } from './model.ts';
 import { FallbackRoutes, type FallbackRules, NO_FALLBACK_RULES } from './fallback.ts';
 import { ProviderFailures } from './provider-failure.ts';
@@ -21,6 +19,8 @@ export interface SessionOptions {
   readonly fallback?: FallbackRules;
   /** Answers equal requests; without one each is asked. */
   readonly cache?: ResponseCache;
+  /** Whose answers it may give again. */
+  readonly workspaceId?: string;
   /** Keeps the books of the calls; without one nothing is bounded. */
   readonly ledger?: CallLedger;
 }
@@ -51,26 +51,20 @@ const MAX_INVALID_ANSWERS = 1;
 /** How an agent's part of a run ends; null when it was aborted. */
 export type Ending = Extract<AgentEvent, { readonly type: 'done' | 'cut' | 'failed' }> | null;
 
-/**
- * All events of one run: what `conversation` yields, then what its calls have used, then the end that it returns.
- *
- * The usage comes once, as a sum, and before the end; after an abort too, because it is owed all the same.
- */
+/** All events of one run: what `conversation` yields, then the end that it returns. */
 export async function* runSession(
   options: SessionOptions,
   signal: AbortSignal,
   conversation: (session: ModelSession) => AsyncGenerator<AgentEvent, Ending>,
 ): AsyncGenerator<AgentEvent, void> {
   using run = limitRun(options.runMs, signal);
-  const session = new ModelSession(options, run.signal);
-  const ending = yield* conversation(session);
-  if (session.usage) yield { type: 'usage', usage: session.usage };
+  const ending = yield* conversation(new ModelSession(options, run.signal));
   if (ending) yield ending;
 }
 
 /**
  * The conversation of one run with a model: makes its calls one after the other, and is the one owner of retries, of the
- * limits of the run, of falling back to another route, and of the sums.
+ * limits of the run, and of falling back to another route.
  */
 export class ModelSession {
   readonly #options: SessionOptions;
@@ -78,7 +72,6 @@ export class ModelSession {
   readonly #routes: FallbackRoutes;
   readonly #deadlineAt: number;
   #retries: Retries;
-  #usage: Usage | null = null;
   #invalidAnswers = 0;
 
   constructor(options: SessionOptions, signal: AbortSignal) {
@@ -87,11 +80,6 @@ export class ModelSession {
     this.#routes = new FallbackRoutes(options.routes, options.fallback ?? NO_FALLBACK_RULES);
     this.#deadlineAt = Date.now() + options.runMs;
     this.#retries = this.#newRetries();
-  }
-
-  /** Of all calls so far; null where no provider has named a number. */
-  get usage(): Usage | null {
-    return this.#usage;
   }
 
   /** What the route that is asked next can take. */
@@ -140,8 +128,8 @@ export class ModelSession {
   async *#call(asking: Asking, kind: PlannedCall['kind'] | null): AsyncGenerator<AgentEvent, Outcome> {
     const route = this.#routes.current;
     const call = new ModelCall(route, asking.question(route));
-    const { cache } = this.#options;
-    const key = requestKey(route.provider, call.request);
+    const { cache, workspaceId = '' } = this.#options;
+    const key = requestKey({ ...route, workspaceId }, call.request);
     const kept = (await cache?.find(key)) ?? null;
     if (kept) call.answerFrom(kept);
     const opened = await this.#open(call, kind ?? call.question.kind, kept !== null);
@@ -155,7 +143,6 @@ export class ModelSession {
       return outcome;
     } finally {
       // Also when nobody reads on: what was used is owed.
-      if (call.usage) this.#usage = addUsage(this.#usage ?? NO_USAGE, { ...call.usage, costUsd: call.costUsd });
       await opened?.end(call.result(outcome));
     }
   }
@@ -180,13 +167,9 @@ export class ModelSession {
   async #open(call: ModelCall, kind: PlannedCall['kind'], isKept: boolean): Promise<OpenCall | Outcome | null> {
     const { ledger } = this.#options;
     if (!ledger) return null;
-    const { provider, model, costUsd } = call.route;
-    const most = mostUsage(call.request);
-    const cost = isKept
-      ? { mostUsd: 0, mostTokens: 0 }
-      : { mostUsd: costUsd(most), mostTokens: most.inputTokens + most.outputTokens };
+    const planned = { ...call.planned, kind, ...(isKept && { mostUsd: 0, mostTokens: 0 }) };
     try {
-      const opened = await ledger.begin({ provider, model, kind, ...cost }, this.#signal);
+      const opened = await ledger.begin(planned, this.#signal);
       if (!('type' in opened)) return opened;
       // What costs nothing is under no ceiling; only the books do not show it then.
       return isKept && opened.code === 'BUDGET_EXCEEDED' ? null : { type: 'failed', failure: opened };

@@ -9,7 +9,8 @@ import { plan } from './planner/planner.ts';
 export function createModelAgent(settings: SessionOptions): Agent {
   return {
     run(input, signal, support) {
-      const options = support.ledger ? { ...settings, ledger: support.ledger } : settings;
+      const { ledger, workspaceId } = support;
+      const options = { ...settings, ...(ledger && { ledger }), ...(workspaceId && { workspaceId }) };
       switch (input.agent) {
         case 'PLANNER':
           return runSession(options, signal, (session) => plan(session, input, support));

@@ -43,7 +43,7 @@ export class ProviderResolver {
 
   @Mutation(() => ProviderTestType, {
     description:
-      'Makes one small real call and says whether it works. A provider that fails is an answer, not an error. One test at a time.',
+      'Makes one small real call and says whether it works. A provider that fails is an answer, not an error. One test at a time; for administrators.',
   })
   testProvider(
     @Arg('id', () => ID) id: string,

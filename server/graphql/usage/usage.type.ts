@@ -21,7 +21,8 @@ export class UsageSumType {
 export class UsageRowType extends UsageSumType {
   @Field(() => String, {
     nullable: true,
-    description: "The agent's kind, provider, model, project's id, or day; null for calls about no project.",
+    description:
+      "The agent's kind, provider, model, project's id, or day; null for calls about no project, and of no agent: tests.",
   })
   key!: string | null;
 }

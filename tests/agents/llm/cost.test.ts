@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addUsage, costUsd } from '../../../server/agents/llm/cost.ts';
+import { costUsd } from '../../../server/agents/llm/cost.ts';
 
 const USAGE = { inputTokens: 1_000_000, outputTokens: 1_000_000, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
@@ -38,10 +38,4 @@ test('follows the price of the settings, where they name one', () => {
 
 test('is unknown where the counts contradict each other', () => {
   expect(costUsd({ ...USAGE, inputTokens: 1, cacheReadTokens: 5 }, 'openai', 'gpt-5.4-mini')).toBeNull();
-});
-
-test('adds usages, and an unknown cost stays unknown', () => {
-  const known = { inputTokens: 1, outputTokens: 2, costUsd: 0.5 };
-  expect(addUsage(known, known)).toEqual({ inputTokens: 2, outputTokens: 4, costUsd: 1 });
-  expect(addUsage(known, { ...known, costUsd: null }).costUsd).toBeNull();
 });

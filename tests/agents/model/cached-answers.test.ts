@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AgentEvent, PlannerInput } from '../../../server/agents/agent.ts';
 import { MemoryCache } from '../../../server/agents/llm/cache/memory-cache.ts';
-import type { CallLedger, CallResult } from '../../../server/agents/llm/call-ledger.ts';
 import { createProviders } from '../../../server/agents/providers.ts';
 import { readProviderSettings } from '../../../server/agents/provider-settings.ts';
 import { collect } from '../../support/collect.ts';
@@ -12,25 +11,12 @@ import {
   startScriptedProvider,
   type ScriptedProvider,
 } from '../../support/scripted-provider.ts';
+import { Books } from './books.ts';
 import { createdTitles, environmentOf, instantRetries, plannerInput, PROTOCOLS } from './planning-world.ts';
 
 const PLAN = scriptedPlan(4);
 const TITLES = PLAN.operations.map((operation) => operation.title);
 const GOOD = answerWith(planText(PLAN));
-
-/** Keeps what it is told, and allows what it is told to allow. */
-class Books implements CallLedger {
-  readonly planned: Parameters<CallLedger['begin']>[0][] = [];
-  readonly results: CallResult[] = [];
-  isFull = false;
-
-  async begin(call: Parameters<CallLedger['begin']>[0]): ReturnType<CallLedger['begin']> {
-    if (this.isFull)
-      return { type: 'failed', code: 'BUDGET_EXCEEDED', message: 'Too much.', retryable: false, retryAfterMs: null };
-    this.planned.push(call);
-    return { record: () => undefined, end: async (result) => void this.results.push(result) };
-  }
-}
 
 interface World extends AsyncDisposable {
   readonly provider: ScriptedProvider;
@@ -57,8 +43,7 @@ async function startWorld(protocol: (typeof PROTOCOLS)[number], ...scripts: [Scr
   };
 }
 
-const withoutSaying = (events: readonly AgentEvent[]) =>
-  events.filter(({ type }) => type !== 'cached' && type !== 'usage');
+const withoutSaying = (events: readonly AgentEvent[]) => events.filter(({ type }) => type !== 'cached');
 
 describe.each(PROTOCOLS)('a plan over %s', (protocol) => {
   test('is made once for equal requests, and says so, and costs nothing', async () => {
@@ -69,7 +54,6 @@ describe.each(PROTOCOLS)('a plan over %s', (protocol) => {
     expect(createdTitles(second)).toEqual(TITLES);
     expect(first.some(({ type }) => type === 'cached')).toBe(false);
     expect(second[0]).toEqual({ type: 'cached', text: expect.stringMatching(/asked exactly this before.*no cost/) });
-    expect(second.some(({ type }) => type === 'usage')).toBe(false);
     expect(world.provider.exchanges).toHaveLength(1);
     expect(world.books.planned[1]).toMatchObject({ mostUsd: 0, mostTokens: 0 });
     expect(world.books.results[1]).toMatchObject({ outcome: 'cached', usage: null, costUsd: 0, errorCode: null });

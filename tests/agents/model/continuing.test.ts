@@ -3,6 +3,7 @@ import type { AgentEvent } from '../../../server/agents/agent.ts';
 import { collect } from '../../support/collect.ts';
 import { planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, type Script, startScriptedProvider } from '../../support/scripted-provider.ts';
+import { Books } from './books.ts';
 import { createdTitles, operationsOf, plan, PROTOCOLS, RefusingPlan } from './planning-world.ts';
 
 const PLAN = scriptedPlan(10);
@@ -22,11 +23,12 @@ const part =
 describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
   test('is completed over several answers', async () => {
     await using provider = await startScriptedProvider(part(0, 4), part(4, 7), part(7, 10, 'complete'));
-    const events = await collect(plan(provider, protocol));
+    const books = new Books();
+    const events = await collect(plan(provider, protocol, { support: { takeRefusals: () => [], ledger: books } }));
     expect(createdTitles(events)).toEqual(TITLES);
     expect(events.at(-1)).toEqual({ type: 'done' });
-    const usage = events.find((event) => event.type === 'usage');
-    expect(usage?.usage).toMatchObject({ inputTokens: 360, outputTokens: 90 });
+    expect(books.tokens).toEqual({ input: 360, output: 90 });
+    expect(books.planned.map(({ kind }) => kind)).toEqual(['first', 'continue', 'continue']);
   });
 
   test('tells the model what has arrived, with the goal, and asks only for the rest', async () => {

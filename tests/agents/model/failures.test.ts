@@ -4,6 +4,7 @@ import { DEFAULT_RETRY_POLICY } from '../../../server/agents/llm/retry.ts';
 import { collect } from '../../support/collect.ts';
 import { planPieces, planText, scriptedPlan } from '../../support/scripted-plan.ts';
 import { answerWith, type Exchange, type Script, startScriptedProvider } from '../../support/scripted-provider.ts';
+import { Books } from './books.ts';
 import { createdTitles, instantRetries, plan, PROTOCOLS, VENDORS } from './planning-world.ts';
 
 const PLAN = scriptedPlan(4);
@@ -253,15 +254,18 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   test('stops at once when it is cancelled in the middle, and says what it is known to have used', async () => {
     await using provider = await startScriptedProvider(afterFirst((exchange) => exchange.closed));
     const controller = new AbortController();
+    const books = new Books();
+    const support = { takeRefusals: () => [], ledger: books };
     const events: AgentEvent[] = [];
-    for await (const event of plan(provider, protocol, { signal: controller.signal })) {
+    for await (const event of plan(provider, protocol, { signal: controller.signal, support })) {
       events.push(event);
       if (event.type === 'operation') controller.abort();
     }
     await provider.exchanges[0]?.closed;
-    // Anthropic counts the input at the start, OpenAI only at the end.
-    const counted = protocol === 'messages' ? ['usage'] : [];
-    expect(events.map((event) => event.type)).toEqual(['text', 'title', 'operation', ...counted]);
+    expect(events.map((event) => event.type)).toEqual(['text', 'title', 'operation']);
+    // What it has used is owed all the same. Anthropic counts the input at the start, OpenAI only at the end.
+    expect(books.results).toMatchObject([{ outcome: 'aborted', isEstimate: protocol !== 'messages' }]);
+    expect(books.tokens.input).toBeGreaterThan(0);
     expect(provider.exchanges).toHaveLength(1);
   });
 

@@ -51,6 +51,7 @@ export function agentOn(model: { readonly streamModel: StreamModel }, limits: Mo
   const route: SessionOptions['routes'][0] = {
     provider: 'openai',
     model: 'fake',
+    baseUrl: 'http://fake.example/v1',
     streamModel: model.streamModel,
     words,
     costUsd: () => 0.01,

@@ -70,5 +70,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 function nameOf({ key, project }: Row, groupBy: UsageGroup): string {
   if (groupBy === 'PROJECT') return key === null ? 'No project' : (project?.name ?? 'A project that is gone');
+  if (groupBy === 'AGENT' && key === null) return 'Connection tests';
   return NAMES[key ?? ''] ?? key ?? '';
 }

@@ -44,10 +44,32 @@ export interface CacheBounds {
   readonly maxBytes: number;
 }
 
-/** The same for equal requests of one provider, and only for those: every part of the request counts. */
-export function requestKey(provider: string, request: ModelRequest): string {
+/** Who asks whom. */
+export interface Asked {
+  /** Empty where nobody's run it is. */
+  readonly workspaceId: string;
+  readonly provider: string;
+  readonly baseUrl: string;
+}
+
+/**
+ * The same for equal requests of one workspace to one provider at one address, and only for those: every part of the
+ * request counts.
+ */
+export function requestKey({ workspaceId, provider, baseUrl }: Asked, request: ModelRequest): string {
   const { model, system, context, prompt, schemaName, jsonSchema, maxOutputTokens } = request;
-  const parts = [provider, model, system, context, prompt, schemaName, jsonSchema, maxOutputTokens];
+  const parts = [
+    workspaceId,
+    provider,
+    baseUrl,
+    model,
+    system,
+    context,
+    prompt,
+    schemaName,
+    jsonSchema,
+    maxOutputTokens,
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -121,9 +121,18 @@ test('a request has the same key only where every part of it is equal', () => {
     { ...REQUEST, jsonSchema: { type: 'object' } },
     { ...REQUEST, maxOutputTokens: 1 },
   ];
-  const keys = [...others.map((request) => requestKey('openai', request)), requestKey('xai', REQUEST)];
-  expect(new Set([requestKey('openai', REQUEST), ...keys]).size).toBe(keys.length + 1);
-  expect(requestKey('openai', { ...REQUEST })).toBe(requestKey('openai', REQUEST));
+  const asked = { workspaceId: 'w1', provider: 'openai', baseUrl: 'https://one.example/v1' };
+  const elsewhere = [
+    { ...asked, workspaceId: 'w2' },
+    { ...asked, provider: 'xai' },
+    { ...asked, baseUrl: 'https://two.example/v1' },
+  ];
+  const keys = [
+    ...others.map((request) => requestKey(asked, request)),
+    ...elsewhere.map((each) => requestKey(each, REQUEST)),
+  ];
+  expect(new Set([requestKey(asked, REQUEST), ...keys]).size).toBe(keys.length + 1);
+  expect(requestKey({ ...asked }, { ...REQUEST })).toBe(requestKey(asked, REQUEST));
 });
 
 describe('a Redis that goes away', () => {

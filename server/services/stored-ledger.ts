@@ -16,7 +16,7 @@ import {
   type CallEnd,
   type OpenCallRow,
 } from '../storage/provider-calls.ts';
-import { findRunHolder, type WorkableRun } from '../storage/runs.ts';
+import { findRunHolder } from '../storage/runs.ts';
 import { addSpending, lockSpending, NOTHING, type Amount } from '../storage/spending.ts';
 import { decide, exceededSentence, type Decision } from './budget.ts';
 import { CallRecorder } from './call-recorder.ts';
@@ -25,25 +25,28 @@ import { patiently } from './patience.ts';
 /** While a call waits for room, it looks by itself this often: hints can be lost. */
 const LOOK_MS = 1_000;
 
-export interface RunLedgerDeps {
+/** For what and for whom calls are made. */
+export type Spender = Pick<ProviderCall, 'workspaceId' | 'runId' | 'projectId' | 'agent'>;
+
+export interface StoredLedgerDeps {
   readonly database: Database;
   readonly bus: EventBus;
   readonly now: () => Date;
   readonly nodeId: string;
   readonly ceilings: Ceilings;
-  readonly onError: (error: unknown, context: { readonly runId: RunId }) => void;
+  readonly onError: (error: unknown, context: { readonly runId?: RunId }) => void;
 }
 
 /**
- * The books of one run. Whether a call may be made is decided under the lock of the month's spending, and the call is
+ * The books of one run, or of a test. Whether a call may be made is decided under the lock of the month's spending, and the call is
  * stored as open in the same transaction: however many runs ask at once, on however many nodes, each sees the others.
  */
-export class RunLedger implements CallLedger {
-  readonly #deps: RunLedgerDeps;
-  readonly #run: WorkableRun;
+export class StoredLedger implements CallLedger {
+  readonly #deps: StoredLedgerDeps;
+  readonly #spender: Spender;
 
-  constructor(run: WorkableRun, deps: RunLedgerDeps) {
-    this.#run = run;
+  constructor(spender: Spender, deps: StoredLedgerDeps) {
+    this.#spender = spender;
     this.#deps = deps;
   }
 
@@ -66,16 +69,19 @@ export class RunLedger implements CallLedger {
 
   async #open(tx: WriteDb, planned: PlannedCall): Promise<OpenCall | ModelFailure | 'wait'> {
     const { now, nodeId, ceilings } = this.#deps;
-    const { id: runId, workspaceId, projectId, agent } = this.#run;
+    const { runId, workspaceId, projectId, agent } = this.#spender;
     const startedAt = toInstant(now());
     const month = monthOf(startedAt);
-    if ((await findRunHolder(tx, runId)) !== nodeId) return LOST_RUN;
+    if (runId !== null && (await findRunHolder(tx, runId)) !== nodeId) return LOST_RUN;
     const before = await lockSpending(tx, workspaceId, month);
     const open = await settle(tx, await listOpenCalls(tx));
     const spending = open.settled ? await lockSpending(tx, workspaceId, month) : before;
     const openOf = (isCounted: (call: OpenCallRow) => boolean): Amount => sum(open.calls.filter(isCounted));
     const accounts = {
-      run: { spent: await findSpendingOfRun(tx, runId), open: openOf((call) => call.runId === runId) },
+      run: {
+        spent: runId === null ? NOTHING : await findSpendingOfRun(tx, runId),
+        open: openOf((call) => runId !== null && call.runId === runId),
+      },
       workspaceMonth: { spent: spending.workspace, open: openOf((call) => call.workspaceId === workspaceId) },
       month: { spent: spending.all, open: openOf(() => true) },
     };
@@ -118,7 +124,7 @@ export class RunLedger implements CallLedger {
       const recording = { callId, workspaceId, recordedAt, isWhole: recorder.isWhole, stream };
       await database.transaction((tx) => insertRecording(tx, recording));
     } catch (error) {
-      onError(error, { runId });
+      onError(error, runId === null ? {} : { runId });
     }
   }
 
