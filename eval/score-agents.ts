@@ -3,7 +3,9 @@ import type { AgentKind } from '../server/domain/run.ts';
 import { DECOMPOSITION_CASES } from './decomposition-cases.ts';
 import { GOAL_CASES } from './goal-cases.ts';
 import { readInstructionCases, type InstructionCase } from './instruction-cases.ts';
+import { readQuestionCases, type QuestionCase } from './question-cases.ts';
 import { scoreInstruction, type InstructionScore } from './score-instruction.ts';
+import { scoreQuestion, type QuestionScore } from './score-question.ts';
 import { briefNames, scoreBrief, scoreDecomposition, scoreGoal, type CaseScore } from './score-plans.ts';
 
 export type AgentOf = (kind: AgentKind) => Agent;
@@ -49,6 +51,11 @@ export async function scoreAgents(agentOf: AgentOf, isShort: boolean): Promise<R
     instructions.filter((one) => one.half === name);
   rows.push(await instructionRow('Instructions, tuned half', half('tuned'), agentOf));
   rows.push(await instructionRow('Instructions, held-out half', half('held out'), agentOf));
+  for (const [name, words] of [
+    ['tuned', 'Questions, tuned half'],
+    ['held out', 'Questions, held-out half'],
+  ] as const)
+    rows.push(await questionRow(words, readQuestionCases().filter((one) => one.half === name), agentOf)); // prettier-ignore
   return rows;
 }
 
@@ -78,6 +85,19 @@ async function instructionRow(name: string, cases: readonly InstructionCase[], a
     score: (cases.length - failed.length) / cases.length,
     wrong: scores.filter(({ verdict }) => verdict === 'wrong').length,
     misses: failed.map((each) => `${each.verdict}: ${each.case.text} (${each.facts.join('; ')})`),
+  };
+}
+
+async function questionRow(name: string, cases: readonly QuestionCase[], agentOf: AgentOf): Promise<Row> {
+  const scores: QuestionScore[] = [];
+  for (const one of cases) scores.push(await scoreQuestion(agentOf('ORCHESTRATOR'), one));
+  const failed = scores.filter(({ verdict }) => verdict !== 'right');
+  return {
+    name,
+    cases: cases.length,
+    score: (cases.length - failed.length) / cases.length,
+    wrong: scores.filter(({ verdict }) => verdict === 'wrong').length,
+    misses: failed.map((each) => `${each.verdict}: ${each.case.text} (${each.text.slice(0, 200)})`),
   };
 }
 

@@ -7,7 +7,8 @@ import { ASPECTS, countRecall, type ExpectedBrief } from './brief-recall.ts';
 import type { DecompositionCase } from './decomposition-cases.ts';
 import type { GoalCase } from './goal-cases.ts';
 import { applyInMemory } from './plan-difference.ts';
-import { PLANS, sketchedPlan } from './plans.ts';
+import { PLANS } from './plans.ts';
+import { sketchedPlan } from './sketched-plan.ts';
 
 const BRIEFS = join(import.meta.dirname, 'briefs');
 const ROOT_TASKS = 6;

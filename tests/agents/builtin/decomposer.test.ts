@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyInMemory } from '../../../eval/plan-difference.ts';
-import { PLANS, sketchedPlan } from '../../../eval/plans.ts';
+import { PLANS } from '../../../eval/plans.ts';
+import { sketchedPlan } from '../../../eval/sketched-plan.ts';
 import type { AgentEvent, PlanContext } from '../../../server/agents/agent.ts';
 import { createBuiltinAgent } from '../../../server/agents/builtin/builtin-agent.ts';
 import type { Task } from '../../../server/domain/task.ts';

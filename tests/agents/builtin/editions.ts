@@ -1,5 +1,5 @@
 import { applyInMemory, planDifference } from '../../../eval/plan-difference.ts';
-import { sketchedPlan } from '../../../eval/plans.ts';
+import { sketchedPlan } from '../../../eval/sketched-plan.ts';
 import { taskReference, type PlanContext, type PlannerInput } from '../../../server/agents/agent.ts';
 import { coverBrief, linksOf, type PlannedBrief } from '../../../server/domain/brief-coverage.ts';
 import { briefSentences } from '../../../server/domain/brief-sentences.ts';

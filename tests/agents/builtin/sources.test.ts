@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AgentEvent, PlannerInput } from '../../../server/agents/agent.ts';
-import { sketchedPlan } from '../../../eval/plans.ts';
+import { sketchedPlan } from '../../../eval/sketched-plan.ts';
 import { briefSentences } from '../../../server/domain/brief-sentences.ts';
 import { planEvents, plannerInput } from './support.ts';
 

@@ -57,7 +57,13 @@ async function* reply(
   const wanted = clarified ? clarified.text : text;
   const earlier = messages.slice(0, -1);
   const spoken = { selection: [], mentioned: spokenOf(earlier, plan.tasks) };
-  const world = { draft: new PlanDraft(plan), dates: new DateReader(plan.today), excepted: [], ...spoken };
+  const world = {
+    draft: new PlanDraft(plan),
+    dates: new DateReader(plan.today),
+    excepted: [],
+    person: null,
+    ...spoken,
+  };
   const answered = answerQuestion(wanted, world);
   if (answered.type === 'answered') return yield* say(answered.text);
   if (answered.type === 'unclear')

@@ -33,6 +33,7 @@ interface Progress {
   readonly draft: PlanDraft;
   readonly sentences: readonly string[];
   readonly mentioned: readonly Task[];
+  readonly person: string | null;
 }
 interface Failure {
   readonly words: string;
@@ -42,8 +43,10 @@ interface Failure {
 }
 type Attempt = { readonly progress: Progress } | { readonly failure: Failure };
 
+/** "…, which is due on Friday" */
+const RELATIVE = /^(?:which|that) (?=(?:is|has|should|must|will|needs|takes)\b)/iu;
 const MAX_INSTRUCTIONS = 200;
-const JOINS = /^(?:and|then|,|;|also|plus|but|afterwards|next|finally)$/u;
+const JOINS = /^(?:and|then|,|;|also|plus|but|so|because|since|afterwards|next|finally)$/u;
 const VERB =
   /^(?:mark|set|make|assign|unassign|reassign|move|put|push|delay|postpone|shift|add|create|insert|new|delete|remove|rename|call|tag|untag|label|split|break|merge|combine|duplicate|copy|clone|estimate|start|finish|complete|close|reopen|cancel|block|unblock|give|hand|let|have|change|clear|drop|double|halve|increase|decrease|reduce|raise|lower|bring|pull|swap|sort|order|indent|outdent|link|group|describe|note|prioritise|prioritize|schedule|reschedule|extend|it|they|them|tick|get|append|replace|do|update|archive|pause|activate|skip|bump|cut|scale)$/u;
 
@@ -56,13 +59,20 @@ export interface Spoken {
 /** Carries out an instruction on a draft of the plan, all or nothing. Pure. */
 export function understand(instructions: string, context: PlanContext, spoken: Spoken): Understanding {
   const sentences = splitSentences(instructions).slice(0, MAX_INSTRUCTIONS);
-  let progress: Progress = { runs: [], draft: new PlanDraft(context), sentences: [], mentioned: spoken.mentioned };
+  let progress: Progress = {
+    runs: [],
+    draft: new PlanDraft(context),
+    sentences: [],
+    mentioned: spoken.mentioned,
+    person: null,
+  };
   for (const sentence of sentences) {
     const attempt = new SentenceReader(context, spoken).read(sentence, progress);
     if ('failure' in attempt) return { ok: false, ...attempt.failure };
     ({ progress } = attempt);
   }
-  if (sentences.length === 0) return { ok: false, words: instructions, problem: null };
+  // Remarks alone ask for nothing.
+  if (progress.sentences.length === 0) return { ok: false, words: instructions, problem: null };
   return { ok: true, draft: progress.draft, sentences: progress.sentences, tasks: progress.mentioned };
 }
 
@@ -130,7 +140,7 @@ class SentenceReader {
       const left = new Clause(clause.text(0, at), tokenise(clause.text(0, at)));
       const first = this.#one(left, progress);
       if (!('progress' in first.attempt)) continue;
-      const right = withoutCourtesy(clause.source.slice(clause.tokens[after]!.start));
+      const right = withoutCourtesy(clause.source.slice(clause.tokens[after]!.start)).replace(RELATIVE, 'it ');
       const rest = this.#all(right, first.attempt.progress, { clause: left, reading: first.reading! });
       if ('progress' in rest) return rest;
       const failure = { ...rest.failure, depth: rest.failure.depth + 1 };
@@ -159,9 +169,9 @@ class SentenceReader {
       attempt: { failure: { words: clause.source, problem, depth: progress.runs.length } },
       reading: null,
     });
-    const { draft, mentioned } = progress;
+    const { draft, mentioned, person } = progress;
     const dates = new DateReader(this.#context.today);
-    const world = { draft, dates, selection: this.#spoken.selection, mentioned, excepted: [] };
+    const world = { draft, dates, selection: this.#spoken.selection, mentioned, person, excepted: [] };
     const reading = readWithOmissions(clause, world);
     if (!('run' in reading)) return fail(reading.problem);
     try {
@@ -172,8 +182,9 @@ class SentenceReader {
       const next: Progress = {
         runs: [...progress.runs, reading.run],
         draft: fork,
-        sentences: [...progress.sentences, done.sentence],
+        sentences: done.sentence === null ? progress.sentences : [...progress.sentences, done.sentence],
         mentioned: done.tasks.length > 0 ? done.tasks : mentioned,
+        person: done.person ?? person,
       };
       return { attempt: { progress: next }, reading };
     } catch (error) {
@@ -191,8 +202,9 @@ function nextWord(clause: Clause, at: number): string {
   return '';
 }
 
+/** A reason says more than how far the reading got. */
 function weight({ depth, problem }: Failure): number {
-  return depth * 2 + (problem === null ? 0 : 1);
+  return depth + (problem === null ? 0 : MAX_INSTRUCTIONS);
 }
 
 /** What to tell the person about an instruction that was not understood. */

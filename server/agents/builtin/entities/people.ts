@@ -19,6 +19,7 @@ export function resolvePerson(source: string, people: Iterable<string>, isAtStar
   const raw = source
     .trim()
     .replace(/^@/u, '')
+    .replace(/^(?:mr|mrs|ms|dr|herr|frau)\.?\s+(?=\p{L})/iu, '')
     .replace(/[._](?=\p{L})/gu, ' ');
   const key = personKey(raw);
   if (key === '' || NOBODY.test(key)) return failed(null);

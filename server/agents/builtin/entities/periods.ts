@@ -12,7 +12,9 @@ export interface Period {
 export function readPeriod(source: string, dates: DateReader, today: LocalDate): Period | null {
   const text = source.trim().toLowerCase();
   const named =
-    /^(?:in |within |during |by the end of )?(this|next|last|the next|the coming|coming) (week|month)$/u.exec(text);
+    /^(?:in |within |during |by the end of )?(this|next|last|the next|the coming|coming) (week|month|year|quarter)$/u.exec(
+      text,
+    );
   if (named) return namedPeriod(named[1]!, named[2]!, today);
   const within = /^(?:in|within) the (?:next|coming) (\d{1,3}) (days?|weeks?)$/u.exec(text);
   if (within) return { from: today, to: addDays(today, Number(within[1]) * (within[2]!.startsWith('w') ? 7 : 1)) };
@@ -49,6 +51,14 @@ function namedPeriod(which: string, unit: string, today: LocalDate): Period {
   if (unit === 'week') {
     const monday = addDays(today, -((weekdayOf(today) + 6) % 7) + 7 * step);
     return { from: monday, to: addDays(monday, 6) };
+  }
+  if (unit === 'year' || unit === 'quarter') {
+    const months = unit === 'year' ? 12 : 3;
+    const first = Math.floor((monthOf(today) - 1) / months) * months + 1 + months * step;
+    return {
+      from: addDays(lastDayOfMonth(yearOf(today), first - 1), 1),
+      to: lastDayOfMonth(yearOf(today), first + months - 1),
+    };
   }
   const last = lastDayOfMonth(yearOf(today), monthOf(today) + step);
   return { from: addDays(lastDayOfMonth(yearOf(today), monthOf(today) + step - 1), 1), to: last };

@@ -3,6 +3,7 @@ import { listed, quoted } from '../editor/wording.ts';
 import { failed, found, type Resolution } from './resolution.ts';
 import type { TaskReader } from './task-reader.ts';
 import type { TaskSet } from './task-set.ts';
+import { titledWith } from './task-titles.ts';
 import { numberOf } from './values.ts';
 
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
@@ -24,7 +25,8 @@ export function readOrdinal(reader: TaskReader, start: number, end: number): Res
   if (words[at] === 'top-level' || words[at] === 'root') at++;
   const noun = words[at];
   if (noun !== undefined && NOUN.test(noun)) at++;
-  else if (noun !== undefined || count === null) return noun === undefined ? spokenOf(reader, index, 1) : null;
+  else if (noun !== undefined || count === null)
+    return noun === undefined ? spokenOf(reader, index, 1) : byTitle(reader, start + at, end, index);
   const scope = scopeOf(reader, start + at, end, noun ?? 'tasks');
   if (scope === null) return null;
   if (!scope.ok) return scope;
@@ -35,6 +37,12 @@ function pick(tasks: readonly Task[], index: number, count: number, words: strin
   const chosen = index < 0 ? tasks.slice(-count) : tasks.slice(index, index + count);
   if (chosen.length < count) return failed(`${quoted(words)} needs more tasks than there are: ${tasks.length}`);
   return found({ tasks: chosen, isGroup: false }, 3);
+}
+
+/** "The first dry run": of the tasks that are called so. */
+function byTitle(reader: TaskReader, at: number, end: number, index: number): Resolution<TaskSet> | null {
+  const tasks = titledWith(reader.clause.text(at, end), reader.tasks);
+  return tasks.length > 1 ? pick(tasks, index, 1, reader.clause.text(at, end)) : null;
 }
 
 /** "The second" alone: of the tasks that were spoken of. */

@@ -2,7 +2,8 @@ import type { Task } from '../../../domain/task.ts';
 import { joined, listed, quoted } from '../editor/wording.ts';
 import type { Clause } from '../grammar/clause.ts';
 import { keyOf } from '../planning/words.ts';
-import { below } from './plan-order.ts';
+import { resolvePerson } from './people.ts';
+import { below, laterInOrder, waitingFor } from './plan-order.ts';
 import { failed, found, type Resolution } from './resolution.ts';
 import { readGroup } from './task-groups.ts';
 import { readOrdinal } from './task-ordinals.ts';
@@ -17,6 +18,8 @@ const SPOKEN_OF =
   /^(?:it|them|they|those|both|both\s+of\s+(?:them|these|those)|all\s+of\s+(?:them|these|those)|that(?:\s+(?:task|one|item))?|these|this|the\s+(?:task|item)|the\s+new\s+(?:task|one)s?|(?:those|these|the)\s+(?:new\s+)?(?:tasks|ones)|itself)$/u;
 const EXCEPT = /^(?:except|but|excluding|without|besides|minus)$/u;
 const UNION = /^(?:,|and|&|\+|plus|;)$/u;
+const LATER_ONES =
+  /^(?:all |the |everything )?(?:(?:later|following|subsequent) (?:tasks|ones)|after it|that follows|that comes after)$/u;
 const MAX_WORDS = 60;
 
 /** Finds the tasks that a part of a clause means. Remembers what it has looked up. */
@@ -92,6 +95,8 @@ export class TaskReader {
       () => this.#union(start, end),
       () => this.#titleWithQuotes(start, end),
       () => this.#titleWithin(start, end),
+      () => this.#titleOfOwner(start, end),
+      () => this.#tasksOfOwner(start, end),
       () => one(resolveTitle(clause.text(start, end), this.tasks)),
     ]) {
       const result = reading();
@@ -205,8 +210,10 @@ export class TaskReader {
     let confidence = 3;
     let isGroup = false;
     let note: string | undefined;
+    let before: readonly [number, number] | null = null;
     for (const [a, b] of this.#joinedParts(parts)) {
-      const part = this.read(a, b);
+      const part = this.#sameHead(before, a, b) ?? this.#spokenBefore(tasks, a, b) ?? this.read(a, b);
+      before = [a, b];
       if (!part.ok) unknown.push(part.problem ?? `There is no task ${quoted(this.#clause.text(a, b))}`);
       else {
         for (const task of part.value.tasks) tasks.set(task.id, task);
@@ -217,6 +224,32 @@ export class TaskReader {
     }
     if (unknown.length > 0) return unknown.length < parts.length ? failed(joined(unknown.slice(0, 3))) : null;
     return found({ tasks: [...tasks.values()], isGroup, ...(note !== undefined && { note }) }, confidence);
+  }
+
+  /** "Dry run 1 and 2": the last word of the part before stands for another. */
+  #sameHead(before: readonly [number, number] | null, start: number, end: number): Resolution<TaskSet> | null {
+    if (before === null || end - start !== 1) return null;
+    const { tokens } = this.#clause;
+    const [last, other] = [tokens[before[1] - 1]!, tokens[start]!];
+    if (before[1] - before[0] < 2 || last.kind !== 'number' || other.kind !== 'number' || other.text.startsWith('#'))
+      return null;
+    if (NOUN.test(tokens[before[0]]!.text)) return null;
+    const head = this.#clause.source.slice(tokens[before[0]]!.start, last.start);
+    const same = titledExactly(keyOf(`${head}${other.text}`), this.tasks);
+    return same.length === 1 ? found({ tasks: same, isGroup: false }, 3) : null;
+  }
+
+  /** "QA and everything after it". */
+  #spokenBefore(before: ReadonlyMap<string, Task>, start: number, end: number): Resolution<TaskSet> | null {
+    const [task] = before.values();
+    if (before.size === 1 && LATER_ONES.test(this.#clause.words(start, end))) {
+      const { draft } = this.#world;
+      const waiting = waitingFor(draft, task!);
+      const tasks = waiting.length > 0 ? waiting : laterInOrder(draft, task!);
+      return tasks.length > 0 ? found({ tasks, isGroup: true }, 2) : failed(`Nothing comes after #${task!.number}`);
+    }
+    if (before.size !== 1 || !/^(?:it|that)$/u.test(this.#clause.tokens[end - 1]!.text) || end - start < 2) return null;
+    return new TaskReader(this.#clause, { ...this.#world, mentioned: [...before.values()] }).read(start, end);
   }
 
   /** Puts parts together again where only the whole is a title: "Design and build", "Plan, buy, ship". */
@@ -250,10 +283,36 @@ export class TaskReader {
     return one(resolveTitle(tokens[start + at]!.raw, this.tasks));
   }
 
+  /** `the kitchen's new tiles`. */
+  #titleOfOwner(start: number, end: number): Resolution<TaskSet> | null {
+    const mark = this.#clause.tokens.findIndex(({ text }, at) => at > start && at < end - 1 && text === "'s");
+    if (mark < 0) return null;
+    const parent = this.readOne(start, mark);
+    const inside = parent.ok ? below(this.#world.draft, parent.value) : [];
+    return inside.length === 0 ? null : one(resolveTitle(this.#clause.text(mark + 1, end), inside));
+  }
+
+  /** `all of Ana` in "all of Ana's deadlines": her tasks. */
+  #tasksOfOwner(start: number, end: number): Resolution<TaskSet> | null {
+    const { tokens } = this.#clause;
+    if (tokens[end]?.text !== "'s") return null;
+    const from = tokens[start]!.text === 'all' ? (tokens[start + 1]?.text === 'of' ? start + 2 : start + 1) : start;
+    const person = from < end ? resolvePerson(this.#clause.text(from, end), this.#world.draft.people.values()) : null;
+    if (!person?.ok) return null;
+    const tasks = this.tasks.filter((task) => this.#world.draft.personOf(task) === person.value);
+    return tasks.length > 0 ? found({ tasks, isGroup: true }, 2) : failed(`${person.value} has no tasks`);
+  }
+
   /** `QA under Launch`, `the copy task in Content`: a title among those below another. */
   #titleWithin(start: number, end: number): Resolution<TaskSet> | null {
     const { tokens } = this.#clause;
+    const isBracketed = tokens[end - 1]!.text === ')';
     for (let at = end - 2; at > start; at--) {
+      if (isBracketed && tokens[at]!.text === '(') {
+        const holder = this.readOne(at + 1, end - 1);
+        const inside = holder.ok ? below(this.#world.draft, holder.value) : [];
+        return inside.length === 0 ? null : one(resolveTitle(this.#clause.text(start, at), inside));
+      }
       if (!/^(?:under|in|inside|within|of|from|below)$/u.test(tokens[at]!.text)) continue;
       const parent = this.readOne(at + 1, end);
       if (!parent.ok) continue;

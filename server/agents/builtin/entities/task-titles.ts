@@ -12,6 +12,8 @@ const COMMAND =
 /** What a task can be called besides its title: "the QA task", "phase Design". */
 const NOUNS = new Set('task tasks subtask item step phase stage milestone part piece ticket issue story epic section activity todo workstream bit'.split(' ')); // prettier-ignore
 const WHOLE = /^(?:the\s+|our\s+)?(?:whole|entire|complete)\s+/iu;
+/** "Until we have published the schedule". */
+const WE = /^(?:we|i|they)\s+(?:have\s+|had\s+)?(?=\p{L}{2})/iu;
 const NAMING = /^(?:(?:the\s+)?(?:one|task|item|subtask|phase)\s+)?(?:called|named|titled)\s+/iu;
 
 interface TitleWords {
@@ -40,9 +42,16 @@ export function titledExactly(key: string, tasks: readonly Task[]): readonly Tas
   return key === '' ? [] : tasks.filter((task) => titleWords(task).key === key);
 }
 
+/** The tasks whose titles hold every word that says something, whatever its ending; none where no word does. */
+export function titledWith(text: string, tasks: readonly Task[]): readonly Task[] {
+  const words = wanted(text);
+  if (words.length === 0 || words.length > 5) return [];
+  return tasks.filter((task) => words.every(({ stem }) => titleWords(task).stems.has(stem)));
+}
+
 /** The one task that words call by its title, or by enough words of it that no other task fits as well. */
 export function resolveTitle(source: string, tasks: readonly Task[]): Resolution<Task> {
-  const text = source.trim().replace(WHOLE, '').replace(NAMING, '');
+  const text = source.trim().replace(WE, '').replace(WHOLE, '').replace(NAMING, '');
   const key = keyOf(text);
   if (key === '') return failed(null);
   const same = titledExactly(key, tasks);
@@ -115,7 +124,7 @@ function wordScore(words: readonly Word[], task: Task): number {
       at++;
       continue;
     }
-    if (!title.some((word) => isTypo(word.stem, stem))) return 0;
+    if (!title.some((word) => isTypo(word.stem, stem) || isTypo(word.text, text))) return 0;
     typos++;
   }
   const startsSame = words.every((word, index) => content[index]?.stem === word.stem);

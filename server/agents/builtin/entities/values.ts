@@ -33,8 +33,12 @@ const NO_PRIORITY =
   /^(?:must|should|could|default|mid|hi|lo|x|major|minor|trivial|wishlist|won't|lowest|highest|moderate)$/u;
 
 export function priorityOf(words: string): Priority | null {
+  if (/^(?:no longer|not|not so|not that|not very|less|no more) (?:important|urgent|critical)$/u.test(words))
+    return 'LOW';
+  if (/^(?:most|more) (?:important|urgent)(?: (?:thing|task|one))?$/u.test(words))
+    return words.startsWith('most') ? 'CRITICAL' : 'HIGH';
   const core = words
-    .replace(/^(?:a|an|very|really|super)\s+(?!high|low)/u, '')
+    .replace(/^(?:a|an|our|the|my|very|really|super)\s+(?!high|low)/u, '')
     .replace(/-/gu, ' ')
     .replace(/\bpriority\b|\bprio\b/gu, '')
     .trim();
@@ -82,8 +86,13 @@ export function offsetOf(words: string): Offset | null {
   return { amount, unit: kind ? 'working day' : 'day' };
 }
 
+const TENS = 'ten twenty thirty forty fifty sixty seventy eighty ninety hundred'.split(' ');
+
 /** A share: `50%`, `20 percent`. As a factor: 0.5. */
 export function percentOf(words: string): number | null {
-  const match = /^(\d{1,4}(?:[.,]\d+)?)\s*(?:%|percent|per cent|pct)$/u.exec(words.trim());
-  return match ? Number(match[1]!.replace(',', '.')) / 100 : null;
+  const match = /^(\d{1,4}(?:[.,]\d+)?|\p{L}+)\s*(?:%|percent|per cent|pct)$/u.exec(words.trim());
+  if (!match) return null;
+  const spelled = TENS.indexOf(match[1]!);
+  if (spelled >= 0) return (spelled + 1) / 10;
+  return /\d/u.test(match[1]!) ? Number(match[1]!.replace(',', '.')) / 100 : null;
 }

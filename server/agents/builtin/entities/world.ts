@@ -10,6 +10,8 @@ export interface World {
   readonly selection: readonly Task[];
   /** "It", "them": what the words before spoke of; empty where there were none. */
   readonly mentioned: readonly Task[];
+  /** "Him", "her tasks": who was spoken of last; null where nobody was. */
+  readonly person: string | null;
   /** What an "except …" at the end of the clause takes out of its groups. */
   readonly excepted: readonly Task[];
 }

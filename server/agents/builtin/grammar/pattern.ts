@@ -7,6 +7,9 @@ export type PatternNode =
   | { readonly type: 'slot'; readonly name: string; readonly kind: string }
   | { readonly type: 'choice'; readonly options: readonly (readonly PatternNode[])[] };
 
+/** Words that are two to the tokeniser. */
+const SPLIT_WORDS: Readonly<Record<string, readonly string[]>> = { their: ['them', "'s"], its: ['it', "'s"] };
+
 const PIECE = /\s*(?:<(?:(\w+):)?(\w+)>|([()[\]|])|(->|[^\s()[\]|<>]+))/uy;
 
 /** Throws for a pattern that is written wrongly: they are all part of the program. */
@@ -30,7 +33,8 @@ export function parsePattern(source: string): readonly PatternNode[] {
     while (at < pieces.length) {
       const [type, first, second] = pieces[at++]! as [string, string, string | undefined];
       const current = options.at(-1)!;
-      if (type === 'word') current.push({ type: 'word', word: first });
+      if (type === 'word')
+        current.push(...(SPLIT_WORDS[first] ?? [first]).map((word) => ({ type: 'word', word }) as const));
       else if (type === 'slot') current.push({ type: 'slot', name: first, kind: second! });
       else if (first === '|') options.push([]);
       else if (first === '(') current.push(...sequence(')'));

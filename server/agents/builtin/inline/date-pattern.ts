@@ -1,7 +1,7 @@
 /** Sources of the patterns for dates in running text. They say what looks like a date; `DateReader` says which it is. */
 
 const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+  '(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|maerz|apr(?:il)?|ma[yi]|jun[ei]?|jul[yi]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)';
 const WEEKDAY =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
@@ -17,13 +17,16 @@ export const FULL_DATE = `(?:(?:${WEEKDAY}\\.?,?\\s+(?:the\\s+)?)?(?:${NUMERIC}|
 
 const NUMBER = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const PERIOD = `(?:(?:the\\s+|this\\s+|next\\s+)?(?:week|month|quarter|year)|(?:this\\s+|next\\s+)?${MONTH}\\.?(?:\\s+20\\d{2})?|Q[1-4](?:\\s+20\\d{2})?)`;
-const EDGE = `(?:the\\s+)?(?:(?:end|start|beginning|middle)(?:\\s+of|\\s)\\s?|(?:mid|early|late)[\\s-]?)(?:of\\s+)?${PERIOD}`;
+const EDGE = `(?:the\\s+)?(?:(?:end|start|beginning|middle)(?:\\s+of|\\s)\\s?|(?:mid|early|late|ende|anfang|mitte)[\\s-]?)(?:of\\s+)?${PERIOD}`;
 const RELATIVE = [
   EDGE,
   'eo[dwmqy]|end of (?:the )?day|cob',
   `(?:next|this|coming|following)\\s+(?:${WEEKDAY}|week|month)`,
   `(?:${WEEKDAY})(?:\\s+(?:next|this)\\s+week)?`,
-  `(?:in\\s+)?${NUMBER}\\s+(?:days?|weeks?|months?)\\s+from\\s+(?:now|today)`,
+  `(?:in\\s+)?${NUMBER}\\s+(?:days?|weeks?|months?)\\s+from\\s+(?:now|today|${WEEKDAY})`,
+  `(?:the\\s+)?(?:last|first)\\s+day\\s+of\\s+${PERIOD}`,
+  '(?:in\\s+)?a\\s+fortnight',
+  'KW\\s?\\d{1,2}|calendar\\s+week\\s+\\d{1,2}',
   `in\\s+${NUMBER}\\s+(?:days?|weeks?|months?)(?:'\\s?time)?`,
   'today|tonight|(?:the\\s+)?day after tomorrow|tomorrow',
   '(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)(?!\\s+(?:floor|of\\s+(?!this|next|the)))(?:\\s+of\\s+(?:this|next|the)\\s+month)?',

@@ -1,6 +1,7 @@
 import { en } from 'chrono-node';
 import type { LocalDate } from '../../../domain/ids.ts';
 import { addDays, calendarDate, daysBetween, lastDayOfMonth, monthOf, weekdayOf, yearOf } from './calendar.ts';
+import { inKnownWords } from './date-words.ts';
 import {
   DAY_SOURCE,
   FULL_DATE,
@@ -21,6 +22,16 @@ export interface DateRange {
 type Edge = 'start' | 'end';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const GERMAN: Readonly<Record<string, string>> = { mär: 'mar', mae: 'mar', mai: 'may', okt: 'oct', dez: 'dec' };
+const COUNTS = 'a one two three four five six seven eight nine ten eleven twelve an'.split(' ');
+const COUNTED =
+  /^(?:in\s+)?(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(days?|weeks?)\s+(?:from|after)\s+(.+)$/iu;
+const CALENDAR_WEEK = /^(?:kw|(?:calendar\s+)?week)\s?(\d{1,2})$/iu;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const WEEKDAY_IN = new RegExp(
+  `^(?:the\\s+)?(1th|2th|3th|4th|1st|2nd|3rd|last)\\s+(${WEEKDAY_SOURCE})\\s+(?:in|of)\\s+(${MONTH_SOURCE})(?:\\s+(20\\d{2}))?$`,
+  'iu',
+);
 const LEADING_WEEKDAY = new RegExp(`^${WEEKDAY_SOURCE}\\.?,?\\s+(?:the\\s+)?(?=\\d|${MONTH_SOURCE})`, 'iu');
 const LEADING_TIME = new RegExp(`^(?:${EARLY_TIME_SOURCE})(?=\\S)`, 'iu');
 const TRAILING_TIME = new RegExp(`${TIME_SOURCE}$`, 'iu');
@@ -52,7 +63,7 @@ const ONE_FULL_DATE = new RegExp(`^(?:${FULL_DATE})$`, 'iu');
 const RELATIVE_DATE = new RegExp(`^(?:${RELATIVE_SOURCE})$`, 'iu');
 /** Without one of these there is no date, and no need to look closer. */
 const HINT =
-  /\d|day|mon|tue|wed|thu|fri|sat|sun|week|month|quarter|year|q[1-4]|to(?:morrow|night)|\beo[dwmqy]\b|\bcob\b|end|mid|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+  /\d|day|mon|tue|wed|thu|fri|sat|sun|week|month|quarter|year|q[1-4]|to(?:morrow|night)|\bm(?:ä|ae)rz\b|\b(?:okt|dez|mai)|\beo[dwmqy]\b|\bcob\b|end|mid|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 /** Turns the words for a day into a date. Knows today as a value, never the clock. */
 export class DateReader {
@@ -68,7 +79,7 @@ export class DateReader {
   /** A text that is nothing but a day; null for everything else. */
   parse(text: string, edge: Edge = 'end'): LocalDate | null {
     if (text.length > 60) return null;
-    const core = text.trim().replace(/\s+/gu, ' ');
+    const core = inKnownWords(text.trim().replace(/\s+/gu, ' '));
     if (!HINT.test(core)) return null;
     return this.#resolve(core, edge, this.#from);
   }
@@ -126,6 +137,8 @@ export class DateReader {
 
   #resolve(text: string, edge: Edge, from: LocalDate): LocalDate | null {
     let core = text.trim();
+    const counted = this.#counted(core, from);
+    if (counted) return counted;
     const withoutTime = core.replace(TRAILING_TIME, '').trim();
     if (withoutTime !== '' && !/^\d{1,2}$/u.test(withoutTime)) core = withoutTime;
     core = core.replace(LEADING_TIME, '').replace(LEADING_WEEKDAY, '');
@@ -134,6 +147,8 @@ export class DateReader {
       this.#named(core, from) ??
       this.#weekOf(core, edge, from) ??
       this.#edge(core, edge, from) ??
+      this.#calendarWeek(core, edge, from) ??
+      this.#weekdayIn(core, from) ??
       this.#ordinal(core) ??
       this.#relative(core, edge)
     );
@@ -169,6 +184,40 @@ export class DateReader {
     return null;
   }
 
+  /** "Two weeks from Friday", "a week after 3 March". */
+  #counted(text: string, from: LocalDate): LocalDate | null {
+    const match = COUNTED.exec(text);
+    if (!match) return null;
+    const word = COUNTS.indexOf(match[1]!.toLowerCase());
+    const amount = word < 0 ? Number(match[1]) : word === 0 || word === COUNTS.length - 1 ? 1 : word;
+    const days = amount * (/^w/iu.test(match[2]!) ? 7 : 1);
+    const start = /^(?:now|today)$/iu.test(match[3]!) ? this.#today : this.#resolve(match[3]!, 'end', from);
+    return start && addDays(start, days);
+  }
+
+  /** The Monday, or the Friday, of a week by its number (ISO 8601); the next such week. */
+  #calendarWeek(text: string, edge: Edge, from: LocalDate): LocalDate | null {
+    const week = Number(CALENDAR_WEEK.exec(text)?.[1] ?? 0);
+    if (week < 1 || week > 53) return null;
+    for (const year of [yearOf(from), yearOf(from) + 1]) {
+      const fourth = calendarDate(year, 1, 4)!;
+      const monday = addDays(fourth, -((weekdayOf(fourth) + 6) % 7) + 7 * (week - 1));
+      if (addDays(monday, 4) >= from) return edge === 'start' ? monday : addDays(monday, 4);
+    }
+    return null;
+  }
+
+  /** "The first Monday in January". */
+  #weekdayIn(text: string, from: LocalDate): LocalDate | null {
+    const match = WEEKDAY_IN.exec(text);
+    if (!match) return null;
+    const [first, last] = this.#period(match[3]!.toLowerCase(), false, match[4], from);
+    const weekday = WEEKDAYS.indexOf(match[2]!.slice(0, 3).toLowerCase());
+    const start = addDays(first, (weekday - weekdayOf(first) + 7) % 7);
+    if (match[1]!.toLowerCase() === 'last') return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
+    return addDays(start, 7 * (Number.parseInt(match[1]!, 10) - 1));
+  }
+
   #weekOf(text: string, edge: Edge, from: LocalDate): LocalDate | null {
     const match = WEEK_OF.exec(text);
     const start = match && this.#resolve(match[1]!, 'start', from);
@@ -181,7 +230,7 @@ export class DateReader {
     const short = /^eo([wmqy])$/iu.exec(text)?.[1]?.toLowerCase();
     const match = EDGE.exec(short ? `end of ${{ w: 'week', m: 'month', q: 'quarter', y: 'year' }[short]}` : text);
     if (!match) {
-      const quarter = /^(q[1-4])\s+(20\d{2})$/iu.exec(text);
+      const quarter = /^(q[1-4])(?:\s+(20\d{2}))?$/iu.exec(text);
       if (quarter) return this.#period(quarter[1]!.toLowerCase(), false, quarter[2], from)[edge === 'start' ? 0 : 1];
       const month = MONTH_ONLY.exec(text);
       return month?.[2] ? lastDayOfMonth(Number(month[2]), monthNumber(month[1]!)) : null;
@@ -234,6 +283,7 @@ export class DateReader {
       const [monday] = this.#period('week', week[1]!.toLowerCase() !== 'this', undefined, today);
       return edge === 'start' ? monday : addDays(monday, 4);
     }
+    if (/^(?:the )?day after tomorrow$/iu.test(text)) return addDays(today, 2);
     if (/^(?:next|this|coming|following) month$/iu.test(text)) {
       const [first, last] = this.#period('month', !/^this/iu.test(text), undefined, today);
       return edge === 'start' ? first : last;
@@ -253,7 +303,8 @@ export class DateReader {
 }
 
 function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const start = name.slice(0, 3).toLowerCase();
+  return MONTHS.indexOf(GERMAN[start] ?? start) + 1;
 }
 
 function monthSpan(year: number, firstMonth: number, months: number): readonly [LocalDate, LocalDate] {

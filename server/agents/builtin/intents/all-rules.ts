@@ -10,6 +10,7 @@ import { PEOPLE_RULES } from './people.ts';
 import { PLACE_RULES } from './places.ts';
 import { PRIORITY_RULES } from './priorities.ts';
 import { PROJECT_RULES } from './projects.ts';
+import { REMARK_RULES } from './remarks.ts';
 import type { Rule } from './rule.ts';
 import { SHIFT_RULES } from './shift.ts';
 import { SORTING_RULES } from './sorting.ts';
@@ -17,6 +18,7 @@ import { SPLITTING_RULES } from './splitting.ts';
 import { STATUS_RULES } from './status.ts';
 import { TAG_RULES } from './tags.ts';
 import { TEXT_RULES } from './texts.ts';
+import { UNDO_RULES } from './undoing.ts';
 
 /** Every intent. Where two readings of the same words are equally good, the earlier one counts. */
 export const RULES: readonly Rule[] = [
@@ -38,4 +40,6 @@ export const RULES: readonly Rule[] = [
   ...PROJECT_RULES,
   ...CREATION_RULES,
   ...DELETION_RULES,
+  ...UNDO_RULES,
+  ...REMARK_RULES,
 ];

@@ -2,7 +2,8 @@ import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { PlanDraft } from '../editor/plan-draft.ts';
 import { Refusal } from '../editor/refusal.ts';
-import { joined, quoted, titled } from '../editor/wording.ts';
+import { capitalised, joined, quoted, titled } from '../editor/wording.ts';
+import { waitingFor } from '../entities/plan-order.ts';
 import type { World } from '../entities/world.ts';
 import { keyOf } from '../planning/words.ts';
 import { readNewTask, type NewPlace } from './new-task.ts';
@@ -25,6 +26,11 @@ function create({ titles, fields, place, waitsFor }: Wanted): Run {
       const task = draft.create({ title, ...fields }, parent, after);
       if (after !== undefined) after = task;
       for (const needed of waitsFor) draft.connect(task, needed);
+      if (place?.next && waitingFor(draft, place.task).some(({ id }) => id === place.next!.id)) {
+        // What waited for the one waits for the new one, too.
+        draft.connect(task, place.task);
+        draft.connect(place.next, task);
+      }
       return task;
     });
     const where =
@@ -32,7 +38,9 @@ function create({ titles, fields, place, waitsFor }: Wanted): Run {
         ? ''
         : place.side === 'under' || place.side === 'first under'
           ? ` under ${titled(place.task)}`
-          : ` ${place.side} ${titled(place.task)}`;
+          : place.next
+            ? ` between ${titled(place.task)} and ${titled(place.next)}`
+            : ` ${place.side} ${titled(place.task)}`;
     const waits = waitsFor.length === 0 ? '' : `, waiting for ${joined(waitsFor.map(titled))}`;
     return { sentence: `Added ${joined(titles.map(quoted))}${where}${waits}`, tasks: made };
   };
@@ -81,11 +89,19 @@ function readBareCreation(slots: Slots, world: World, source: SourceOfWords): Ru
   const single = readNewTask(start, end, false, world, source);
   const many = list ? readNewTask(start, end, true, world, source) : null;
   const read = many?.place ? many : single;
-  if (!read?.place || read.place.task === undefined) return null;
+  // Without a place only what stands between quotes is sure to be a title.
+  const isQuoted = source.isQuoted(start, start + 1) && /^(?:add|create|insert)\b/u.test(source.all);
+  if (!read || (!read.place && !isQuoted)) return null;
   const known = read.titles.find((title) => world.draft.tasks.some((task) => keyOf(task.title) === keyOf(title)));
   if (known !== undefined) return () => { throw new Refusal(`${quoted(known)} is in the plan already; say “move” to put it elsewhere, or “add a task …” for one of the same name`); }; // prettier-ignore
   return create(read);
 }
+
+/** A few plain words. */
+const NEEDED = /^[\p{L}\p{N}-]+(?: [\p{L}\p{N}-]+){0,4}$/u;
+/** What a part of a plan may need without a task coming of it. */
+const NO_WORK =
+  /^(?:to|more|less|some|no|not|any|another|better|much|many|help|time|attention|work|care|priority|money|budget|people|person|someone|somebody|owner|review|rework|love|it|that|this|them|be|\d+)(?:\s|$)|\b(?:days?|weeks?|hours?|priority|attention|review)$/iu;
 
 const ADD =
   '[(i|we) (need|want|would like)] [to] (add|create|make|insert|put|put in|new|introduce|include|set up|write down|we need|i need|there should be|there is)';
@@ -98,14 +114,37 @@ export const CREATION_RULES: readonly Rule[] = [
     [
       `${ADD} [a|an|another|one|the] [new|extra|additional|further] [<work>] [<priority>] ${KIND} <rest>`,
       `${ADD} [<number>] [new|extra|additional|more|the following|the] ${KINDS} <rest>`,
-      `add : <rest>`,
+      `(add|new) : <rest>`,
       `new ${KIND} : <rest>`,
     ],
     readCreation,
   ),
   rule([`${ADD} [a|an|another] [new] ${ROOT} ${KIND} <rest>`], readCreation),
   // “Put” and “include” speak of what is there as often as of what is new: then nothing is made up.
-  rule(['(add|insert|create) [a|an] [new] <rest>', '(include|put) (a|an) [new] <rest>'], readBareCreation),
+  rule(
+    [
+      '(add|insert|create|+) [a|an|some] [new] <rest>',
+      '(include|put|squeeze) (a|an) [new] <rest>',
+      'squeeze [in] <rest>',
+      '[(i|we)] (need|require|want) [(a|an|another|some)] [new] <rest>',
+      '(there should be|there must be|there has to be) [(a|an|another|some)] [new] <rest>',
+      '(todo|to-do|task) <rest>',
+    ],
+    readBareCreation,
+  ),
+  rule(['remind (us|me) to <rest>', 'do not let (us|me) forget to <rest>'], (slots, world, source) => {
+    const read = readNewTask(...slots.get('rest'), false, world, source);
+    return read && create(read);
+  }),
+  rule(
+    ['<task> (needs|need|is missing|are missing|lacks|lack|misses) [(a|an|some|the)] <title>'],
+    (slots, { draft }) => {
+      const [task, title] = [slots.get('task'), slots.get('title')];
+      // Only of what holds tasks already: "Search needs a review" asks for no task.
+      if (draft.childrenOf(task).length === 0 || !NEEDED.test(title) || NO_WORK.test(title)) return null;
+      return create({ titles: [capitalised(title)], fields: {}, place: { side: 'under', task }, waitsFor: [] });
+    },
+  ),
   rule(
     [
       '<task> [also] (needs|need|should have|requires|lacks|is missing|gets) [also] (a|an|another) [new] [task|subtask|step] [called|named|for] <title> [task|subtask|step]',
@@ -126,6 +165,7 @@ export const CREATION_RULES: readonly Rule[] = [
     [
       '(group|bundle|collect|gather|put|move) <tasks> (under|in|into|below|as|inside) (a|one) new [root|parent|top-level] (task|phase|parent|group|section) [called|named|titled|:] <title>',
       '(group|bundle) <tasks> (as|under|into) <quote>',
+      '(group|bundle) <tasks> as <title>',
     ],
     (slots, { draft }) => {
       const { tasks } = slots.get('tasks');

@@ -24,7 +24,7 @@ export function deleteTasks(set: TaskSet): Run {
 export const DELETION_RULES: readonly Rule[] = [
   rule(
     [
-      '(delete|remove|erase|get rid of|throw away|throw out|scrap|trash|discard|clean up|clear out|eliminate|kill|bin|purge) <tasks> [(completely|entirely|for good|from the plan|from the project|from the list|altogether)]',
+      '(delete|remove|erase|get rid of|throw away|throw out|scrap|trash|discard|clean up|clear out|eliminate|kill|bin|purge|nuke|throw) <tasks> [(completely|entirely|for good|from the plan|from the project|from the list|altogether)]',
     ],
     (slots, { draft }, source) => {
       const set = slots.get('tasks');

@@ -45,7 +45,8 @@ const forward: Rule['read'] = (slots) => connect(slots.get('tasks').tasks, slots
 const backward: Rule['read'] = (slots) => disconnect(slots.get('tasks').tasks, slots.get('tasks', 'needed').tasks);
 const NOT = '(no longer|does not|do not|need not|should not|must not|should no longer|does no longer)';
 const ANYMORE = '[anymore|any more|any longer|after all]';
-const READY = '[is|are|has been|have been|has] [done|finished|complete|completed|over|ready|through]';
+const READY =
+  '[is|are|has been|have been|has] [done|finished|complete|completed|over|ready|through|paid|signed|approved|published|written|sent|booked|built|bought|hired|delivered]';
 
 const CHAIN_VERB = /^(?:do|chain|sequence|run|schedule|order|line up|first|link|work on)\b/u;
 
@@ -56,11 +57,19 @@ function readChain(start: number, end: number, source: SourceOfWords): readonly 
   if (CHAIN_VERB.test(source.text(start, end).toLowerCase())) at += /^(?:line up|work on)/u.test(source.all) ? 2 : 1;
   while (/^(?:first|do|,|:)$/u.test(source.token(at))) at++;
   const pieces: (readonly Task[])[] = [];
+  // "A before B" alone is read elsewhere; of three it is a chain.
+  const hasMany = (source.all.match(/\bbefore\b/gu)?.length ?? 0) > 1;
   let from = at;
   let arrows = 0;
   for (let to = at; to <= end; to++) {
     const word = to < end ? source.token(to) : '';
-    const isArrow = word === 'then' || word === '->' || word === 'next' || word === 'finally' || word === 'followed';
+    const isArrow =
+      word === 'then' ||
+      (hasMany && word === 'before') ||
+      word === '->' ||
+      word === 'next' ||
+      word === 'finally' ||
+      word === 'followed';
     const isComma = isList && /^(?:,|and|;)$/u.test(word);
     if (to < end && !isArrow && !isComma) continue;
     arrows += isArrow ? 1 : 0;
@@ -87,9 +96,17 @@ export const DEPENDENCY_RULES: readonly Rule[] = [
       '<needed:tasks> (blocks|block|precedes|precede|gates|should block) <tasks>',
       '<needed:tasks> (is|are) (a prerequisite of|a prerequisite for|needed for|required for|a blocker for|needed by|required by|blocking) <tasks>',
       '<needed:tasks> (must|has to|have to|should|needs to|need to) (come|happen|be done|be finished|be completed|be complete|be ready|finish|end|be over) before <tasks> [starts|start|begins|begin|can start|can begin]',
-      '<needed:tasks> (comes|come|happens|goes|go) before <tasks>',
+      '<needed:tasks> (comes|come|happens|goes|go|is done|are done) before <tasks>',
+      `<tasks> (can not|may not|must not|should not|will not) (go out|go ahead|start|begin|be done|be started|happen|come|go|proceed|be installed|be sent) (before|until) <needed:tasks> ${READY}`,
+      `<tasks> (can|must|should|may) be <how:word> only (after|once|when) <needed:tasks> ${READY}`,
+      `do not (start|begin|do) [with] <tasks> (before|until) <needed:tasks> ${READY}`,
+      `<tasks> only (after|once|when) <needed:tasks> ${READY}`,
+      '<tasks> also (needs|need|waits for|depends on) <needed:tasks>',
+      '[(i|we)] can not (do|start|begin) <tasks> (before|until|without) <needed:tasks> ' + READY,
+      '<tasks> (is|are) only possible (after|once|when) <needed:tasks> ' + READY,
       '(make|let|have|set) <tasks> (depend on|wait for|dependent on|start after|blocked by|come after|follow|to depend on|to wait for|wait on) <needed:tasks>',
-      `<tasks> (can|must|should|may|will|shall|could) [only|not] (start|begin|be done|happen|come|be started|go) [only] (after|once|when|before|until) <needed:tasks> ${READY}`,
+      `<tasks> (can|must|should|may|will|shall|could) [only] (start|begin|be done|happen|come|be started|go) [only] (after|once|when) <needed:tasks> ${READY}`,
+      `<tasks> [only] (starts|start|begins|begin) [only] (once|when) <needed:tasks> ${READY}`,
       '<tasks> [only] (starts|start|begins|begin|comes|come|happens|follows|is done|are done|should come|must come) [only] [right] after <needed:tasks>',
       '<tasks> (is|are) (blocked by|after|waiting on|preceded by) <needed:tasks>',
       '<tasks> (follows|follow) <needed:tasks>',
@@ -103,25 +120,13 @@ export const DEPENDENCY_RULES: readonly Rule[] = [
       '<needed:tasks> before <tasks>',
       '(link) <tasks> to <needed:tasks>',
     ],
-    (slots, world, source) => {
-      if (
-        /\bnot (?:start|begin|be done|happen|come|be started|go)\b/u.test(source.all) !==
-          /\b(?:before|until) /u.test(source.all) &&
-        /\bnot (?:start|begin|be|happen|come|go)\b/u.test(source.all)
-      )
-        return null;
-      if (
-        /\b(?:can|must|should|may|will|shall|could) (?:start|begin|be done|happen|come) (?:before|until)\b/u.test(
-          source.all,
-        )
-      )
-        return null;
-      return forward(slots, world, source);
-    },
+    forward,
   ),
   rule(
     [
-      `<tasks> ${NOT} [have to] (depend|depends|rely|relies|wait|waits) (on|for) <needed:tasks> ${ANYMORE}`,
+      `<tasks> ${NOT} [(have to|need to)] (depend|depends|rely|relies|wait|waits) (on|for) <needed:tasks> ${ANYMORE}`,
+      `<tasks> (is|are) [now] independent (of|from) <needed:tasks>`,
+      'drop the dependency of <tasks> on <needed:tasks>',
       `<tasks> (is|are) (no longer|not) (dependent on|blocked by|waiting for) <needed:tasks> ${ANYMORE}`,
       `<tasks> ${NOT} (need|needs|require|requires) <needed:tasks> ${ANYMORE}`,
       `<needed:tasks> ${NOT} (block|blocks) <tasks> ${ANYMORE}`,
@@ -161,12 +166,25 @@ export const DEPENDENCY_RULES: readonly Rule[] = [
     ],
     (slots) => disconnectAll(slots.get('tasks')),
   ),
-  rule(['<rest>'], (slots, _, source) => {
+  rule(['<rest>'], (slots, { draft }, source) => {
     const [start, end] = slots.get('rest');
     const pieces = readChain(start, end, source);
     if (!pieces) return null;
-    return (draft) => {
-      for (const [index, piece] of pieces.entries()) if (index > 0) connect(piece, pieces[index - 1]!)(draft);
+    const [first, second] = pieces;
+    // An arrow to a part of the plan could mean into it.
+    if (
+      pieces.length === 2 &&
+      / -> /u.test(source.all) &&
+      second!.some(({ id }) => draft.plan.childrenOf(id).length > 0)
+    )
+      return () => {
+        const names = [listed(first!), listed(second!)] as const;
+        throw new Refusal(
+          `Whether ${names[0]} belongs under ${names[1]} or comes before it is not plain: say “move … under …” or “… before …”`,
+        );
+      };
+    return (now) => {
+      for (const [index, piece] of pieces.entries()) if (index > 0) connect(piece, pieces[index - 1]!)(now);
       return {
         sentence: `Put ${pieces.map((piece) => listed(piece)).join(', then ')} in this order`,
         tasks: pieces.flat(),

@@ -10,7 +10,6 @@ const OF = fieldOf(ESTIMATE);
 const MORE = '(increase|raise|grow|scale up|bump|bump up|up|pad|inflate|extend)';
 const LESS = '(reduce|decrease|lower|cut|shrink|scale down|trim|bring down)';
 const ABOUT = '[(about|around|roughly|approximately|only|now|another)]';
-const THEIR = "[all] [of] <who:person> 's estimates";
 
 function estimate(set: TaskSet, minutes: number | null): Run {
   return (draft) =>
@@ -54,21 +53,13 @@ const times =
   (factor: number, how: string): Rule['read'] =>
   (slots) =>
     change(slots.get('tasks'), (minutes) => minutes * factor, how);
-const ofPerson =
-  (read: Rule['read']): Rule['read'] =>
-  (slots, world, source) => {
-    const who = slots.get('person', 'who');
-    const tasks = world.draft.tasks.filter((task) => world.draft.personOf(task) === who);
-    if (tasks.length === 0) return () => { throw new Refusal(`${who} has no tasks`); }; // prettier-ignore
-    const set: TaskSet = { tasks, isGroup: true };
-    return read(
-      Object.assign(Object.create(slots) as typeof slots, {
-        get: (kind: never, name?: never) => (kind === 'tasks' ? set : slots.get(kind, name)),
-      }),
-      world,
-      source,
-    );
-  };
+const TAKES =
+  '(takes|take|needs|need|requires|require|is|are|will be|will take|will need|will require|should take|would take|will only take|only takes|only take|only needs|will only need|is going to take|are going to take|is going to be|might take|took|turns out to take)';
+const WORK = '[(long|much|time|effort|work|big)]';
+const TWICE = `(twice as ${WORK}|double [the] [(time|effort|work|estimate|size)]|two times as ${WORK}|2x [as] ${WORK}|2 x [as] ${WORK})`;
+const THRICE = `(three times as ${WORK}|triple [the] [(time|effort|work|estimate)]|3x [as] ${WORK}|3 times as ${WORK})`;
+const HALF = `(half as ${WORK}|half [of] [the] (time|effort|work|estimate))`;
+const HALF_MORE = '(half as (long|much) again|half again as (long|much))';
 
 export const ESTIMATE_RULES: readonly Rule[] = [
   rule(
@@ -76,8 +67,11 @@ export const ESTIMATE_RULES: readonly Rule[] = [
       `(set|change|update|make|put|correct|fix|adjust) ${OF} (to|at|=|:|as|be) ${ABOUT} <work>`,
       `(increase|raise|bump|reduce|lower|decrease|cut|bring down) ${OF} to ${ABOUT} <work>`,
       `(estimate|re-estimate|reestimate|size|set|plan|budget|time-box|timebox) <tasks> (at|as|to|:|with|=|for|on) ${ABOUT} <work>`,
-      '(estimate|re-estimate|reestimate) <tasks> <work>',
-      `<tasks> (takes|take|needs|need|requires|require|will take|will need|should take|would take|is going to take|might take|is estimated at|are estimated at|is) ${ABOUT} <work> [each|of work|to do|to complete|to finish|of effort]`,
+      '(estimate|re-estimate|reestimate|est) <tasks> <work>',
+      `<tasks> (takes|take|needs|need|requires|require|will take|will need|will be|will only take|only takes|only take|only needs|only need|should take|should be|would take|is going to take|might take|is estimated at|are estimated at|is|are|should not take more than|must not take more than|should take no more than|is more like|are more like|is a|are a) ${ABOUT} <work> [each|of work|to do|to complete|to finish|of effort|job|task]`,
+      `${OF} is more like <work>`,
+      `(bump|up|raise|reduce|cut|lower|change|correct) <tasks> to ${ABOUT} <work>`,
+      `(make|set|put) <tasks> ${ABOUT} <work>`,
       `${OF} (is|:|=|should be|becomes) ${ABOUT} <work>`,
       `(give|set) <tasks> (an|the) (estimate|effort) [of|:] ${ABOUT} <work> [each]`,
       `[(set|put|make)] (an|the) estimate of <work> (for|on|to) <tasks>`,
@@ -125,24 +119,49 @@ export const ESTIMATE_RULES: readonly Rule[] = [
       `Scaled to ${Math.round(slots.get('percent') * 100)}%`,
     ),
   ),
-  rule([`double ${OF}`, `make ${OF} twice as (long|large|big)`, `${OF} (doubles|is doubled)`], times(2, 'Doubled')),
-  rule([`double ${THEIR}`], ofPerson(times(2, 'Doubled'))),
-  rule([`triple ${OF}`], times(3, 'Tripled')),
-  rule([`triple ${THEIR}`], ofPerson(times(3, 'Tripled'))),
+  rule(
+    [
+      `double ${OF}`,
+      'double <tasks>',
+      `make ${OF} twice as (long|large|big)`,
+      `${OF} (doubles|is doubled)`,
+      `<tasks> ${TAKES} ${TWICE}`,
+    ],
+    times(2, 'Doubled'),
+  ),
+  rule([`<tasks> ${TAKES} ${HALF_MORE}`], times(1.5, 'Raised by half')),
+  rule(
+    [`<tasks> ${TAKES} <percent> (longer|more [time]|more work)`],
+    scale((share) => 1 + share, 'Increased'),
+  ),
+  rule([`<tasks> ${TAKES} <percent> (less [time]|shorter|less work)`], (slots, world, source) =>
+    slots.get('percent') >= 1 ? null : scale((share) => 1 - share, 'Reduced')(slots, world, source),
+  ),
+  rule([`<tasks> ${TAKES} [another] <work> (longer|more|more work|more of work|extra|in addition)`], (slots) =>
+    change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Added ${duration(slots.get('work'))} to`),
+  ),
+  rule([`<tasks> ${TAKES} <offset> [of work]`], (slots, _, source) => {
+    if (!/\b(?:more|another|extra|additional|further)\b/u.test(source.all)) return null;
+    const { amount, unit } = slots.get('offset');
+    // A week of work has five days.
+    const days = unit === 'day' && amount % 7 === 0 ? (amount / 7) * 5 : amount;
+    return unit === 'month'
+      ? null
+      : change(slots.get('tasks'), (minutes) => minutes + days * 480, `Added ${duration(days * 480)} to`);
+  }),
+  rule([`<tasks> ${TAKES} <work> (less|shorter)`], (slots) =>
+    change(slots.get('tasks'), (minutes) => minutes - slots.get('work'), `Took ${duration(slots.get('work'))} off`),
+  ),
+  rule([`triple ${OF}`, `<tasks> ${TAKES} ${THRICE}`], times(3, 'Tripled')),
   rule(
     [
       `halve ${OF}`,
       `(cut|reduce|divide|split) ${OF} (in half|by half|by two|in two|in halves)`,
       `make ${OF} half as (long|large|big)`,
+      `<tasks> ${TAKES} ${HALF}`,
     ],
     times(0.5, 'Halved'),
   ),
-  rule([`halve ${THEIR}`, `cut ${THEIR} (in half|by half)`], ofPerson(times(0.5, 'Halved'))),
-  rule(
-    [`${MORE} ${THEIR} by <percent>`, `add <percent> to ${THEIR}`],
-    ofPerson(scale((share) => 1 + share, 'Increased')),
-  ),
-  rule([`${LESS} ${THEIR} by <percent>`], ofPerson(scale((share) => 1 - share, 'Reduced'))),
   rule([`multiply ${OF} by <number>`, `scale ${OF} by [a] [factor] [of] <number>`], (slots) => {
     const factor = slots.get('number');
     return factor > 0 && factor <= 20

@@ -79,10 +79,14 @@ export const MERGING_RULES: readonly Rule[] = [
     [
       `${MERGE} <tasks> [together] (into|to|as) [(one|one task|a single task|a task|a new task)] [called|named|titled|:] <title>`,
       `${MERGE} <tasks> [together] and (call|name) (it|the result|them) <title>`,
+      `${MERGE} <tasks> (with|and) <other:task> and (call|name) (it|the result|them) <title>`,
     ],
     (slots, _, source) =>
       source.hasQuotes || /\b(?:called|named|titled|call|name)\b/u.test(source.all)
-        ? merge(slots.get('tasks').tasks, slots.get('title'))
+        ? merge(
+            slots.has('other') ? [...slots.get('tasks').tasks, slots.get('task', 'other')] : slots.get('tasks').tasks,
+            slots.get('title'),
+          )
         : null,
   ),
   rule([`${MERGE} <tasks> (into|with|to) <task>`], (slots) => {

@@ -8,6 +8,7 @@ import { readItem } from '../inline/read-item.ts';
 import { keyOf } from '../planning/words.ts';
 import { fitTitle } from '../planning/text-limits.ts';
 import type { SourceOfWords } from './rule.ts';
+import { fieldsOf } from './task-facts.ts';
 
 /** What the words about a new task say. */
 export interface NewTask {
@@ -19,6 +20,8 @@ export interface NewTask {
 export interface NewPlace {
   readonly side: 'under' | 'first under' | 'after' | 'before';
   readonly task: Task;
+  /** Between two: what comes after the new one. */
+  readonly next?: Task;
 }
 
 const PLACES: readonly (readonly [words: readonly string[], side: NewPlace['side'], isPlain: boolean])[] = [
@@ -38,6 +41,7 @@ const PLACES: readonly (readonly [words: readonly string[], side: NewPlace['side
   [['within'], 'under', true],
   [['into'], 'under', true],
   [['after'], 'after', true],
+  [['prior', 'to'], 'before', true],
   [['before'], 'before', true],
   [['to'], 'under', false],
   [['in'], 'under', false],
@@ -76,7 +80,7 @@ export function readNewTask(
   world: World,
   source: SourceOfWords,
 ): NewTask | null {
-  const place = findPlace(start, end, source);
+  const place = findBetween(start, end, source) ?? findPlace(start, end, source);
   if (place === 'unknown') return null;
   const waiting = findWaiting(start, end, place, source);
   const cuts = [place, waiting].filter((cut) => cut !== null).sort((left, right) => left.from - right.from);
@@ -89,6 +93,25 @@ export function readNewTask(
   if (at < end) segments.push([at, end]);
   const read = readSegments(segments, isMany, world, source);
   return read && { ...read, place: place?.value ?? null, waitsFor: waiting?.value ?? [] };
+}
+
+/** "Between Design and Build", "in between 12 and 13". */
+function findBetween(start: number, end: number, source: SourceOfWords): Found<NewPlace> | 'unknown' | null {
+  for (let at = start; at < end; at++) {
+    if (source.isQuoted(at, at + 1) || source.token(at) !== 'between') continue;
+    for (let and = at + 2; and < end - 1; and++) {
+      if (!/^(?:and|&)$/u.test(source.token(and))) continue;
+      const first = source.tasks(at + 1, and);
+      for (let to = end; first && to > and + 1; to--) {
+        const second = source.tasks(and + 1, to);
+        if (!second || first.tasks.length !== 1 || second.tasks.length !== 1) continue;
+        const from = source.token(at - 1) === 'in' ? at - 1 : at;
+        return { value: { side: 'after', task: first.tasks[0]!, next: second.tasks[0]! }, from, to };
+      }
+    }
+    return isDateBehind(source, at + 1, end) ? null : 'unknown';
+  }
+  return null;
 }
 
 function findPlace(start: number, end: number, source: SourceOfWords): Found<NewPlace> | 'unknown' | null {
@@ -206,10 +229,42 @@ function isTitle(title: string): boolean {
   );
 }
 
+/** "For lukas due Friday with 2 days": what is said of the task as a list, and the people of the plan by their names. */
+function asList(text: string, { draft }: World): string {
+  const names = new Map([...draft.people.values()].map((name) => [name.split(' ')[0]!.toLowerCase(), name]));
+  const listed = text
+    .replace(/,?\s+with\s+(?:an?\s+)?(?:estimate|effort|duration)\s+of\s+/giu, ', ')
+    .replace(
+      /,?\s+(?:with|taking|which takes)\s+(?=(?:\d|half an?\b|an?\b|one\b|two\b|three\b)[^,]{0,12}\b(?:days?|hours?|weeks?|[hdw])\b)/giu,
+      ', ',
+    );
+  const separate = listed.replace(/(?<=[\p{L}\d"”])\s+(?=due\s+\S)/giu, ', ');
+  return separate.replace(
+    /,?\s+(?:for|by|owner:?|assigned to|assignee:?)\s+(\p{L}+)(?:\s+\p{Lu}\p{L}+)?(?=\s*(?:,|\(|$|due\b|with\b|and\b))/gu,
+    (all, word: string) => (names.has(word.toLowerCase()) ? `, ${names.get(word.toLowerCase())!}` : all),
+  );
+}
+
+/** The title, and what the parts behind commas say of the task. */
 function readFacts(text: string, world: World): { title: string; fields: TaskFieldsDraft } | null {
+  // What stands in brackets is read with them.
+  if (/[()]/u.test(text)) return readItemFacts(text, world);
+  const [first = '', ...parts] = text.split(/\s*,\s*/u);
+  const told = parts.map((part) => fieldsOf(part, world));
+  // From the end, as far as each says something; what stands before it belongs to the title.
+  const from = told.findLastIndex((fields) => fields === null) + 1;
+  const read = readItemFacts([first, ...parts.slice(0, from)].join(', '), world);
+  if (!read) return null;
+  const all = [read.fields, ...told.slice(from).map((fields) => fields!)];
+  const names = all.flatMap((fields) => Object.keys(fields));
+  if (new Set(names).size < names.length) return null;
+  return { title: read.title, fields: Object.assign({}, ...all) as TaskFieldsDraft };
+}
+
+function readItemFacts(text: string, world: World): { title: string; fields: TaskFieldsDraft } | null {
   const names = new NameBook();
   for (const name of world.draft.people.values()) names.learn(name);
-  const { text: left, facts } = readItem(text, { dates: world.dates, names });
+  const { text: left, facts } = readItem(asList(text, world), { dates: world.dates, names });
   if (facts.people.length > 1 || facts.dependencyTexts.length > 0) return null;
   const [person] = facts.people;
   return {

@@ -3,17 +3,30 @@ import { TaskReader } from '../entities/task-reader.ts';
 import { Clause } from '../grammar/clause.ts';
 import { tokenise } from '../grammar/tokens.ts';
 import { readClause, type ClauseReading, type Unread } from './read-clause.ts';
+import { reworded } from './rewordings.ts';
+import { readTaskFacts } from './task-facts.ts';
 
 const EXCEPT = /^(?:except(?: for)?|but not|excluding|apart from|other than|besides|not)$/u;
 /** What may be left without an object where the tasks are known: selected, or named before a colon. */
 const VERB =
   /^(?:mark|set|make|assign|unassign|reassign|move|put|push|delay|postpone|shift|delete|remove|rename|tag|untag|label|estimate|start|finish|complete|close|reopen|cancel|block|unblock|give|split|merge|combine|duplicate|bring|pull|indent|outdent|reschedule|schedule|extend|prioritise|prioritize|describe)$/u;
 
-/** Reads a clause; where it leaves words out that can be told from around it, reads it with them. */
+/**
+ * Reads a clause; where it leaves words out that can be told from around it, reads it with them, and where it uses more
+ * than it needs, without.
+ */
 export function readWithOmissions(clause: Clause, world: World): ClauseReading | Unread {
+  const plain = readPlainly(clause, world);
+  if ('run' in plain) return plain;
+  const other = reworded(clause, world);
+  const reading = other && readPlainly(other, world);
+  return reading && 'run' in reading ? reading : plain;
+}
+
+function readPlainly(clause: Clause, world: World): ClauseReading | Unread {
   const plain = readClause(clause, world);
   if ('run' in plain) return plain;
-  for (const attempt of [withException, withTopic, withObject]) {
+  for (const attempt of [withException, withTopic, withObject, readTaskFacts]) {
     const reading = attempt(clause, world);
     if (reading && 'run' in reading) return reading;
   }

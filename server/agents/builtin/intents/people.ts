@@ -9,7 +9,7 @@ const OWNER = 'owner|assignee|person|lead|person responsible|responsible person|
 const DO =
   '(do|take|handle|own|take over|take care of|work on|deal with|look after|lead|run|be responsible for|be in charge of|cover|pick up|manage|have|get)';
 const DOES =
-  '(does|takes|gets|owns|handles|leads|runs|takes over|takes care of|is doing|is responsible for|is in charge of|looks after|deals with|covers|manages|is taking|is taking over|picks up|is on|has taken over|do|take|get|handle|own|take over)';
+  '(does|takes|gets|owns|handles|leads|runs|takes over|takes care of|is doing|is responsible for|is in charge of|looks after|deals with|covers|manages|is taking|is taking over|picks up|is on|has taken over|do|take|get|handle|own|take over|take care of|look after)';
 
 function assign(set: TaskSet, name: string): Run {
   return (draft) =>
@@ -37,8 +37,12 @@ function unassign(set: TaskSet): Run {
 const assignTo: Rule['read'] = (slots, { draft }, source) => {
   const person = slots.get('person');
   const isPlain = [...draft.people.values()].includes(person) || isGivenName(person) || ASSIGNING.test(source.all);
+  if (slots.has('verb') && !MAKING.test(slots.get('word', 'verb'))) return null;
   return isPlain ? assign(slots.get('tasks'), person) : null;
 };
+/** What somebody does who has a task; other verbs may ask for anything. */
+const MAKING =
+  /^(?:do|take|handle|own|run|lead|manage|cover|buy|book|make|write|prepare|organise|organize|arrange|order|build|install|paint|design|create|draft|host|clean|pack|test|get|bring|tackle|drive|have)$/u;
 const ASSIGNING =
   /\b(?:assign|reassign|re-assign|delegate|allocate|assigned|owner|owned|assignee|responsible|charge|lead|@\p{L})/u;
 
@@ -49,14 +53,25 @@ export const PEOPLE_RULES: readonly Rule[] = [
       '(assign|give|hand) <person> [to] <tasks>',
       '(put|set|get) <person> (on|onto|in charge of|to work on|to do) <tasks>',
       `(let|have|get|ask|tell|want) <person> [to] ${DO} <tasks>`,
-      `<person> (should|will|can|shall|must|is going to|has to|needs to|may|ought to|would) [now] ${DO} <tasks>`,
+      `<person> (should|will|can|could|shall|must|is going to|has to|needs to|may|ought to|would) [now] ${DO} <tasks>`,
       `<person> [now] ${DOES} [over] <tasks>`,
       'make <person> [the] (responsible for|owner of|assignee of|in charge of|lead of|lead on|lead for|own|do|take) <tasks>',
-      `(set|change|make|update) ${fieldOf(OWNER)} (to|=|:|as|be|into) <person>`,
+      `(set|change|make|update) ${fieldOf(OWNER)} [from <old:person>] (to|=|:|as|be|into) <person>`,
       `${fieldOf(OWNER)} (is|:|=|->|should be|becomes) [now] <person>`,
       '<tasks> (is|are) [now] (assigned to|owned by|done by|handled by|led by|for|on|with) <person>',
+      "<tasks> (is|are) [now] <person> 's [(job|task|tasks|responsibility|work|thing|business|problem|baby)]",
+      '<tasks> (should be|must be|is|are) [now] <person>',
+      '<tasks> [,] (for|by) <person>',
+      '<person> to (do|take|handle|own|cover|run|lead|manage|write|make|buy|prepare|organise|organize) <tasks>',
+      '(i|we) (would like|want|need) <person> to <verb:word> <tasks>',
+      '<person> (can|could|should|will|would|must|is going to|has to|needs to|volunteers to) <tasks>',
+      '<person> (volunteers|volunteered|signs up|signed up|is up) for <tasks>',
+      '<person> [also] (makes|does also|also does|buys|writes|prepares|organises|organizes|builds|paints|installs|books|designs|is making) <tasks>',
+      `(let|have|get|want) <person> [to] <verb:word> <tasks>`,
+      `<person> (should|will|must|is going to|has to|needs to) <verb:word> <tasks>`,
+      '<person> (takes|will take|should take|could take) on <tasks>',
       '<tasks> [should|will|must] (go|goes|belongs|belong) to <person>',
-      '<tasks> (should|will|must|can|shall|has to|have to) be (done|handled|taken over|owned|led|assigned|taken care of|covered) (by|to) <person>',
+      '<tasks> (should|will|must|can|shall|has to|have to) be (done|handled|taken over|owned|led|assigned|taken care of|covered|looked after|managed|run|made|written|organised|organized|taken) (by|to) <person>',
       `<tasks> : [(${OWNER}|assigned to)] [:] <person>`,
       '<tasks> -> <person>',
     ],
@@ -65,6 +80,9 @@ export const PEOPLE_RULES: readonly Rule[] = [
   rule(
     [
       '(reassign|re-assign|move|hand|hand over|transfer|give|pass|shift) <tasks> from <old:person> [over] to <person>',
+      'take <tasks> (from|away from|off) <old:person> and give (it|them) to <person>',
+      '<person> does <tasks> instead of <old:person>',
+      '<tasks> (should be|is|goes to|should go to) [now] <person> (instead of|and not|rather than) <old:person>',
       '<person> (takes over|takes|gets|should take over|should take|will take over) <tasks> from <old:person>',
     ],
     (slots, { draft }) => {

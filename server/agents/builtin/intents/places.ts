@@ -111,18 +111,19 @@ function swap(first: Task, second: Task): Run {
   };
 }
 
-const MOVE = '(move|put|place|reparent|re-parent|relocate|nest|shift|drag|transfer|file|bring)';
+const MOVE = '(move|put|place|reparent|re-parent|relocate|nest|shift|drag|transfer|file|bring|place)';
 const UNDER = '(under|underneath|beneath|into|in|inside|within|to|onto)';
 const AFTER = '(after|behind|right after|directly after|just after|immediately after)';
 const BEFORE = '(before|in front of|ahead of|above|right before|directly before|just before)';
+const IN_LIST = 'in the (list|order|outline|plan|sequence)';
 const SIBLING = '(task|subtask|step|item|child|thing|one)';
 
 export const PLACE_RULES: readonly Rule[] = [
   rule(
     [
-      `${MOVE} <tasks> [to be] ${UNDER} <task>`,
-      '(make|turn) <tasks> [into] [a|the] (subtask|subtasks|child|children|part|sub-task) of <task>',
-      '<tasks> (belongs|belong|goes|go|should go|should be|is part of|are part of|should be moved|must go) (to|under|in|into|inside) <task>',
+      `${MOVE} <tasks> [to be] ${UNDER} <task> [(at the end|at the bottom|as the last|as the last one)]`,
+      '(make|turn) <tasks> [into] [a|the] (subtask|subtasks|child|children|part|sub-task|step) of <task>',
+      '<tasks> (belongs|belong|goes|go|should go|should be|should sit|sits|sit|is part of|are part of|should be moved|must go|should live|lives|live|should stand) (to|under|in|into|inside) <task>',
       '(group|collect|gather|bundle) <tasks> under <task>',
     ],
     (slots) => moveUnder(slots.get('tasks'), slots.get('task')),
@@ -137,7 +138,8 @@ export const PLACE_RULES: readonly Rule[] = [
   }),
   rule(
     [
-      `${MOVE} <tasks> ${AFTER} <task>`,
+      `${MOVE} <tasks> ${AFTER} <task> [${IN_LIST}]`,
+      `<tasks> [(should|must|has to|needs to)] [(be|come|go|stand|comes|goes|stands)] ${AFTER} <task> ${IN_LIST}`,
       `(reorder|re-order|order|rearrange) : <tasks> ${AFTER} <task>`,
       `(reorder|re-order) <tasks> [to be] ${AFTER} <task>`,
     ],
@@ -145,7 +147,8 @@ export const PLACE_RULES: readonly Rule[] = [
   ),
   rule(
     [
-      `${MOVE} <tasks> ${BEFORE} <task>`,
+      `${MOVE} <tasks> ${BEFORE} <task> [${IN_LIST}]`,
+      `<tasks> [(should|must|has to|needs to)] [(be|come|go|stand|comes|goes|stands)] ${BEFORE} <task> ${IN_LIST}`,
       `(reorder|re-order|order|rearrange) : <tasks> ${BEFORE} <task>`,
       `(reorder|re-order) <tasks> [to be] ${BEFORE} <task>`,
     ],
@@ -155,6 +158,7 @@ export const PLACE_RULES: readonly Rule[] = [
     [
       `${MOVE} <tasks> [to|at] [the] [very] (top|start|beginning|front|first place|first position) (of|in|under) <task>`,
       `make <tasks> the first [${SIBLING}] (of|in|under) <task>`,
+      `<tasks> (should|must|has to|needs to) (be|come|go) [the] first [${SIBLING}] (of|in|under) <task>`,
       `${MOVE} <tasks> first (of|in|under|within) <task>`,
     ],
     (slots) => moveToEdge(slots.get('tasks'), slots.get('task'), 'first'),
@@ -163,6 +167,7 @@ export const PLACE_RULES: readonly Rule[] = [
     [
       `${MOVE} <tasks> [to|at] [the] [very] (end|bottom|last place|last position) (of|in|under) <task>`,
       `make <tasks> the last [${SIBLING}] (of|in|under) <task>`,
+      `<tasks> (should|must|has to|needs to) (be|come|go) [the] last [${SIBLING}] (of|in|under) <task>`,
       `${MOVE} <tasks> last (of|in|under|within) <task>`,
     ],
     (slots) => moveToEdge(slots.get('tasks'), slots.get('task'), 'last'),

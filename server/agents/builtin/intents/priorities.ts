@@ -36,7 +36,7 @@ export const PRIORITY_RULES: readonly Rule[] = [
       '(make|mark|flag|set|give) <tasks> [a] <priority>',
       `(set|change|raise|lower|increase|decrease|bump|update|reduce|drop|put) ${OF} [up|down] (to|as|=|:|at) <priority>`,
       `${OF} (is|:|=|should be) [now] <priority>`,
-      '<tasks> (is|are|gets|get|has|have|becomes|become|should be|must be|needs to be|should get|should have) [now] [a|of] <priority>',
+      '<tasks> (is|are|gets|get|has|have|becomes|become|should be|must be|needs to be|should get|should have) [now] [a|of|the|our] <priority> [(now|anymore|any more|any longer)]',
       '<tasks> : [priority] [:] <priority>',
       '<tasks> -> <priority>',
       'give <priority> to <tasks>',
@@ -44,7 +44,7 @@ export const PRIORITY_RULES: readonly Rule[] = [
     (slots) => setPriority(slots.get('tasks'), slots.get('priority')),
   ),
   rule(['(prioritise|prioritize) <tasks>'], (slots) => setPriority(slots.get('tasks'), 'HIGH')),
-  rule(['(deprioritise|deprioritize|de-prioritise|de-prioritize) <tasks>'], (slots) =>
+  rule(['(deprioritise|deprioritize|de-prioritise|de-prioritize) <tasks>', '<tasks> can wait'], (slots) =>
     setPriority(slots.get('tasks'), 'LOW'),
   ),
   rule([`(raise|increase|bump|bump up|up) ${OF} ${STEP}`], (slots) => step(slots.get('tasks'), 1)),

@@ -60,10 +60,12 @@ export class Slots {
 
 /** What carrying out an instruction did. */
 export interface Done {
-  /** One sentence, without its end: "Marked #12 as done". */
-  readonly sentence: string;
+  /** One sentence, without its end: "Marked #12 as done"; null for a remark, which asks for nothing. */
+  readonly sentence: string | null;
   /** The tasks that "it" and "them" mean from now on. */
   readonly tasks: readonly Task[];
+  /** Whom "her" and "his" mean from now on. */
+  readonly person?: string;
 }
 
 /** Throws `Refusal` for what cannot be done. */

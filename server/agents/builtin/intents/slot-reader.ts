@@ -70,6 +70,7 @@ export class SlotReader implements SourceOfWords {
       case 'task':
         return this.#tasks.readOne(start, end);
       case 'person':
+        if (this.#world.person !== null && /^(?:him|her|he|she)$/u.test(words)) return found(this.#world.person, 3);
         return resolvePerson(clause.text(start, end), this.#world.draft.people.values(), start === 0);
       case 'date':
         return valued(this.#date(start, end, 'end'));
@@ -119,8 +120,11 @@ export class SlotReader implements SourceOfWords {
     const before = this.clause.tokens[start - 1]?.text ?? '';
     const month =
       /^(?:by|before|until|till|from|not|in|on)$/u.test(before) || edge === 'start' ? dates.parseMonth(text) : null;
+    // "Till 4.12": the full stop at the end was taken for that of the sentence.
+    const dotted =
+      /^(?:by|before|until|till|due|on)$/u.test(before) && /^\d{1,2}\.\d{1,2}$/u.test(text) ? `${text}.` : text;
     return (
-      dates.parse(text, edge) ?? month ?? readRelativeDate(this.clause, start, end, this.#tasks, this.#world, edge)
+      dates.parse(dotted, edge) ?? month ?? readRelativeDate(this.clause, start, end, this.#tasks, this.#world, edge)
     );
   }
 

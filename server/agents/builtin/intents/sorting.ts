@@ -2,7 +2,7 @@ import { PRIORITIES } from '../../../domain/project.ts';
 import { TASK_STATUSES, type Task } from '../../../domain/task.ts';
 import type { PlanDraft } from '../editor/plan-draft.ts';
 import { Refusal } from '../editor/refusal.ts';
-import { titled } from '../editor/wording.ts';
+import { joined, titled } from '../editor/wording.ts';
 import { rule, type Rule, type Run } from './rule.ts';
 
 type Compare = (left: Task, right: Task) => number;
@@ -19,7 +19,20 @@ const value =
       : text(String(first), String(second));
   };
 
+/** By several things: by the second where the first is the same. */
 function compareBy(words: string, draft: PlanDraft): { compare: Compare; name: string } | null {
+  const parts = words
+    .split(/\s*(?:,|\band\b|\bthen\b|\bthen by\b)\s*(?:then\s+)?(?:by\s+)?/u)
+    .filter((part) => part !== '');
+  const keys = parts.map((part) => compareByOne(part, draft));
+  if (keys.length === 0 || keys.some((key) => key === null)) return null;
+  return {
+    name: joined(keys.map((key) => key!.name)),
+    compare: (left, right) => keys.reduce((result, key) => result || key!.compare(left, right), 0),
+  };
+}
+
+function compareByOne(words: string, draft: PlanDraft): { compare: Compare; name: string } | null {
   const key = words
     .replace(/^(?:the|their|its)\s+/u, '')
     .replace(/\s+(?:ascending|descending|reversed|in reverse|in reverse order|first|downwards|upwards)$/u, '');
@@ -84,6 +97,8 @@ export const SORTING_RULES: readonly Rule[] = [
       `${SORT} ${THINGS} (of|in|under|inside|within|below) <task> by <prose>`,
       `${SORT} <task> [(tasks|subtasks|children)] by <prose>`,
       `${SORT} <task> 's (tasks|subtasks|children) by <prose>`,
+      `(put|bring) ${THINGS} (of|in|under) <task> in[to] [the] order (of|by) <prose>`.replace('in[to]', '(in|into)'),
+      `(put|bring) [the] <task> (tasks|subtasks) (in|into) [the] order (of|by) <prose>`,
       `${SORT} ${THINGS} (of|in|under) <task> alphabetically`,
       `${SORT} <task> [('s tasks|'s subtasks|'s children|tasks|subtasks)] alphabetically`,
     ],

@@ -50,6 +50,8 @@ export const SPLITTING_RULES: readonly Rule[] = [
     [
       `${SPLIT} <task> [up|down] (into|in|:|to) [:] [the] [<number>] [smaller] [${PART}] [:|called|named|-] <titles>`,
       `${SPLIT} [up|down] <task> (into|in) [<number>] [${PART}] [:] <titles>`,
+      `<task> (should|must|has to|needs to|can) be (split|divided|broken|broken down|split up) [up|down] into [<number>] [${PART}] [:] <titles>`,
+      `<task> : ${SPLIT} (into|in) <titles>`,
     ],
     (slots) => {
       const titles = slots.get('titles');

@@ -3,6 +3,7 @@ import { Refusal } from '../editor/refusal.ts';
 import { listed, plural, titled } from '../editor/wording.ts';
 import type { TaskSet } from '../entities/task-set.ts';
 import { below } from '../entities/plan-order.ts';
+import { wordsOf } from '../planning/words.ts';
 import { isOpen } from '../../../domain/plan-facts.ts';
 import { updateEach } from './apply-fields.ts';
 import { rule, type Rule, type Run } from './rule.ts';
@@ -52,6 +53,15 @@ const to =
   (slots) =>
     setStatus(slots.get('tasks'), status);
 
+const PAST = /^(?:\S+ ){1,3}?(?:have |has )?(?:already |just )?(\p{L}+(?:ed|t|d|en|wn|de|ound)) /u;
+const IRREGULAR: Readonly<Record<string, string>> = {
+  paid: 'pay', sent: 'send', built: 'build', bought: 'buy', made: 'make', written: 'write', chosen: 'choose', found: 'find', held: 'hold', drawn: 'draw', sold: 'sell', taken: 'take', given: 'give', got: 'get', met: 'meet', set: 'set', cut: 'cut', put: 'put', shot: 'shoot', told: 'tell', taught: 'teach', left: 'leave', sought: 'seek', brought: 'bring', run: 'run',
+}; // prettier-ignore
+
+function isPast(word: string): boolean {
+  return Object.hasOwn(IRREGULAR, word) || /\p{L}{2}ed$/u.test(word);
+}
+
 const WE = '[(i|we|they)] [(have|had)] [just|already|now]';
 const WHO = '[<who:person>] [(has|have)] [just|already|now]';
 
@@ -73,7 +83,10 @@ export const STATUS_RULES: readonly Rule[] = [
   ),
   rule(
     [
-      '(complete|finish|close|tick off|check off|cross off|resolve|wrap up|finalise|finalize|conclude|sign off) <tasks>',
+      '(complete|finish|close|close out|tick off|check off|cross off|resolve|wrap up|finalise|finalize|conclude|sign off) <tasks>',
+      '(shipped|merged|finished|completed|delivered|done with) <tasks>',
+      '<tasks> (finished|completed)',
+      '(i|we) have <tasks> done',
       '(tick|check|cross|close|finish) <tasks> off',
       `${WE} (finished|completed|closed|wrapped up|delivered|done) [with] <tasks>`,
       `${WHO} (finished|completed|closed|wrapped up|delivered|done) [with] <tasks>`,
@@ -84,6 +97,21 @@ export const STATUS_RULES: readonly Rule[] = [
   ),
   rule(
     [
+      '(i|we) [have] [(already|just)] <task>',
+      '<who:person> [has] [(already|just)] <task>',
+      '<task> (is|are|was|were|has been|have been|got) <verb:word>',
+    ],
+    (slots, _, source) => {
+      // "We booked the venue", "the venue is booked": what the title asks for has happened.
+      const task = slots.get('task');
+      const asked = wordsOf(task.title)[0]!.stem;
+      const said = slots.has('verb') ? slots.get('word', 'verb') : (PAST.exec(source.all)?.[1] ?? '');
+      if (!isPast(said) || wordsOf(IRREGULAR[said] ?? said)[0]?.stem !== asked) return null;
+      return setStatus({ tasks: [task], isGroup: false }, 'COMPLETED');
+    },
+  ),
+  rule(
+    [
       '(start|begin|kick off|commence|resume|pick up) [(work|working)] [on|with] <tasks> [now|right away|today]',
       `${WE} (started|begun|began) [(work|working)] [on|with] <tasks>`,
       `${WHO} (started|begun|began) [(work|working)] [on|with] <tasks>`,
@@ -91,6 +119,10 @@ export const STATUS_RULES: readonly Rule[] = [
       '(i|we) (am|are) [now|currently|already] working on <tasks> [now|already]',
       'work [has] (started|begun) on <tasks>',
       '<tasks> (has|have) (started|begun)',
+      '(starting|beginning|picking up|working on|kicking off) <tasks> [(now|today)]',
+      '<tasks> wip',
+      'get started (on|with) <tasks>',
+      "<who:person> ('s|is) (on|doing|working on) <tasks> now",
     ],
     to('IN_PROGRESS'),
   ),
@@ -103,13 +135,20 @@ export const STATUS_RULES: readonly Rule[] = [
     to('IN_REVIEW'),
   ),
   rule(
-    ['(block|pause|halt|suspend|freeze) <tasks>', '<tasks> (can not|could not) (continue|go on|proceed|be continued)'],
+    [
+      '<who:person> is (stuck|blocked) (on|with|at) <tasks>',
+      '(i|we) (am|are) (stuck|blocked) (on|with|at) <tasks>',
+      '(i|we) can not (continue|go on|proceed) with <tasks>',
+      '(block|pause|halt|suspend|freeze) <tasks>',
+      '<tasks> (can not|could not) (continue|go on|proceed|be continued)',
+    ],
     to('BLOCKED'),
   ),
   rule(
     [
       '(reopen|re-open|uncomplete|un-complete|unfinish|undo|reset|restart|uncheck|untick) <tasks>',
       '(open) <tasks> again',
+      '(put|move) <tasks> back on the list [as not done]',
       '(put|move) <tasks> back [in|into|on] [the] (list|todo list|to-do list)',
       '<tasks> (needs|need|has|have) to be (redone|done again|reopened)',
       '<tasks> (is|are|was|were) (not|no longer) (done|finished|complete|completed|closed|in progress|started) [after all|yet|anymore|any more]',
@@ -117,7 +156,11 @@ export const STATUS_RULES: readonly Rule[] = [
     reopen,
   ),
   rule(
-    ['unblock <tasks>', '<tasks> (is|are) (unblocked|no longer blocked|not blocked) [anymore|any more|after all]'],
+    [
+      'unblock <tasks>',
+      '<tasks> not blocked [(anymore|any more)]',
+      '<tasks> (is|are) (unblocked|no longer blocked|not blocked) [anymore|any more|after all]',
+    ],
     (slots) => {
       const set = slots.get('tasks');
       return (draft) => {
@@ -136,8 +179,16 @@ export const STATUS_RULES: readonly Rule[] = [
       'call <tasks> off',
       '(i|we) (will not|do not|are not going to|can not) (do|need|want|make|doing) <tasks> [anymore|any more|any longer|after all]',
       '(i|we) no longer (need|want|do) <tasks>',
-      '<tasks> (is|are) (not needed|no longer needed|not necessary|no longer necessary|unnecessary|obsolete|off the table|cancelled|canceled|called off) [anymore|any more|any longer|after all]',
+      '<tasks> (is|are) (not needed|no longer needed|off the table|off|not happening|not necessary|no longer necessary|unnecessary|obsolete|off the table|cancelled|canceled|called off) [anymore|any more|any longer|after all]',
       '<tasks> will not (happen|be done|be needed)',
+      '(i|we) skip <tasks>',
+      '(i|we) (will not|are not going to|are not) <tasks>',
+      '<tasks> will not do',
+      'forget [about] <tasks>',
+      '(there will be|there is) no <tasks>',
+      '(i|we) (have decided|decided) against <tasks>',
+      '<tasks> : will not do',
+      '(scratch|nix|axe) <tasks>',
     ],
     to('CANCELLED'),
   ),

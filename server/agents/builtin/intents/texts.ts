@@ -63,11 +63,14 @@ export const TEXT_RULES: readonly Rule[] = [
       'give <task> the (name|title) <title>',
       `${ofTask('title|name')} (is|:|should be|=) [now] <title>`,
       'change <task> to <quoted:quote>',
+      'call <task> <title> instead',
+      '<task> -> <quoted:quote>',
+      '<task> (should|must) (read|say) <title>',
     ],
     (slots, _, source) => {
       const title = slots.has('quoted') ? slots.get('quote', 'quoted') : slots.get('title');
       // "Call task 14 Ana" could be a request to phone; without quotes only the plain verbs are taken.
-      const hasLink = /\s(?:to|as|into|:|->|=|be|is|becomes)\s/u.test(source.all);
+      const hasLink = /\s(?:to|as|into|:|->|=|be|is|becomes|read|say)\s/u.test(source.all);
       if ((/^(?:call|name|title)\s/u.test(source.all) || !hasLink) && !source.hasQuotes) return null;
       if (/^(?:and|or|to|as|,)\s/u.test(title)) return null;
       return rename(slots.get('task'), title);
@@ -92,6 +95,8 @@ export const TEXT_RULES: readonly Rule[] = [
       `(add|make|leave|put|write|append|attach) [a|the] ${NOTE} <quote> (to|on|for|in) <task>`,
       `(add|leave|put|write) <quote> (to|on) <task> as a ${NOTE}`,
       `${NOTE} (on|for|about|to) <task> : <prose>`,
+      `<task> ${NOTE} : <prose>`,
+      `(add|append) [a] ${NOTE} to ${DESCRIPTION} : <prose>`,
       'note on <task> that <prose>',
     ],
     (slots) => append(slots.get('task'), capitalised(slots.has('quote') ? slots.get('quote') : slots.get('prose'))),
@@ -104,7 +109,8 @@ export const TEXT_RULES: readonly Rule[] = [
       `(add|append) (to) [the] ${CRITERIA} of <task> : <prose>`,
       `[the] ${CRITERIA} (of|for|on) <task> (:|=|is|are) [:] <prose>`,
       `<task> 's ${CRITERIA} (:|is|are) <prose>`,
-      '<task> is (done|complete|finished|completed|accepted) (when|once|if|as soon as) [:] <prose>',
+      '<task> is [only] (done|complete|finished|completed|accepted) (when|once|if|as soon as) [:] <prose>',
+      '[the] definition of done (of|for) <task> (:|is) [:] <prose>',
       `give <task> [the|an] ${CRITERIA} [:] <prose>`,
     ],
     (slots) => addCriteria(slots.get('task'), slots.has('quote') ? slots.get('quote') : slots.get('prose')),

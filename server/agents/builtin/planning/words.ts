@@ -39,7 +39,10 @@ function stemOf(word: string): string {
     .replace(/(?<=[^s])s$/u, '')
     .replace(/(?<=\p{L}{3})(?:ing|ed)$/u, '')
     .replace(/(?<=\p{L}{3})(?:ation|ment)$/u, '');
-  return stem.replace(/(?<=\p{L}{3})e$/u, '').replace(/([bdfglmnprt])\1$/u, '$1');
+  return stem
+    .replace(/mission$/u, 'mit')
+    .replace(/(?<=\p{L}{3})e$/u, '')
+    .replace(/([bdfglmnprt])\1$/u, '$1');
 }
 
 const STOP_WORDS = new Set('of for to in on at by with and or from is are be as into per via it'.split(' '));

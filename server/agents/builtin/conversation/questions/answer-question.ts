@@ -25,7 +25,7 @@ export type Answered =
 
 /** "Which tasks are late" asks for a list of "tasks that are late". */
 const RELATIVE =
-  /^(which|what|how many)\s+((?:of\s+)?(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?)(tasks?|items|subtasks|things|work)\s+(are|is|have|has|belong|belongs|need|needs|lack|lacks|contain|depend|depends|wait|waits|come|comes|take)\s+(?!there\b|in the plan$|left$)/iu;
+  /^(which|what|how many)\s+((?:of\s+)?(?:the\s+)?(?:[\p{L}-]+\s+){0,2}?)(tasks?|items|subtasks|things|work)\s+(are|is|have|has|do not|don['’]t|does not|doesn['’]t|haven['’]t|hasn['’]t|belong|belongs|need|needs|lack|lacks|contain|depend|depends|wait|waits|come|comes|take)\s+(?!there\b|in the plan$|left$)/iu;
 const ADDRESS =
   /^(?:(?:and|so|but|ok|okay|well|hm+|then|also)[\s,]+)+|^(?:(?:can|could|would|will) you (?:please )?(?:tell|show|give|list|say|explain)(?: (?:me|us))?(?: (?=what|who|when|how|which|why|where|if|whether))|(?:please )?(?:tell|show) (?:me|us) (?=what|who|when|how|which|why|where)|do you know (?=what|who|when|how|which|why|where)|i (?:want|would like|need) to (?:know|see) (?=what|who|when|how|which|why|where))/iu;
 
@@ -35,7 +35,7 @@ export function answerQuestion(text: string, world: World): Answered {
     .replace(ADDRESS, '')
     .replace(/[?!.\s]+$/u, '');
   let problem: string | null = null;
-  for (const words of new Set([source, rewritten(source)])) {
+  for (const words of new Set([source, rewritten(source), asGroup(source), aboutProject(source, world)])) {
     const tokens = tokenise(words);
     if (tokens.length === 0 || tokens.length > 40) continue;
     const reading = readWith(QUESTIONS, new Clause(words, tokens), world);
@@ -50,6 +50,25 @@ function rewritten(source: string): string {
     const lead = /^how many/iu.test(ask) ? 'how many' : 'list';
     return `${lead} ${adjectives.replace(/^of\s+/iu, '')}${noun} that ${verb} `;
   });
+}
+
+/** "What does not have a deadline" asks for a list of everything that does not. */
+function asGroup(source: string): string {
+  return source.replace(
+    /^(?:what|which)\s+(is|are|has|have|does|do|doesn['’]t|isn['’]t|hasn['’]t|needs|lacks)\s+(?=\S)/iu,
+    (_, verb: string) => `list everything that ${verb} `,
+  );
+}
+
+/** "When is the wedding", where the project is called so and no task is. */
+function aboutProject(source: string, { draft }: World): string {
+  const name = draft.plan.project.name.trim();
+  if (name === '' || draft.tasks.some(({ title }) => title.toLowerCase() === name.toLowerCase())) return source;
+  const at = source.toLowerCase().indexOf(name.toLowerCase());
+  if (at < 0 || /[\p{L}\p{N}]/u.test(source[at - 1] ?? '') || /[\p{L}\p{N}]/u.test(source[at + name.length] ?? ''))
+    return source;
+  const before = source.slice(0, at).replace(/(?:the|our|this)\s+$/iu, '');
+  return `${before}the project${source.slice(at + name.length)}`;
 }
 
 /** Whether a text asks for an answer rather than for a change. */

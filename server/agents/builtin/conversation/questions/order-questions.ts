@@ -41,6 +41,9 @@ export const ORDER_QUESTIONS = [
   question(
     [
       'what (is|comes) [up] next [up]',
+      'what (should|can|could|must|do) (i|we) (start|begin) (with|on) [now|next|today]',
+      'what can (be started|start|begin) [now|today|next]',
+      'what should i do',
       'what (should|can|could|do|shall|must) (i|we|be) (do|start|work on|begin|started|done|tackle|focus on|pick up) [next|now|first|today]',
       'what (is|can be) (ready|startable|started|next to do) [now|to start|to begin]',
       '(where|how) (do|should|can) (i|we) (start|begin|continue)',
@@ -60,6 +63,14 @@ export const ORDER_QUESTIONS = [
       '(can|could) <task> (start|begin|be started) [now|already|today]',
       'what (must|has to|needs to|should) (happen|be done|come|be finished) before <task>',
       'what comes before <task>',
+      'what (needs|has|must|have) [to] be (done|finished|completed) before <task>',
+      'what is <task> (waiting for|waiting on|blocked by|dependent on|missing)',
+      'what (stops|keeps|prevents) (us|me) from <task>',
+      'why (can|could) (i|we) not (start|begin|do|finish) <task> [yet|now]',
+      'why can (i|we) not <task>',
+      'why (can|could) not (i|we) [(start|begin|do|finish)] <task> [(yet|now)]',
+      'why can <task> not be (done|started|begun|finished) [(yet|now)]',
+      'why is <task> [still] (blocked|waiting|stuck|late|open|not done)',
       '(which|what) are the (dependencies|prerequisites|blockers) (of|for) <task>',
       "what are <task> 's (dependencies|blockers)",
       'is <task> (blocked|waiting) [by anything|for anything]',
@@ -74,7 +85,9 @@ export const ORDER_QUESTIONS = [
       'what (comes|happens|follows) after <task>',
       'what follows <task>',
       'what if <task> (slips|is late|is delayed)',
-      'who is waiting for <task>',
+      'who is waiting (for|on) <task>',
+      '(what|which tasks|who) (is|are) waiting (for|on) <task>',
+      'what (can start|starts|is next|comes next) (after|once) <task> [is done]',
     ],
     (slots, asked) => {
       const task = slots.get('task');
@@ -87,7 +100,9 @@ export const ORDER_QUESTIONS = [
   ),
   question(
     [
-      '(what|which tasks|which|anything) (is|are) [currently] (blocked|stuck|waiting|on hold)',
+      '(what|which tasks|which|anything) (is|are) [currently] (blocked|stuck|waiting|on hold) [(right now|now|at the moment|currently)]',
+      '[(are there|do we have)] [any] blockers',
+      'anything (blocked|stuck)',
       'is anything (blocked|stuck)',
       '(blocked|stuck) tasks',
       'what are the blockers',

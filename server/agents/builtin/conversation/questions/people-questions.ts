@@ -30,7 +30,7 @@ export const PEOPLE_QUESTIONS = [
   question(
     [
       'who (is|are) [currently] (overloaded|overbooked|too busy|overworked|overcommitted|overburdened|swamped|at capacity)',
-      'who has too (much|many) [work|tasks|to do|on their plate]',
+      'who has too (much|many) [work|tasks|to do|on their plate|on his plate|on her plate]',
       'is (anyone|anybody|somebody|someone) (overloaded|overbooked|too busy|overworked)',
       '(overloaded|overbooked) [people]',
     ],
@@ -43,7 +43,7 @@ export const PEOPLE_QUESTIONS = [
   question(
     [
       'who (has|does) the (most|least) [work|tasks|to do]',
-      'who is (busiest|the busiest|doing what|free|idle|available|working on what|underloaded)',
+      'who is (busiest|the busiest|doing what|free|idle|available|underloaded)',
       '(how is|what is) the workload [like|distributed]',
       '[show] [me] [the] workload [of everyone|of everybody|of the team|by person]',
       'who (does|has|owns|is doing) what',
@@ -62,6 +62,8 @@ export const PEOPLE_QUESTIONS = [
       'how much does <person> have to do',
       "what is <person> 's workload",
       'how many tasks does <person> have',
+      'how many (hours|days|hours of work|days of work) (does|has) <person> (have|got) [left]',
+      'how much (work|time) is left for <person>',
     ],
     (slots, asked) => {
       const load = loadOf(asked, slots.get('person'));
@@ -73,7 +75,13 @@ export const PEOPLE_QUESTIONS = [
       'what (does|is|has|should|must|can) <person> [currently|now] (have|do|doing|working on|work on|got|assigned|responsible for|on) [to do|to work on|on (his|her|their) plate|left|now|next|open|this week|today|assigned|at the moment]',
       'what (tasks|work) (does|has|is) <person> (have|got|assigned|working on|doing) [to do|left|open|now]',
       "what (is|are) (on <person> 's plate|<person> 's tasks|<person> 's open tasks|with <person>|assigned to <person>|<person> up to)",
-      'what has <person> to do',
+      'what has <person> [still] to do',
+      'what does <person> still have to do',
+      '(what is|what comes) [up] next for <person>',
+      '(what|which tasks|which) (is|are) <person> (in charge of|responsible for)',
+      "(which|what) (tasks|things) are <person> 's",
+      '(list|show me|show|tell me) everything <person> (has to do|has|does|must do|is doing)',
+      "(what is|what is still) on <person> 's (list|plate|desk|plan)",
       'which tasks (does|has|are|belong to) [assigned to|with] <person> [have|got]',
       "(show|list) [me] [all] [of] <person> 's (work|plate|todos|workload|to-dos)",
       'what is next for <person>',
@@ -90,6 +98,13 @@ export const PEOPLE_QUESTIONS = [
     [
       'who (does|is doing|is on|has|owns|works on|is working on|is responsible for|is assigned to|handles|takes care of|should do|will do|is in charge of|leads|makes|runs|is leading) <task>',
       'who is [the] (owner|assignee|lead) (of|for|on) <task>',
+      'who is (looking after|taking care of|in charge of|dealing with|handling|managing|running|making) <task>',
+      'who (has|is) got <task>',
+      'who will (do|handle|take|make|run) <task>',
+      'whose (job|task|responsibility) is <task>',
+      '<task> [-] who',
+      'who (should|will|must|is going to|is supposed to|has to) <task>',
+      'who is <task>',
       'who is <task> (assigned to|with)',
       '(whose|who) [task|job] is <task>',
       'to whom is <task> assigned',

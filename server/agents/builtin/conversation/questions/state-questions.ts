@@ -1,4 +1,5 @@
 import { isOpen, planFacts } from '../../../../domain/plan-facts.ts';
+import { PRIORITIES } from '../../../../domain/project.ts';
 import { TASK_STATUSES, type Task } from '../../../../domain/task.ts';
 import { day, duration, joined, plural, quoted, titled } from '../../editor/wording.ts';
 import { ABILITIES } from '../../editor/abilities.ts';
@@ -77,6 +78,7 @@ export const STATE_QUESTIONS = [
       'where (do|are) we [stand]',
       '(where|how) does the project stand',
       'how complete is the (project|plan)',
+      '(what|which) (percentage|percent|share|part) [of (it|the work|the plan|the project|the tasks)] is (done|finished|completed|complete)',
     ],
     (_, asked) => progress(asked),
   ),
@@ -102,6 +104,8 @@ export const STATE_QUESTIONS = [
       '(has|have) <task> [already] (been done|been finished|been completed|started|begun|been started)',
       'did (we|anyone|anybody|somebody) [already] (finish|complete|do|start) <task>',
       'status of <task>',
+      'where (are|do) we [stand] with <task>',
+      'how far are we with <task>',
     ],
     (slots, asked) => {
       const task = slots.get('task');
@@ -133,6 +137,59 @@ export const STATE_QUESTIONS = [
       const { tasks, isGroup, note } = slots.get('tasks');
       if (tasks.length === 1 && !isGroup) return details(asked, tasks[0]!);
       return asked.list(`${plural(tasks.length, 'task')}:${note ? ` (${note})` : ''}`, tasks, '');
+    },
+  ),
+  question(
+    [
+      'what (has|have) (i|we|you) [already] (finished|completed|done|achieved) [(so far|already|until now)]',
+      '(what|which tasks) (is|are) [already] (finished|completed|done|complete) [(so far|already)]',
+      '(which|what) (tasks|things) (is|are|have been) [already] (finished|completed|done|complete) [so far]',
+    ],
+    (_, asked) => asked.list('Completed:', asked.facts.completed, 'Nothing is completed yet.'),
+  ),
+  question(
+    [
+      '(what|which tasks) (is|are) [currently] (in progress|being worked on|under way|being done|going on) [(right now|now|at the moment|currently)]',
+      'what (is|are) (everybody|everyone|people) [currently] (doing|working on) [(right now|now)]',
+      'who is [currently] working on what [(right now|now)]',
+    ],
+    (_, asked) => asked.list('In progress:', asked.facts.inProgress, 'Nothing is in progress.'),
+  ),
+  question(['(what|which tasks) (is|are) [of] [the] <priority>', 'what (has|have) <priority>'], (slots, asked) => {
+    const wanted = slots.get('priority');
+    const tasks = asked.facts.open.filter(({ priority }) => PRIORITIES.indexOf(priority) <= PRIORITIES.indexOf(wanted));
+    const same = asked.facts.open.filter(({ priority }) => priority === wanted);
+    const isHigh = wanted === 'HIGH' || wanted === 'CRITICAL';
+    return asked.list(
+      `Open tasks of ${wanted.toLowerCase()} priority${isHigh && wanted === 'HIGH' ? ' or above' : ''}:`,
+      isHigh ? tasks : same,
+      `No open task has ${wanted.toLowerCase()} priority.`,
+    );
+  }),
+  question(
+    [
+      'what is nobody (doing|working on|responsible for)',
+      'what (has|have) not been (given|assigned|handed) to (anybody|anyone|somebody|someone) [yet]',
+      '(what|which tasks) (is|are) (unassigned|not assigned|without an owner|without an assignee)',
+      '(what|which tasks) (has|have) (nobody|no one|no owner|no assignee)',
+    ],
+    (_, asked) => asked.list('Nobody has:', asked.facts.unassigned, 'Somebody has each open task.'),
+  ),
+  question(
+    ['how many tasks (are there|do we have|does the (plan|project) have|are in the (plan|project)|exist) [in total]'],
+    (_, asked) => `${plural(asked.world.draft.tasks.length, 'task')}, ${asked.facts.open.length} of them open.`,
+  ),
+  question(
+    [
+      '(what is|what comes|what do we have) (in|under|inside) <task>',
+      '(what|which tasks) (is|are) (in|under|part of) <task>',
+      '(list|show|show me) [the] <task> tasks',
+      '(list|show|show me) (everything|all tasks) (in|under) <task>',
+    ],
+    (slots, asked) => {
+      const task = slots.get('task');
+      const inside = asked.world.draft.plan.subtreeOf(task.id).slice(1);
+      return inside.length === 0 ? null : asked.list(`In ${titled(task)}:`, inside, '');
     },
   ),
   question(

@@ -52,9 +52,15 @@ const WHEN = '(when|by when|what day|on what day|which day)';
 export const TIME_QUESTIONS = [
   question(
     [
-      '(what|which tasks|which ones|which|who|anything) (is|are) [currently|already|now] (late|overdue|behind|delayed|behind schedule|running late|past due)',
+      '(what|which tasks|which ones|which|who|anything) (is|are) [currently|already|now] (late|overdue|behind|delayed|behind schedule|running late|running behind|running behind schedule|past due|past its due date|past their due date|past its deadline|over time)',
       '(is|are) (anything|any tasks|any task|something|there anything|there any tasks) [currently] (late|overdue|behind|delayed)',
-      '(what|which tasks) (has|have) slipped',
+      '(what|which tasks) (has slipped|have slipped|slipped|has been missed|is slipping)',
+      '(anything|any tasks|something) (late|overdue|behind|delayed)',
+      'are we (late|behind) (with|on) (anything|something)',
+      'is there (anything|something) (we are|i am) (late|behind) (with|on)',
+      '(what|which tasks|which things|which) should (already be|have been|have already been|be) (done|finished|completed) [(by now|already|now)]',
+      'did (we|i) miss (any deadlines|any deadline|anything|a deadline)',
+      '(which|what) deadlines (did we miss|have we missed|were missed|are missed)',
       '(what is|what are) [the] (overdue|late) [tasks]',
       '(overdue|late) [tasks]',
       'what (did we miss|have we missed)',
@@ -65,7 +71,7 @@ export const TIME_QUESTIONS = [
     [
       'are we [still] (late|behind|on track|on schedule|on time|in time|good|delayed|behind schedule)',
       'is (the project|everything|the plan|it) [still] (late|on track|on time|on schedule|behind|in time|delayed|ok|fine)',
-      'will we (make it|be on time|be late|finish in time|finish on time|meet the deadline|make the deadline)',
+      'will we (make it in time|make it on time|make it|be on time|be late|finish in time|finish on time|meet the deadline|make the deadline)',
     ],
     (_, asked) => `${lateness(asked)}\n\n${projectDue(asked)} ${remaining(asked)}`,
   ),
@@ -73,6 +79,7 @@ export const TIME_QUESTIONS = [
     [
       '(what|which tasks|which|anything|what tasks|is anything|what else) [is|are] due <prose>',
       '(what|which tasks) (has|have|needs|need|must|should) [to] be (done|finished|completed|delivered) <prose>',
+      '(is|are) (there anything|anything|any tasks|there any tasks) due <prose>',
       '(what|which tasks) (do|must|should) (i|we) [have to|need to] (finish|do|deliver|complete) <prose>',
       '(list|show) [me] (what|everything) [is] due <prose>',
       'what deadlines (are there|do we have) <prose>',
@@ -113,6 +120,11 @@ export const TIME_QUESTIONS = [
     [
       `${WHEN} (is|are) <task> [to be] (due|done|finished|expected|supposed to be done|ready|scheduled|planned)`,
       `${WHEN} (must|should|does|will|has|do) <task> [have] [to] (be done|be finished|end|finish|be ready|be due|be delivered)`,
+      `${WHEN} (do|must|should) (i|we) [(have|need)] [to] <task>`,
+      `${WHEN} (must|should|has to|have to|needs to) <task> be <how:word>`,
+      '<task> due when',
+      '(remind me|remind us) of the (deadline|due date) (of|for) <task>',
+      'could you remind me of the (deadline|due date) (of|for) <task>',
       'what is the (deadline|due date|end date) (of|for) <task>',
       "what is <task> 's (deadline|due date)",
       '(deadline|due date) (of|for) <task>',
@@ -139,10 +151,12 @@ export const TIME_QUESTIONS = [
   ),
   question(
     [
+      `${WHEN} is the project`,
       `${WHEN} (is|does|will|are|must|should) (the project|the plan|everything|it all|this project|we|this) [be] (due|end|finish|done|finished|ready|over|complete|completed)`,
       "what is the (project deadline|deadline|project 's deadline|due date of the project|deadline of the project|project due date)",
       `${WHEN} is the deadline`,
       `${WHEN} (do|will|can) we (finish|launch|deliver|ship)`,
+      `${WHEN} (are|am|were) (i|we) [(supposed|expected|meant)] [to] be (done|finished|ready|through)`,
     ],
     (_, asked) => `${projectDue(asked)} ${remaining(asked)}`,
   ),
@@ -153,7 +167,10 @@ export const TIME_QUESTIONS = [
       'how long (until|till) (we are|it is) (done|finished)',
       'what is (left|remaining|still to do|still open|left to do)',
       '(what|how much) do we (still have to do|have left)',
-      'remaining (work|effort)',
+      '[what is] [the] remaining (work|effort|time)',
+      'how much (work|effort) do (i|we) still have',
+      'how much (work|effort|time) is (there still|still there|still left|still to be done)',
+      'how much (is|do we have) (left|still) to (do|be done)',
     ],
     (_, asked) => remaining(asked),
   ),
@@ -161,7 +178,7 @@ export const TIME_QUESTIONS = [
     [
       'how (long|much work|much effort|much time|big) (does|will|is) <task> [take|need|to do]',
       'how (much|much work|much time) is left (on|in|for|of) <task>',
-      'what is the (estimate|effort) (of|for) <task>',
+      'what is the (estimate|effort) (of|for|on) <task>',
       'how many (hours|days) does <task> (take|need)',
       "what is <task> 's estimate",
     ],

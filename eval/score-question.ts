@@ -1,0 +1,29 @@
+import type { Agent } from '../server/agents/agent.ts';
+import type { QuestionCase } from './question-cases.ts';
+
+/** `refused`: something is missing from the answer. `wrong`: it says what is not so, or proposes a change. */
+export interface QuestionScore {
+  readonly case: QuestionCase;
+  readonly verdict: 'right' | 'refused' | 'wrong';
+  /** The answer. */
+  readonly text: string;
+}
+
+/** Asks the Orchestrator, and looks for what the answer must hold. */
+export async function scoreQuestion(agent: Agent, one: QuestionCase): Promise<QuestionScore> {
+  const messages = [{ sequence: 1, role: 'USER', text: one.text }] as const;
+  const input = { agent: 'ORCHESTRATOR', plan: one.plan, summary: null, messages } as const;
+  let text = '';
+  let changes = 0;
+  for await (const event of agent.run(input, new AbortController().signal, { takeRefusals: () => [] })) {
+    if (event.type === 'operation') changes++;
+    if ('text' in event) text += event.text;
+  }
+  const has = (word: string): boolean =>
+    word.startsWith('#')
+      ? new RegExp(String.raw`${word}(?!\d)`, 'u').test(text)
+      : text.toLowerCase().includes(word.toLowerCase());
+  const isWrong = changes > 0 || one.noWords.some(has);
+  const verdict = isWrong ? 'wrong' : one.words.every(has) ? 'right' : 'refused';
+  return { case: one, verdict, text };
+}
