@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPlan, openStage, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
@@ -120,4 +120,201 @@ test('the application and the last plan open without a network, and what is chan
   await context.setOffline(false);
   await page.getByText(/here to be saved/).waitFor({ state: 'detached' });
   expect(await historyOf(projectId)).toContain('Rename “Print” to “Print twice”');
+});
+
+/** Answers requests of the API as the server would refuse them; those of one operation, or all. Answers how to end it. */
+async function refuse(
+  context: BrowserContext,
+  code: 'BAD_USER_INPUT' | 'UNAUTHENTICATED',
+  operationName: RegExp = /./,
+): Promise<() => Promise<void>> {
+  const refusal = async (route: Route) => {
+    const request = route.request().postDataJSON() as { operationName: string };
+    if (!operationName.test(request.operationName)) return route.fallback();
+    return route.fulfill({
+      status: code === 'UNAUTHENTICATED' ? 401 : 200,
+      contentType: 'application/graphql-response+json',
+      body: JSON.stringify({ errors: [{ message: 'The server does not want it.', extensions: { code } }] }),
+    });
+  };
+  await context.route('**/graphql', refusal);
+  return () => context.unroute('**/graphql', refusal);
+}
+
+const SIGNED_OUT = /You are not signed in any more\. (What you change|\d+ changes? wait)/;
+
+test('a prompt survives a reload, a refusal, the end of the sign-in, and a closed panel', async () => {
+  const { projectId } = await createPlan(stage.client, 'Prompts', ['Draft']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
+  const { page, context } = ana;
+  const bar = page.getByRole('textbox', { name: 'What is to be done?' });
+  const send = async () => {
+    await bar.focus();
+    await page.keyboard.press('Control+Enter');
+  };
+  await bar.fill('Add a task for printing');
+  await page.reload();
+  await expect.poll(() => bar.inputValue(), { timeout: 15_000 }).toBe('Add a task for printing');
+  const accept = await refuse(context, 'BAD_USER_INPUT', /^NaturalLanguageEditor/i);
+  await send();
+  await page.getByText('The server does not want it.').first().waitFor();
+  expect(await bar.inputValue()).toBe('Add a task for printing');
+  await accept();
+  const signIn = await refuse(context, 'UNAUTHENTICATED');
+  await send();
+  await page.getByText(SIGNED_OUT).waitFor();
+  expect(await bar.inputValue()).toBe('Add a task for printing');
+  await signIn();
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Conversation' }).click();
+  const message = page.getByRole('textbox', { name: 'Message' });
+  await message.fill('What is next');
+  await page.getByRole('complementary', { name: 'Conversation' }).getByRole('button', { name: 'Close' }).click();
+  await message.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Conversation' }).click();
+  await expect.poll(() => message.inputValue(), { timeout: 15_000 }).toBe('What is next');
+  await send();
+  await page.waitForURL(/\/(run|plan)\//);
+});
+
+test('a comment that is refused, or sent after the sign-in has ended, stays in its box', async () => {
+  const { projectId } = await createPlan(stage.client, 'Comments', ['Draft']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline?task=1` });
+  const { page, context } = ana;
+  const comment = page.getByRole('textbox', { name: 'Write a comment' });
+  await comment.fill('Think of the printer');
+  for (const code of ['BAD_USER_INPUT', 'UNAUTHENTICATED'] as const) {
+    const accept = await refuse(context, code, /^AddComment$/);
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    const reason = code === 'UNAUTHENTICATED' ? /not signed in any more/ : /does not want it/;
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'The comment was not sent.' })
+      .filter({ hasText: reason })
+      .waitFor();
+    expect(await comment.inputValue()).toBe('Think of the printer');
+    await accept();
+  }
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect.poll(() => comment.inputValue()).toBe('');
+});
+
+test('decisions survive a refusal, a reload, the end of the sign-in, and leaving the review', async () => {
+  const { projectId } = await createPlan(stage.client, 'Decisions', ['Draft']);
+  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
+    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
+      proposePatch(projectId: $projectId, title: "More", operations: $operations) { id }
+    }`,
+    { projectId, operations: ['One', 'Two', 'Three'].map((title) => ({ createTask: { title } })) },
+  );
+  const path = `/p/${projectId}/plan/${proposePatch.id}`;
+  await using ana = await visit(stage.browser, stage.url, { path });
+  const { page, context } = ana;
+  const rejected = page.getByText('Rejected', { exact: true });
+  const accept = await refuse(context, 'BAD_USER_INPUT', /^ReviewPage_Decide$/i);
+  await page.getByRole('button', { name: /^Reject One/ }).click();
+  await page.getByText('Your decisions are kept in this browser alone').first().waitFor();
+  await page.reload();
+  await expect.poll(() => rejected.count(), { timeout: 15_000 }).toBe(1);
+  await accept();
+  const signIn = await refuse(context, 'UNAUTHENTICATED');
+  await page.getByRole('button', { name: /^Reject Two/ }).click();
+  await page.getByText(SIGNED_OUT).waitFor();
+  await signIn();
+  await page.getByRole('link', { name: 'Outline', exact: true }).click();
+  await page.getByRole('treegrid').waitFor();
+  await page.goBack();
+  await expect.poll(() => rejected.count(), { timeout: 15_000 }).toBe(2);
+  await expect
+    .poll(
+      async () => {
+        const { patch } = await stage.client.request<{ patch: { operations: { decision: string }[] } }>(
+          'query ($id: ID!) { patch(id: $id) { operations { decision } } }',
+          { id: proposePatch.id },
+        );
+        return patch.operations.map(({ decision }) => decision);
+      },
+      { timeout: 15_000 },
+    )
+    .toEqual(['REJECTED', 'REJECTED', 'PENDING']);
+});
+
+test('values that are being written in a review survive a reload and a refusal', async () => {
+  const { projectId } = await createPlan(stage.client, 'Values', ['Draft']);
+  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
+    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
+      proposePatch(projectId: $projectId, title: "More", operations: $operations) { id }
+    }`,
+    { projectId, operations: [{ createTask: { title: 'One' } }] },
+  );
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposePatch.id}` });
+  const { page, context } = ana;
+  const title = page.getByRole('form', { name: 'Edit One' }).getByLabel('Title');
+  await page.getByRole('button', { name: /^Reject One/ }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await title.fill('One and a half');
+  await page.reload();
+  await expect.poll(() => title.inputValue(), { timeout: 15_000 }).toBe('One and a half');
+  const accept = await refuse(context, 'BAD_USER_INPUT', /^ReviewPage_Edit$/i);
+  await title.press('Enter');
+  await page.getByRole('alert').filter({ hasText: 'does not want it' }).waitFor();
+  expect(await title.inputValue()).toBe('One and a half');
+  await accept();
+  await title.press('Enter');
+  await page.getByRole('button', { name: /^Reject One and a half/ }).waitFor();
+});
+
+test('an edit that the server refuses is given back, also after a reload, and can be sent again', async () => {
+  const { projectId } = await createPlan(stage.client, 'Refused', ['Draft']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline?task=1` });
+  const { page, context } = ana;
+  const accept = await refuse(context, 'BAD_USER_INPUT', /^ApplyPatch$/);
+  await page.getByRole('button', { name: 'Edit the description' }).click();
+  await page.getByRole('textbox', { name: 'Description in Markdown' }).fill('Five hundred words');
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByText('1 change was not saved. What you wrote is kept.').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Look at it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Not saved' });
+  await dialog.getByText('Five hundred words').waitFor();
+  await accept();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('was not saved').waitFor({ state: 'detached' });
+  await page.getByText('Five hundred words').waitFor();
+  expect(await historyOf(projectId)).toContain('Describe “Draft”');
+});
+
+test('an edit made after the sign-in has ended waits, and one that is being written is saved by a reload', async () => {
+  const { projectId } = await createPlan(stage.client, 'Signed out', ['Draft', 'Print']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
+  const { page, context } = ana;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('treegrid').getByText('Draft').waitFor();
+  const signIn = await refuse(context, 'UNAUTHENTICATED');
+  await rename(page, 'Draft', 'Final text');
+  await page.getByText('You are not signed in any more. 1 change waits here to be saved.').waitFor();
+  await signIn();
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await expect.poll(() => historyOf(projectId), { timeout: 15_000 }).toContain('Rename “Draft” to “Final text”');
+
+  await page.getByRole('treegrid').getByText('Print').dblclick();
+  await page.getByRole('textbox', { name: /^Title of/ }).fill('Print twice');
+  await page.reload();
+  await page.getByRole('treegrid').getByText('Print twice').waitFor();
+  await expect.poll(() => historyOf(projectId), { timeout: 15_000 }).toContain('Rename “Print” to “Print twice”');
+});
+
+test('a title that is being written in the panel is saved when the panel closes', async () => {
+  const { projectId } = await createPlan(stage.client, 'Titles', ['Draft']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
+  const { page } = ana;
+  await page.getByRole('treegrid').getByText('Draft').click();
+  const title = page.getByRole('complementary', { name: 'Task #1' }).getByRole('textbox', { name: 'Title' });
+  await title.fill('Second draft');
+  await page.goBack();
+  await title.waitFor({ state: 'detached' });
+  await page.getByRole('treegrid').getByText('Second draft').waitFor();
+  await expect.poll(() => historyOf(projectId), { timeout: 15_000 }).toContain('Rename “Draft” to “Second draft”');
 });

@@ -9,6 +9,9 @@ import { wireProject, wireTask } from './wire-fixture.ts';
 // These tests load the whole application, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
+/** For what comes in a chunk of its own. */
+const MODULES_WAIT = { timeout: 15_000 };
+
 let server: FakeServer;
 
 beforeAll(() => {
@@ -251,7 +254,7 @@ test('keeps a change while the server is away, says so, and saves it when it is 
 
 test('says in the panel of a task which patch set what, and leads there', async () => {
   await openOutline('/outline?task=3');
-  await screen.findByRole('textbox', { name: 'Title' });
+  await screen.findByRole('textbox', { name: 'Title' }, MODULES_WAIT);
   const panel = screen.getByRole('complementary', { name: 'Task #3' });
   const history = within(await within(panel).findByRole('region', { name: 'Activity' }));
   const [status, rest] = await history.findAllByRole('listitem');
@@ -267,7 +270,7 @@ test('says in the panel of a task which patch set what, and leads there', async 
 
 test('opens the panel of a task by its address, and closes it with Escape', async () => {
   const { user } = await openOutline('/outline?task=3');
-  const title = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Title' });
+  const title = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Title' }, MODULES_WAIT);
   expect(title.value).toBe('Build');
   const panel = screen.getByRole('complementary', { name: 'Task #3' });
   expect(await within(panel).findByDisplayValue('It works')).toBeTruthy();

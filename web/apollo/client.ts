@@ -2,9 +2,10 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@
 import { OperationTypeNode } from 'graphql';
 import { tap } from 'rxjs';
 import './masking.ts';
-import { reportReachable } from './connection.ts';
+import { reportReachable, reportSignedOut } from './connection.ts';
 import { isNetworkFailure } from './network-failure.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
+import { isSignedOut, saysSignedOut } from './signed-out.ts';
 
 /** Every type of the schema that implements `Node`: what `node(id)` may answer. */
 const POSSIBLE_TYPES = { Node: ['AgentRun', 'Patch', 'Person', 'Project', 'Task'] };
@@ -15,9 +16,13 @@ const httpLink = new HttpLink({ uri: '/graphql' });
 const reachabilityLink = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
     tap({
-      next: () => reportReachable(true),
+      next: ({ errors }) => {
+        reportReachable(true);
+        reportSignedOut(saysSignedOut(errors));
+      },
       error: (error: unknown) => {
         if (isNetworkFailure(error)) reportReachable(false);
+        else if (isSignedOut(error)) reportSignedOut(true);
       },
     }),
   ),

@@ -1,14 +1,19 @@
 import { useSyncExternalStore } from 'react';
 
-/** `online`: the server answers, or has not been asked yet. `offline`: this machine has no network. */
-export type ConnectionState = 'online' | 'reconnecting' | 'offline';
+/**
+ * `online`: the server answers, or has not been asked yet. `offline`: this machine has no network. `signed-out`: it
+ * answers that it does not know any more who is asking.
+ */
+export type ConnectionState = 'online' | 'reconnecting' | 'offline' | 'signed-out';
 
 const listeners = new Set<() => void>();
 let isServerReachable = true;
+let hasSignedOut = false;
 
 function state(): ConnectionState {
   if (!navigator.onLine) return 'offline';
-  return isServerReachable ? 'online' : 'reconnecting';
+  if (!isServerReachable) return 'reconnecting';
+  return hasSignedOut ? 'signed-out' : 'online';
 }
 
 const returnListeners = new Set<() => void>();
@@ -26,6 +31,13 @@ export function reportReachable(reachable: boolean): void {
   if (reachable === isServerReachable) return;
   isServerReachable = reachable;
   notify(reachable);
+}
+
+/** Told by the links: whether the last answer was that nobody is signed in. */
+export function reportSignedOut(signedOut: boolean): void {
+  if (signedOut === hasSignedOut) return;
+  hasSignedOut = signedOut;
+  notify(!signedOut);
 }
 
 /** Calls `listener` when what could not be reached may be reachable again: the moment to try what has waited. */

@@ -189,6 +189,20 @@ test('waits as long as the server asks before it tries again', async () => {
   expect(sent()).toHaveLength(2);
 });
 
+test('keeps and shows an edit while nobody is signed in, and saves it when somebody is', async () => {
+  const outcome = queue.apply(rename('a', 'Mine'));
+  await settled();
+  sent()[0]?.refuse('UNAUTHENTICATED', 'Sign in first.');
+  await settled();
+  expect(title('a')).toBe('Mine');
+  expect(kept).toHaveLength(1);
+  queue.retry();
+  await settled();
+  expect(inputOf(sent()[1]).idempotencyKey).toBe(inputOf(sent()[0]).idempotencyKey);
+  sent()[1]?.answer(applied(2));
+  expect(await outcome).toMatchObject({ type: 'applied' });
+});
+
 test('still holds and shows what waits after the page was loaded again', async () => {
   void queue.apply(rename('a', 'Mine'));
   await settled();

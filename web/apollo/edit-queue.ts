@@ -12,6 +12,7 @@ import { isNetworkFailure } from './network-failure.ts';
 import { foresee, type OptimisticWrite } from './optimistic.ts';
 import type { PlanSession } from './plan-session.ts';
 import type { PlanStore } from './plan-store.ts';
+import { isSignedOut } from './signed-out.ts';
 
 /** A change that a person makes by hand: a patch whose title is made from the change. */
 export interface PlanEdit {
@@ -250,7 +251,8 @@ export class EditQueue {
   #waitFor(error: unknown): number | null {
     const extensions = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions : undefined;
     const code = extensions?.['code'];
-    if (!isNetworkFailure(error) && !(typeof code === 'string' && WAITABLE_CODES.has(code))) return null;
+    if (!isNetworkFailure(error) && !isSignedOut(error) && !(typeof code === 'string' && WAITABLE_CODES.has(code)))
+      return null;
     const asked = Number(extensions?.['retryAfterSeconds'] ?? 0) * 1000;
     const wait = Math.max(asked, Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** this.#failures));
     this.#failures += 1;

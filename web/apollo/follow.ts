@@ -1,6 +1,6 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { onConnectionReturn, reportReachable } from './connection.ts';
+import { onConnectionReturn, reportReachable, reportSignedOut } from './connection.ts';
 
 export interface FollowOptions<Data, Variables extends OperationVariables> {
   readonly client: ApolloClient;
@@ -19,8 +19,8 @@ export interface FollowOptions<Data, Variables extends OperationVariables> {
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 
-/** Refusals that pass: the server asks to come again. */
-const PASSING_CODES = new Set(['UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL', 'RESYNC']);
+/** Refusals that pass: the server asks to come again, or the person has to sign in again. */
+const PASSING_CODES = new Set(['UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL', 'RESYNC', 'UNAUTHENTICATED']);
 
 /**
  * Follows a subscription for as long as it takes: after a lost connection it asks again, with what `variables` says
@@ -76,6 +76,7 @@ export function follow<Data, Variables extends OperationVariables>(
     current = null;
     if (CombinedGraphQLErrors.is(error)) {
       const code = error.errors[0]?.extensions?.['code'];
+      if (code === 'UNAUTHENTICATED') reportSignedOut(true);
       if (typeof code !== 'string' || !PASSING_CODES.has(code)) {
         isStopped = true;
         stopListening();

@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
+import { useUnsavedEdits } from '../apollo/unsaved-edits.ts';
 import { ProjectSidebar } from '../features/project/project-sidebar.tsx';
 import { LiveRegions } from '../ui/live-regions.tsx';
 import { useMediaQuery } from '../lib/use-media-query.ts';
@@ -13,6 +14,8 @@ const Overlays = lazyComponent(() => import('./overlays.tsx'), 'Overlays');
 const CommandPalette = lazyComponent(() => import('./palette/command-palette.tsx'), 'CommandPalette');
 const ShortcutSheet = lazyComponent(() => import('./keyboard/shortcut-sheet.tsx'), 'ShortcutSheet');
 
+const UnsavedStrip = lazyComponent(() => import('./unsaved-strip.tsx'), 'UnsavedStrip');
+
 const SIDEBAR_KEY = 'orchestrator.sidebar';
 
 /** What stays while pages change: sidebar, status, main, bottom bar, and the layers above them. */
@@ -21,6 +24,7 @@ export function Shell() {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const navigate = useNavigate();
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const hasUnsaved = useUnsavedEdits().length > 0;
   useShortcuts('global', {
     palette: () => setIsPaletteOpen(true),
     shortcuts: () => setIsSheetOpen(true),
@@ -38,6 +42,11 @@ export function Shell() {
         Skip to content
       </a>
       <StatusStrip />
+      {hasUnsaved && (
+        <Suspense>
+          <UnsavedStrip />
+        </Suspense>
+      )}
       <div className="flex min-h-0 flex-1">
         <ProjectSidebar isCollapsed={sidebar.isCollapsed} onToggle={sidebar.toggle} />
         <main id="main" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col">

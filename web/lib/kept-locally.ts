@@ -9,6 +9,9 @@ interface Kept {
   readonly savedAt: number;
 }
 
+/** What was kept while the page was being left, when the browser's database is too slow. */
+const AT_ONCE = 'orchestrator.kept.';
+
 let opened: UseStore | null = null;
 
 function store(): UseStore {
@@ -25,7 +28,7 @@ function store(): UseStore {
  */
 export async function readKept<Value>(key: string): Promise<Value | undefined> {
   try {
-    const kept = await get<Kept>(key, store());
+    const kept = (await takeKeptAtOnce(key)) ?? (await get<Kept>(key, store()));
     return kept && Date.now() - kept.savedAt < KEEP_MS ? (kept.value as Value) : undefined;
   } catch {
     return undefined;
@@ -35,11 +38,33 @@ export async function readKept<Value>(key: string): Promise<Value | undefined> {
 /** Keeps `value` for seven days; undefined forgets it. Never throws. */
 export async function keepLocally(key: string, value: unknown): Promise<void> {
   try {
+    localStorage.removeItem(AT_ONCE + key);
     if (value === undefined) await del(key, store());
     else await set(key, { value, savedAt: Date.now() } satisfies Kept, store());
   } catch {
     // See readKept: what cannot be kept is simply not there after a reload.
   }
+}
+
+/** The same for a page that is being left: it has no time to wait for the browser's database. */
+export function keepAtOnce(key: string, value: unknown): void {
+  void keepLocally(key, value);
+  if (value === undefined) return;
+  try {
+    localStorage.setItem(AT_ONCE + key, JSON.stringify({ value, savedAt: Date.now() } satisfies Kept));
+  } catch {
+    // Full or forbidden: the database may still be fast enough.
+  }
+}
+
+/** Puts what was kept so where the rest is, and answers it. */
+async function takeKeptAtOnce(key: string): Promise<Kept | undefined> {
+  const text = localStorage.getItem(AT_ONCE + key);
+  if (text === null) return undefined;
+  const kept = JSON.parse(text) as Kept;
+  await set(key, kept, store());
+  localStorage.removeItem(AT_ONCE + key);
+  return kept;
 }
 
 async function forgetOld(drafts: UseStore): Promise<void> {

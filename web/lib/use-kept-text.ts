@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { keepLocally, readKept } from './kept-locally.ts';
+import { keepAtOnce, keepLocally, readKept } from './kept-locally.ts';
 
 const SAVE_AFTER_MS = 300;
 
@@ -19,11 +19,14 @@ export function useKeptText(key: string, initial = ''): KeptText {
   const pending = useRef<string | null>(null);
   const wasTouched = useRef(false);
 
-  const save = useCallback(() => {
-    if (pending.current === null) return;
-    void keepLocally(key, pending.current === '' ? undefined : pending.current);
-    pending.current = null;
-  }, [key]);
+  const save = useCallback(
+    (keep: (key: string, value: unknown) => unknown = keepLocally) => {
+      if (pending.current === null) return;
+      keep(key, pending.current === '' ? undefined : pending.current);
+      pending.current = null;
+    },
+    [key],
+  );
 
   useEffect(
     function takeUpKeptText() {
@@ -51,9 +54,10 @@ export function useKeptText(key: string, initial = ''): KeptText {
 
   useEffect(
     function saveOnLeaving() {
-      addEventListener('pagehide', save);
+      const saveAtOnce = () => save(keepAtOnce);
+      addEventListener('pagehide', saveAtOnce);
       return () => {
-        removeEventListener('pagehide', save);
+        removeEventListener('pagehide', saveAtOnce);
         save();
       };
     },

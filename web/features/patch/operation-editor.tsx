@@ -14,6 +14,10 @@ import type { ReviewOperation } from './operation.ts';
 export interface OperationEditorProps {
   readonly operation: ReviewOperation;
   readonly names: Names;
+  /** What had been written and not saved. */
+  readonly kept: EditDraft;
+  /** Told of all that is written, so that it survives a reload. */
+  readonly onDraft: (draft: EditDraft) => void;
   /** Rejects with the reason where the server refuses the values. */
   readonly onSave: (changes: OperationEditInput) => Promise<void>;
   readonly onClose: () => void;
@@ -42,9 +46,9 @@ const HINTS: Partial<Record<EditableField, string>> = {
 const WIDE = new Set<EditableField>(['title', 'name', 'description']);
 
 /** Other values for a proposed create or update, in the place where it stands. Enter saves, Escape leaves. */
-export function OperationEditor({ operation, names, onSave, onClose }: OperationEditorProps) {
+export function OperationEditor({ operation, names, kept, onDraft, onSave, onClose }: OperationEditorProps) {
   const [before] = useState(() => draftOf(operation, names));
-  const [draft, setDraft] = useState<EditDraft>(before);
+  const [draft, setDraft] = useState<EditDraft>({ ...before, ...kept });
   const [problem, setProblem] = useState<{ field: EditableField | null; sentence: string } | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const fields = editableFields(operation);
@@ -86,7 +90,9 @@ export function OperationEditor({ operation, names, onSave, onClose }: Operation
           error={problem?.field === field ? problem.sentence : null}
           autoFocus={index === 0}
           onChange={(value) => {
-            setDraft((was) => ({ ...was, [field]: value }));
+            const next = { ...draft, [field]: value };
+            setDraft(next);
+            onDraft(next);
             setProblem(null);
           }}
         />

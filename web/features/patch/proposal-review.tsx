@@ -42,6 +42,15 @@ const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx
 const AgainEditor = lazyComponent(() => import('../planning/again-editor.tsx'), 'AgainEditor');
 const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
 
+const NO_CONNECTION = 'There is no connection. The proposal is kept: apply it when the connection is back.';
+/** Why it cannot be applied now. */
+const OBSTACLES = {
+  online: null,
+  offline: NO_CONNECTION,
+  reconnecting: NO_CONNECTION,
+  'signed-out': 'You are not signed in any more. The proposal and your decisions are kept: sign in to apply it.',
+};
+
 export interface ProposalReviewProps {
   readonly projectId: string;
   readonly patch: ReviewedPatch;
@@ -128,10 +137,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     [status, onSettled],
   );
 
-  const obstacle =
-    connection === 'online'
-      ? null
-      : 'There is no connection. The proposal is kept: apply it when the connection is back.';
+  const obstacle = OBSTACLES[connection];
 
   async function applyAccepted(afterwards: () => Promise<void> = celebrate) {
     if (obstacle !== null || plan.accept.length === 0) return;

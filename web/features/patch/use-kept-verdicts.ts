@@ -1,6 +1,6 @@
 import type { Dispatch } from 'react';
 import { useEffect, useRef } from 'react';
-import { keepLocally, readKept } from '../../lib/kept-locally.ts';
+import { keepAtOnce, keepLocally, readKept } from '../../lib/kept-locally.ts';
 import type { ReviewAction } from './review-actions.ts';
 import type { Verdict } from './review-model.ts';
 
@@ -51,13 +51,16 @@ export function useKeptVerdicts(
     function keepVerdicts() {
       const isSaved = () => saved.current.verdicts === verdicts && saved.current.isElsewhere === isElsewhere;
       if (key === null || isSaved()) return;
-      const save = () => {
+      const save = (keep: (key: string, value: unknown) => unknown = keepLocally) => {
         saved.current = { verdicts, isElsewhere };
-        void keepLocally(key, verdicts.size === 0 || isElsewhere ? undefined : [...verdicts]);
+        keep(key, verdicts.size === 0 || isElsewhere ? undefined : [...verdicts]);
       };
+      const saveAtOnce = () => save(keepAtOnce);
       const timer = setTimeout(save, SAVE_AFTER_MS);
+      addEventListener('pagehide', saveAtOnce);
       return () => {
         clearTimeout(timer);
+        removeEventListener('pagehide', saveAtOnce);
         // Leaving the page within the pause must not lose the last decision.
         if (latest.current === verdicts && !isSaved() && !isElsewhere) save();
       };

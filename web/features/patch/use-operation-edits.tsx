@@ -1,15 +1,22 @@
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ReviewPage_EditDocument, ReviewPage_ResetOperationDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { isEditable } from './edit-draft.ts';
+import { keepAtOnce, keepLocally, readKept } from '../../lib/kept-locally.ts';
+import { type EditDraft, isEditable } from './edit-draft.ts';
 import type { Names } from './field-labels.ts';
 import type { Proposal } from './use-proposal.ts';
 
 const OperationEditor = lazyComponent(() => import('./operation-editor.tsx'), 'OperationEditor');
+
+/** An operation's form with what was written in it and not saved. */
+interface KeptForm {
+  readonly operationId: string;
+  readonly draft: EditDraft;
+}
 
 export interface OperationEdits {
   readonly editing: { readonly id: string; readonly form: ReactNode } | null;
@@ -22,6 +29,22 @@ export function useOperationEdits({ patch, change }: Proposal, names: Names, onC
   const [editingId, setEditingId] = useState<string | null>(null);
   const operation = patch.operations.find(({ id }) => id === editingId);
   const patchId = patch.id;
+  const key = `operation-edit:${patchId}`;
+  const [kept, setKept] = useState<KeptForm | null>(null);
+  useEffect(
+    function openWhatWasBeingWritten() {
+      let isGone = false;
+      void readKept<KeptForm>(key).then((form) => {
+        if (isGone || !form) return;
+        setKept(form);
+        setEditingId((current) => current ?? form.operationId);
+      });
+      return () => {
+        isGone = true;
+      };
+    },
+    [key],
+  );
 
   const onReset = useCallback(
     async (operationId: string) => {
@@ -42,12 +65,16 @@ export function useOperationEdits({ patch, change }: Proposal, names: Names, onC
         key={operation.id}
         operation={operation}
         names={names}
+        kept={kept?.operationId === operation.id ? kept.draft : {}}
+        onDraft={(draft) => keepAtOnce(key, { operationId: operation.id, draft } satisfies KeptForm)}
         onSave={async (changes) => {
           const variables = { patchId, operationId: operation.id, changes };
           await change(ReviewPage_EditDocument, variables, ({ editOperation }) => editOperation);
           announce(`Edited ${operation.title}.`);
         }}
         onClose={() => {
+          void keepLocally(key, undefined);
+          setKept(null);
           setEditingId(null);
           onClosed();
         }}

@@ -3,6 +3,10 @@ import type { Dispatch } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { ReviewPage_DecideDocument } from '../../__generated__/graphql.ts';
 import { onConnectionReturn } from '../../apollo/connection.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { isNetworkFailure } from '../../apollo/network-failure.ts';
+import { isSignedOut } from '../../apollo/signed-out.ts';
+import { showToast } from '../../ui/toasts.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { counted } from './patch-totals.ts';
 import type { ReviewAction } from './review-actions.ts';
@@ -56,8 +60,7 @@ export function useServerDecisions(patch: ReviewedPatch, review: Review, dispatc
         await client.mutate({ mutation: ReviewPage_DecideDocument, variables, fetchPolicy: 'no-cache' });
         setKnown((was) => new Map([...was, ...decisions.map((each) => [each.operationId, each.decision] as const)]));
       };
-      // What could not be sent is kept in this browser, and goes with the next decision.
-      const timer = setTimeout(() => void send().catch(() => undefined), SEND_AFTER_MS);
+      const timer = setTimeout(() => void send().catch(sayThatTheyAreKept), SEND_AFTER_MS);
       return () => clearTimeout(timer);
     },
     [client, patchId, isSent, review.verdicts, attempt],
@@ -67,4 +70,12 @@ export function useServerDecisions(patch: ReviewedPatch, review: Review, dispatc
     return onConnectionReturn(() => setAttempt((was) => was + 1));
   }, []);
   return isSent;
+}
+
+/** What could not be sent is kept in this browser, and goes with the next decision. */
+function sayThatTheyAreKept(error: unknown): void {
+  // The strip at the top says it of a lost connection and of a sign-in that has ended.
+  if (isNetworkFailure(error) || isSignedOut(error)) return;
+  const title = 'Your decisions are kept in this browser alone';
+  showToast({ title, description: errorSentence(error), tone: 'error', key: 'decisions' });
 }

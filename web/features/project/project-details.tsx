@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { UpdateProjectOperationInput } from '../../__generated__/graphql.ts';
 import { useApplyPatch } from '../../apollo/plan-edits.ts';
 import type { PlanProject } from '../../apollo/plan-index.ts';
+import { useKeptText } from '../../lib/use-kept-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -17,7 +18,7 @@ export interface ProjectDetailsProps {
 export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
   const applyPatch = useApplyPatch(project.id);
   const [name, setName] = useState(project.name);
-  const [description, setDescription] = useState(project.description);
+  const description = useKeptText(`project-description:${project.id}`, project.description);
   const [startDate, setStartDate] = useState(project.startDate ?? '');
   const [dueDate, setDueDate] = useState(project.dueDate ?? '');
   const [lockedFields, setLockedFields] = useState<readonly string[]>(project.lockedFields);
@@ -29,7 +30,7 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
     if (nameError !== null || dateError !== null) return;
     const fields = changedFields(project, {
       name: name.trim(),
-      description,
+      description: description.text,
       startDate: startDate === '' ? null : startDate,
       dueDate: dueDate === '' ? null : dueDate,
       ...(!isSameSet(project.lockedFields, lockedFields) && { lockedFields: [...lockedFields] }),
@@ -37,6 +38,7 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
     if (Object.keys(fields).length > 0) {
       void applyPatch({ title: 'Change the project’s details', operations: [{ updateProject: fields }] });
     }
+    description.clear();
     onClose();
   }
 
@@ -49,7 +51,14 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
       title="Project details"
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            onClick={() => {
+              description.clear();
+              onClose();
+            }}
+          >
+            Cancel
+          </Button>
           <Button type="submit" form="project-details" variant="primary">
             Save
           </Button>
@@ -67,9 +76,9 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
         <TextArea
           label="Description, in Markdown"
           maxLength={50_000}
-          value={description}
+          value={description.text}
           inputClassName="max-h-60"
-          onChange={(event) => setDescription(event.target.value)}
+          onChange={(event) => description.setText(event.target.value)}
         />
         <div className="grid grid-cols-2 gap-3">
           <TextField

@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useOnLeaving } from '../../lib/use-on-leaving.ts';
 import { PanelSection } from './panel-section.tsx';
 import { nameOf, updateTasks } from './task-edits.ts';
 import { useTaskActions } from './use-task-actions.ts';
@@ -81,6 +82,16 @@ interface CriterionInputProps {
 function CriterionInput({ initial, label, autoFocus, onSave }: CriterionInputProps) {
   const [text, setText] = useState(initial);
   const isEnter = useRef(false);
+  const saved = useRef(initial);
+  const save = () => {
+    const trimmed = text.trim();
+    saved.current = trimmed;
+    if (trimmed !== initial || initial === '') onSave(trimmed, isEnter.current);
+    isEnter.current = false;
+  };
+  useOnLeaving(() => {
+    if (text.trim() !== saved.current) save();
+  });
   return (
     <textarea
       rows={1}
@@ -102,11 +113,7 @@ function CriterionInput({ initial, label, autoFocus, onSave }: CriterionInputPro
           if (initial === '') onSave('', false);
         }
       }}
-      onBlur={() => {
-        const trimmed = text.trim();
-        if (trimmed !== initial || initial === '') onSave(trimmed, isEnter.current);
-        isEnter.current = false;
-      }}
+      onBlur={save}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
+import { useOnLeaving } from '../../lib/use-on-leaving.ts';
 import { renameTask } from './task-edits.ts';
 import { useTaskActions } from './use-task-actions.ts';
 
@@ -13,6 +14,8 @@ export function PanelTitle({ projectId, task }: { readonly projectId: string; re
     setDraft(null);
     if (title !== '' && title !== task.title) void apply(renameTask(task, title));
   }
+
+  useOnLeaving(save);
 
   return (
     <h2 className="-mx-1.5">

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import { useOnLeaving } from '../../lib/use-on-leaving.ts';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const MAX_LENGTH = 255;
@@ -46,6 +47,11 @@ export function TitleInput(props: TitleInputProps) {
     if (how === 'cancel') onCancel();
     else onCommit(text.trim(), how === 'enter');
   }
+
+  // A reload is a way of leaving it, too.
+  useOnLeaving(() => {
+    if (text !== initial) finish('leave');
+  });
 
   function moveWith(action: (() => void) | undefined) {
     isMoving.current = true;
