@@ -11,8 +11,11 @@ import { DATABASES } from '../support/databases.ts';
 import { change, createProject, projectNow, startNode, type TestNode } from '../support/node.ts';
 import { draftFor, NOW, someMoves, taskIds } from '../support/random-plans.ts';
 
-describe.each(DATABASES)('the part of a plan that operations touch, on %s', { timeout: 600_000 }, (kind) => {
-  test('is enough: it gives the same operations, effects and conflicts as the whole plan', async () => {
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 60);
+
+describe.each(DATABASES)('the part of a plan that operations touch, on %s', (kind) => {
+  const timeout = 60_000 + RUNS * 500;
+  test('is enough: it gives the same operations, effects and conflicts as the whole plan', { timeout }, async () => {
     await using node = await startNode(kind);
     let salt = 100;
     await fc.assert(
@@ -55,7 +58,7 @@ describe.each(DATABASES)('the part of a plan that operations touch, on %s', { ti
           expect(judge(again).conflicts).toEqual(judge(whole).conflicts);
         },
       ),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60) },
+      { numRuns: RUNS },
     );
   });
 
