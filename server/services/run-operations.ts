@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentEvent, AgentOperation, Refusal } from '../agents/agent.ts';
+import { EditScope } from '../domain/edit-scope.ts';
 import { toInstant, type PatchId, type PersonId, type TaskId } from '../domain/ids.ts';
 import { PatchRecorder } from '../domain/patch-record.ts';
 import type { Operation } from '../domain/patch.ts';
@@ -17,6 +18,8 @@ type Arrived = Extract<AgentEvent, { type: 'operation' }>;
 export class RunOperations {
   readonly #recorder: PatchRecorder | null;
   readonly #references: TaskReferences;
+  /** Null where the run is about the whole plan, or its agent keeps to a scope of its own. */
+  readonly #scope: EditScope | null;
   /** Of the brief. */
   readonly #sentences: number;
   #refusals: Refusal[] = [];
@@ -28,6 +31,8 @@ export class RunOperations {
     const peopleIds = new Set<PersonId>(people.map(({ id }) => id));
     const newTaskId = (): TaskId => randomUUID() as TaskId;
     this.#references = new TaskReferences(snapshot?.tasks ?? [], newTaskId);
+    this.#scope =
+      input.agent === 'EDITOR' && input.selection.length > 0 ? new EditScope(input.tasks, input.selection) : null;
     this.#recorder =
       snapshot &&
       new PatchRecorder(new PlanState(snapshot), {
@@ -48,6 +53,8 @@ export class RunOperations {
     if (this.#recorder === null) return this.#refuse(operation, ['This conversation is about no project.']);
     const resolved = this.#references.resolve(operation);
     if (!resolved.ok) return this.#refuse(operation, [resolved.message]);
+    const outside = this.#scope?.problem(resolved.draft) ?? null;
+    if (outside !== null) return this.#refuse(operation, [outside]);
     const recorded = this.#recorder.recordIfFitting(resolved.draft, this.#known(sources));
     const reasons = recorded.type === 'invalid' ? recorded.issues : recorded.conflicts;
     if (recorded.type === 'invalid' || reasons.length > 0)
@@ -56,6 +63,7 @@ export class RunOperations {
         reasons.map(({ message }) => message),
       );
     this.#references.keep(operation, resolved.draft);
+    if (recorded.operation?.kind === 'CREATE_TASK') this.#scope?.add(recorded.operation.taskId);
     return recorded.operation;
   }
 
