@@ -1,10 +1,11 @@
-import type { ProjectId, RunId, TaskId } from '../domain/ids.ts';
+import type { ConversationId, ProjectId, RunId, TaskId } from '../domain/ids.ts';
 
 /** What there may be news of. The news itself is in storage: a topic only says that it is worth reading. */
 export type Topic =
   | `project ${ProjectId}`
   | `run ${RunId}`
   | `cancel ${RunId}`
+  | `conversation ${ConversationId}`
   | `discussion ${TaskId}`
   | `presence ${ProjectId}`
   | 'inbox'

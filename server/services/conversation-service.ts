@@ -7,16 +7,19 @@ import { toInstant, type ConversationId, type MessageId, type ProjectId } from '
 import { LIMITS } from '../domain/limits.ts';
 import type { AgentRun } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
+import { follow } from '../events/follow.ts';
 import {
   addMessage,
   findConversations,
   insertConversation,
   listConversations,
   listLastMessages,
+  listMessagesAfter,
   listMessagesBetween,
   lockConversation,
 } from '../storage/conversations.ts';
 import type { Database } from '../storage/database.ts';
+import { isUnavailable } from '../storage/dialect.ts';
 import { findOpenRun } from '../storage/runs.ts';
 import { requireProject, requireWriter } from './access.ts';
 import type { RunQueue } from '../storage/run-queue.ts';
@@ -24,6 +27,7 @@ import { newRun, queueRun, ruleWritten, type ProviderRequest } from './run-start
 
 /** Conversations, and messages of one, that can be read at once. */
 const LARGEST_PAGE = 200;
+const MESSAGES_PER_PAGE = 50;
 
 interface Deps {
   readonly database: Database;
@@ -60,7 +64,7 @@ export class ConversationService {
    */
   async send(actor: Actor, request: SendMessageRequest): Promise<{ conversation: Conversation; run: AgentRun }> {
     requireWriter(actor);
-    const { database, now } = this.#deps;
+    const { database, bus, now } = this.#deps;
     const text = ruleWritten('text', request.text, TEXT);
     const begun = request.conversationId === undefined ? await this.#begin(actor, request.projectId, text) : null;
     const known = begun ?? (await this.#find(actor, request.conversationId!));
@@ -78,6 +82,7 @@ export class ConversationService {
           'The answer to your last message is still being written. Wait for it, or stop it, then send this one.',
         );
       await queueRun(tx, afterCommit, run, this.#deps);
+      afterCommit(() => bus.publish(`conversation ${conversationId}`));
       const at = toInstant(now());
       const id = randomUUID() as MessageId;
       await addMessage(tx, conversation, { id, conversationId, role: 'USER', text, runId: run.id, createdAt: at });
@@ -112,6 +117,25 @@ export class ConversationService {
     if (before === null) return listLastMessages(db, visibleIds, last);
     const pages = visibleIds.map(async (id) => [id, await listMessagesBetween(db, id, { before, last })] as const);
     return new Map(await Promise.all(pages));
+  }
+
+  /**
+   * The messages after a number, whoever wrote them: first those that have been, then those to come, in order, none left
+   * out. Rights are checked at each read. Throws NOT_FOUND for what may not be seen.
+   */
+  follow(actor: Actor, id: ConversationId, after: number, signal: AbortSignal): AsyncGenerator<Message, void> {
+    const { database, bus } = this.#deps;
+    if (after < 0) throw badInput('after', 'after must not be negative.');
+    return follow<Message>({
+      bus,
+      topic: `conversation ${id}`,
+      signal,
+      willPass: isUnavailable,
+      readNext: async (last) => {
+        await this.#find(actor, id);
+        return listMessagesAfter(database.db, id, last?.sequence ?? after, MESSAGES_PER_PAGE);
+      },
+    });
   }
 
   async #begin(actor: Actor, projectId: ProjectId | undefined, text: string): Promise<Conversation> {

@@ -129,6 +129,7 @@ export class RunService {
       const cancelled: AgentRun = { ...run, status: 'CANCELLED', finishedAt: at };
       await insertRunEvents(tx, run.workspaceId, [runEvent(cancelled, (await lastSequence(tx, id)) + 1, 'CANCELLED')]);
       await keepAnswer(tx, run, { answer: '', memory: null, at });
+      if (run.conversationId !== null) afterCommit(() => bus.publish(`conversation ${run.conversationId!}`));
       return cancelled;
     });
   }

@@ -250,6 +250,7 @@ export class RunWorker {
   #tell(run: WorkableRun): void {
     this.#deps.bus.publish(`run ${run.id}`);
     if (run.projectId !== null) this.#deps.bus.publish(`project ${run.projectId}`);
+    if (run.conversationId !== null) this.#deps.bus.publish(`conversation ${run.conversationId}`);
   }
 
   #journal(run: WorkableRun): RunJournal {

@@ -137,6 +137,18 @@ export async function insertMessages(
   );
 }
 
+/** Messages after a number, oldest first, at most `limit`. */
+export async function listMessagesAfter(
+  db: ReadDb,
+  id: ConversationId,
+  after: number,
+  limit: number,
+): Promise<Message[]> {
+  const query = db.selectFrom('message').select(MESSAGE_COLUMNS).where('conversation_id', '=', id);
+  const rows = await query.where('sequence', '>', after).orderBy('sequence').limit(limit).execute();
+  return rows.map(messageFromRow);
+}
+
 /** Keeps what an agent remembers of the messages up to `through`; an older memory never replaces a newer one. */
 export async function setSummary(tx: WriteDb, id: ConversationId, summary: string, through: number): Promise<void> {
   await tx

@@ -271,6 +271,43 @@ describe.each(DATABASES)('a conversation on %s', (kind) => {
     expect((await said(node, conversation.id)).map(({ text }) => text)).toEqual(['Secret', 'Secret answer']);
   });
 
+  test('is followed message by message on another node, from any number on, by those who may see it', async () => {
+    await using node = await startRunNode(kind);
+    await using other = await openRunNode(node.database.url, { isWorking: false });
+    const project = await createProject(node);
+    const { conversation, run } = await send(node, 'One', project.id);
+    const controller = new AbortController();
+    const followed = other.conversations.follow(other.actor, conversation.id, 0, controller.signal);
+    const next = async (): Promise<unknown> => {
+      const { value } = (await followed.next()) as { value: Message };
+      return [value.sequence, value.role, value.text];
+    };
+    expect(await next()).toEqual([1, 'USER', 'One']);
+    const answered = next();
+    await answer(node, 0, 'Two');
+    await ended(node, run.id);
+    expect(await answered).toEqual([2, 'ASSISTANT', 'Two']);
+    const asked = next();
+    const second = await send(other, 'Three', undefined, conversation.id);
+    expect(await asked).toEqual([3, 'USER', 'Three']);
+    await answer(node, 1, 'Four');
+    await ended(node, second.run.id);
+    const late = other.conversations.follow(other.actor, conversation.id, 3, controller.signal);
+    expect((await late.next()).value).toMatchObject({ sequence: 4, text: 'Four' });
+
+    const stranger: Actor = { ...node.actor, workspaceId: crypto.randomUUID() as WorkspaceId };
+    const unseen = node.conversations.follow(stranger, conversation.id, 0, controller.signal);
+    await expect(unseen.next()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await next()).toEqual([4, 'ASSISTANT', 'Four']);
+    const gone = followed.next();
+    gone.catch(() => undefined); // Looked at below.
+    await node.projects.remove(node.actor, project.id);
+    // Rights are looked at whenever there is news, or none for a while.
+    node.bus.publish(`conversation ${conversation.id}`);
+    await expect(gone).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    controller.abort();
+  });
+
   test('refuses what is empty, too long, or about another project', async () => {
     await using node = await startRunNode(kind, { isWorking: false });
     const [project, other] = [await createProject(node), await createProject(node)];

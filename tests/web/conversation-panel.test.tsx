@@ -1,6 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
+import { Observable } from '@apollo/client';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { Subject } from 'rxjs';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConversationPanel } from '../../web/features/conversation/conversation-panel.tsx';
@@ -72,6 +74,7 @@ function openPanel(messages: () => object[], options: { chat?: string; handlers?
         },
       },
     }),
+    ConversationPanel_messages: () => new Observable(() => undefined),
     RunPage_events: ({ after }) => feed.follow(after as number),
     RunPage_cancel: () => ({ data: { cancelRun: { __typename: 'AgentRun', id: 'run-1', status: 'RUNNING' } } }),
     ...options.handlers,
@@ -171,6 +174,29 @@ describe('the conversation panel', () => {
     first.unmount();
     openPanel(() => [], { chat: 'chat-1' });
     await waitFor(async () => expect((await box()).value).toBe('Hello'));
+  });
+
+  it('shows what somebody else writes, and the answer to it', async () => {
+    let messages = [message(1, 'USER', 'What is late?', run('run-1')), message(2, 'ASSISTANT', 'Nothing.')];
+    const told = new Subject<object>();
+    const { api } = openPanel(() => messages, {
+      chat: 'chat-1',
+      handlers: { ConversationPanel_messages: () => told.asObservable() },
+    });
+    expect(await screen.findByText('Nothing.')).toBeTruthy();
+    expect(api.callsOf('ConversationPanel_messages')).toEqual([{ conversationId: 'chat-1', after: 2 }]);
+    const tell = (sequence: number) =>
+      act(() => told.next({ conversationMessages: { __typename: 'Message', id: `m${sequence}`, sequence } }));
+    messages = [...messages, message(3, 'USER', 'And who is free?', run('run-2', { status: 'RUNNING' }))];
+    tell(3);
+    expect(await screen.findByText('And who is free?')).toBeTruthy();
+    expect(await screen.findByText('Thinking…')).toBeTruthy();
+    messages = [...messages, message(4, 'ASSISTANT', 'Ana is free.')];
+    tell(4);
+    expect(await screen.findByText('Ana is free.')).toBeTruthy();
+    const asked = api.callsOf('ConversationPanel').length;
+    tell(4); // Known already.
+    expect(api.callsOf('ConversationPanel')).toHaveLength(asked);
   });
 
   it('goes to earlier conversations and to a new one', async () => {

@@ -1,9 +1,23 @@
-import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import type { Conversation, Message } from '../../domain/conversation.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
 import type { AgentRun } from '../../domain/run.ts';
-import { written, type ApiContext } from '../context.ts';
+import { cancellable } from '../cancellable.ts';
+import { renew, written, type ApiContext } from '../context.ts';
 import { underInput } from '../input-path.ts';
 import { AgentRunType } from '../planning/run.type.ts';
 import { ProjectType } from '../project/project.type.ts';
@@ -63,8 +77,31 @@ export class ConversationResolver {
   }
 }
 
+interface Follow {
+  readonly context: ApiContext;
+  readonly args: { readonly conversationId?: ConversationId; readonly after?: number | null };
+}
+
 @Resolver(() => MessageType)
 export class MessageResolver {
+  @Subscription(() => MessageType, {
+    description:
+      'Messages of a conversation, from the one after `after`: first those that have been, then those to come, whoever wrote them.',
+    subscribe: ({ context: { actor, services }, args }: Follow) =>
+      cancellable((signal) =>
+        services.conversations.follow(actor, args.conversationId as ConversationId, args.after ?? 0, signal),
+      ),
+  })
+  conversationMessages(
+    @Root() message: Message,
+    @Arg('conversationId', () => ID) _conversationId: ConversationId,
+    @Arg('after', () => Int, { nullable: true, defaultValue: 0 }) _after: number | null,
+    @Ctx() context: ApiContext,
+  ): Message {
+    renew(context);
+    return message;
+  }
+
   @FieldResolver(() => AgentRunType, {
     nullable: true,
     description: 'The run that the message asked for, or that answered with it.',

@@ -14,6 +14,7 @@ import { Composer } from './composer.tsx';
 import { LiveAnswer } from './live-answer.tsx';
 import { MessageView } from './message-view.tsx';
 import { Thread } from './thread.tsx';
+import { useNewMessages } from './use-new-messages.ts';
 
 const MESSAGES = 100;
 /** Stands in the address for a conversation that has not begun. */
@@ -50,6 +51,7 @@ export function ConversationPanel({ projectId, conversationId, onClose }: Conver
   // Its answer is stored when its run is over.
   const openRunId = last?.role === 'USER' ? (last.run?.id ?? null) : null;
   const isUnknown = !isNew && data?.conversation === null;
+  useNewMessages(conversationId, conversation && (last?.sequence ?? 0), () => void refetch().catch(() => undefined));
 
   return (
     <SidePanel
