@@ -6,12 +6,12 @@ const CACHE = 'orchestrator-__BUILD__';
 const NO_PAGE = /^\/(graphql|playground|projects|healthz|readyz|metrics)(\/|$)/;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(CACHE)
-      .then((cache) => cache.addAll(SHELL))
-      .then(() => self.skipWaiting()),
-  );
+  // A later version waits: pages that are open go on with the files that they have begun with, until somebody agrees.
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'take over') self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => {

@@ -7,6 +7,7 @@ export type Topic =
   | `cancel ${RunId}`
   | `conversation ${ConversationId}`
   | `discussion ${TaskId}`
+  | `views ${ProjectId}`
   | `presence ${ProjectId}`
   | 'inbox'
   | 'queue'

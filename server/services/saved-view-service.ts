@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { badInput, notFound } from '../domain/app-error.ts';
 import { toInstant, type ProjectId, type SavedViewId } from '../domain/ids.ts';
+import { jsonEqual } from '../domain/json-equal.ts';
 import { personKey } from '../domain/person.ts';
 import { SAVED_VIEW_LIMITS, savedViewProblem, type SavedView } from '../domain/saved-view.ts';
+import type { EventBus } from '../events/event-bus.ts';
+import { follow } from '../events/follow.ts';
 import type { Database, ReadDb } from '../storage/database.ts';
+import { isUnavailable } from '../storage/dialect.ts';
 import { findProjects, lockProject } from '../storage/projects.ts';
 import {
   countSavedViews,
@@ -19,6 +23,7 @@ import { requireProject, requireWriter } from './access.ts';
 
 interface Deps {
   readonly database: Database;
+  readonly bus: EventBus;
   readonly now: () => Date;
 }
 
@@ -48,7 +53,8 @@ export class SavedViewService {
     requireWriter(actor);
     const right = checked(fields);
     const at = toInstant(this.#deps.now());
-    return this.#deps.database.transaction(async (tx) => {
+    return this.#deps.database.transaction(async (tx, afterCommit) => {
+      this.#tell(afterCommit, projectId);
       // One at a time, so that the count holds.
       if (!(await lockProject(tx, actor.workspaceId, projectId))) throw notFound('project', projectId);
       if ((await countSavedViews(tx, projectId)) >= SAVED_VIEW_LIMITS.perProject)
@@ -70,8 +76,9 @@ export class SavedViewService {
   /** Fields that are absent stay as they are. */
   async update(actor: Actor, id: SavedViewId, fields: Partial<Fields>): Promise<SavedView> {
     requireWriter(actor);
-    return this.#deps.database.transaction(async (tx) => {
+    return this.#deps.database.transaction(async (tx, afterCommit) => {
       const view = await requireView(tx, actor, id);
+      this.#tell(afterCommit, view.projectId);
       const changed: SavedView = {
         ...view,
         ...checked({ ...view, ...fields }),
@@ -87,11 +94,32 @@ export class SavedViewService {
   /** Answers the view as it was. */
   async remove(actor: Actor, id: SavedViewId): Promise<SavedView> {
     requireWriter(actor);
-    return this.#deps.database.transaction(async (tx) => {
+    return this.#deps.database.transaction(async (tx, afterCommit) => {
       const view = await requireView(tx, actor, id);
+      this.#tell(afterCommit, view.projectId);
       await deleteSavedView(tx, id);
       return view;
     });
+  }
+
+  /** Those of a project by name, now and after every change. Rights are checked at each look. */
+  changes(actor: Actor, projectId: ProjectId, signal: AbortSignal): AsyncGenerator<readonly SavedView[], void> {
+    const { database, bus } = this.#deps;
+    return follow<readonly SavedView[]>({
+      bus,
+      topic: `views ${projectId}`,
+      signal,
+      willPass: isUnavailable,
+      readNext: async (last) => {
+        await requireProject(database.db, actor, projectId);
+        const views = await listSavedViews(database.db, actor.workspaceId, [projectId]);
+        return last !== null && jsonEqual(last, views) ? [] : [views];
+      },
+    });
+  }
+
+  #tell(afterCommit: (hook: () => void) => void, projectId: ProjectId): void {
+    afterCommit(() => this.#deps.bus.publish(`views ${projectId}`));
   }
 }
 

@@ -45,6 +45,21 @@ describe.each(DATABASES)('saved views on %s', (kind) => {
     expect(await viewsOf(app.client, projectId)).toHaveLength(1);
   });
 
+  test('are told to those who follow them, at once and after every change by somebody else', async () => {
+    await using app = await startTestApp(kind);
+    const projectId = await createProject(app.client);
+    const told = app.client.subscribe('subscription ($id: ID!) { savedViewsChanged(projectId: $id) { name } }', {
+      id: projectId,
+    });
+    const next = async (): Promise<unknown> => (await told.next()).value;
+    expect(await next()).toEqual({ savedViewsChanged: [] });
+    const id = await save(app.client, { projectId, name: 'Late', view: 'board', search: {} });
+    expect(await next()).toEqual({ savedViewsChanged: [{ name: 'Late' }] });
+    await app.client.request('mutation ($id: ID!) { deleteSavedView(id: $id) { id } }', { id });
+    expect(await next()).toEqual({ savedViewsChanged: [] });
+    await told.return(undefined);
+  });
+
   test('refuses a name that is taken in the project, whatever its case, and what is no state of a view', async () => {
     await using app = await startTestApp(kind);
     const [projectId, other] = [await createProject(app.client), await createProject(app.client, 'Other')];

@@ -47,7 +47,7 @@ const titles = () =>
     .queryAllByRole('row', { hidden: true })
     .slice(1)
     .map((row) => row.querySelector('[data-anchor=title]')?.textContent);
-const bar = () => screen.findByRole('search', { name: 'Filter tasks' });
+const bar = () => screen.findByRole('search', { name: 'Filter tasks' }, { timeout: 15_000 });
 
 test('a link with a filter shows what fits, with what stands above it', async () => {
   await open('?f=status:blocked');

@@ -14,7 +14,8 @@ function show(notice: ToastNotice): void {
     title: notice.title,
     description: notice.description,
     priority: notice.tone === 'error' ? 'high' : 'low',
-    timeout: notice.action || notice.tone === 'error' ? 12_000 : 5_000,
+    // Zero is never.
+    timeout: notice.stays ? 0 : notice.action || notice.tone === 'error' ? 12_000 : 5_000,
     data: notice,
   });
 }

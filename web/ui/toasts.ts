@@ -5,6 +5,8 @@ export interface ToastNotice {
   /** `error` is announced at once, the others when speech pauses. */
   readonly tone?: 'neutral' | 'success' | 'error';
   readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** Until it is dismissed or acted on. */
+  readonly stays?: boolean;
   /** A later notice with the same key takes the place of the earlier one. */
   readonly key?: string;
 }

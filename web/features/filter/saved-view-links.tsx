@@ -7,7 +7,13 @@ import { errorSentence } from '../../apollo/error-sentence.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { isSameView, type SavedViewLink, useSavedViews, useViewInAddress } from './use-saved-views.ts';
+import {
+  isSameView,
+  type SavedViewLink,
+  useFollowedSavedViews,
+  useSavedViews,
+  useViewInAddress,
+} from './use-saved-views.ts';
 
 export interface SavedViewLinksProps {
   readonly projectId: string;
@@ -17,6 +23,7 @@ export interface SavedViewLinksProps {
 /** The saved views of the open project, below its link. */
 export function SavedViewLinks({ projectId, onChoose }: SavedViewLinksProps) {
   const views = useSavedViews(projectId);
+  useFollowedSavedViews(projectId);
   const here = useViewInAddress();
   if (views.length === 0) return null;
   return (

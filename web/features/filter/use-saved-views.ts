@@ -1,6 +1,8 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useLocation } from '@tanstack/react-router';
-import { SavedViewsDocument, type SavedViewsQuery } from '../../__generated__/graphql.ts';
+import { useEffect } from 'react';
+import { SavedViewsChangesDocument, SavedViewsDocument, type SavedViewsQuery } from '../../__generated__/graphql.ts';
+import { follow } from '../../apollo/follow.ts';
 
 export type SavedViewLink = NonNullable<SavedViewsQuery['project']>['savedViews'][number];
 
@@ -8,6 +10,25 @@ export type SavedViewLink = NonNullable<SavedViewsQuery['project']>['savedViews'
 export function useSavedViews(projectId: string): readonly SavedViewLink[] {
   const { data } = useQuery(SavedViewsDocument, { variables: { projectId }, fetchPolicy: 'cache-and-network' });
   return data?.project?.savedViews ?? [];
+}
+
+/** Keeps the saved views of a project as they are on the server, whoever changes them. For the one place that is there for as long as the project. */
+export function useFollowedSavedViews(projectId: string): void {
+  const client = useApolloClient();
+  useEffect(
+    function followSavedViews() {
+      return follow({
+        client,
+        subscription: SavedViewsChangesDocument,
+        variables: () => ({ projectId }),
+        onData({ savedViewsChanged: savedViews }) {
+          const project = { __typename: 'Project' as const, id: projectId, savedViews };
+          client.writeQuery({ query: SavedViewsDocument, variables: { projectId }, data: { project } });
+        },
+      });
+    },
+    [client, projectId],
+  );
 }
 
 /** What would be saved of the address: which view, and its state but for the task that is open. */
