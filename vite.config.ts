@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { chunkOf } from './scripts/web-build/chunks.ts';
+import { splitDocuments } from './scripts/web-build/split-documents.ts';
 
 /**
  * Puts web/theme-script.js into the page as it stands, byte for byte, so that the server can allow exactly this
@@ -19,7 +21,7 @@ function inlineThemeScript(): Plugin {
 }
 
 /** Chunks beside the shell's own that the first view and a task in it are made of. */
-const FIRST_VIEWS = ['project-page', 'outline-page', 'task-panel', 'overlays', 'welcome-page'];
+const FIRST_VIEWS = ['project-page', 'outline-page', 'task-panel', 'overlays', 'toast-viewport', 'welcome-page'];
 
 /** Writes service-worker.js with the names of what it keeps: the page, the first view, the font. */
 function serviceWorker(): Plugin {
@@ -56,13 +58,27 @@ const server = process.env.ORCHESTRATOR_URL ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), tailwindcss(), inlineThemeScript(), serviceWorker()],
+  plugins: [
+    splitDocuments(new URL('web/__generated__/graphql.ts', import.meta.url).pathname),
+    react(),
+    tailwindcss(),
+    inlineThemeScript(),
+    serviceWorker(),
+  ],
   server: { proxy: { '/graphql': { target: server, ws: true } } },
   worker: { format: 'es' },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2023',
+    modulePreload: {
+      // What a page needs is asked for along with it where it is the first view; elsewhere the page itself asks, and the
+      // shell need not carry the names of all chunks. Style sheets are not asked for otherwise.
+      resolveDependencies: (file, dependencies, { hostType }) =>
+        hostType === 'html' || /\/(project-page|outline-page|overlays|welcome-page)-/.test(file)
+          ? dependencies
+          : dependencies.filter((dependency) => dependency.endsWith('.css')),
+    },
     // GraphiQL's editor, which only /playground loads, is 3 MB by itself.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
@@ -81,6 +97,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'apollo', test: /node_modules\/(@apollo|@wry|optimism|rxjs|tslib)\// },
             { name: 'router', test: /node_modules\/@tanstack\/(react-router|router-core|history|react-store|store)\// },
+            { name: chunkOf, includeDependenciesRecursively: false },
           ],
         },
       },

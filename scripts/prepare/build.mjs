@@ -12,7 +12,7 @@ const TARGETS = [
   {
     name: 'web',
     label: 'the web application',
-    sources: [...SHARED, 'web', 'vite.config.ts', 'tsconfig.web.json'],
+    sources: [...SHARED, 'web', 'vite.config.ts', 'scripts/web-build', 'tsconfig.web.json'],
     arguments: [VITE, 'build', '--config', 'vite.config.ts'],
   },
   {

@@ -172,7 +172,7 @@ test('deletes what is selected as one patch, and offers to undo it', async () =>
   const { grid, user } = await openOutline();
   grid.focus();
   await user.keyboard('jxjx');
-  expect(screen.getByRole('toolbar', { name: 'Selected tasks' }).textContent).toContain('2 selected');
+  expect((await screen.findByRole('toolbar', { name: 'Selected tasks' })).textContent).toContain('2 selected');
   await user.keyboard('{Backspace}');
   expect(titles()).toEqual(['Build']);
   await waitFor(() => expect(server.patches).toHaveLength(1));

@@ -1,5 +1,5 @@
-import { generateKeyBetween } from 'fractional-indexing';
 import type { OperationInput, UpdateTaskOperationInput } from '../__generated__/graphql.ts';
+import { keyBetween } from './order-key.ts';
 import { compareOrder, type PlanIndex, type PlanPerson, type PlanProject, type PlanTask } from './plan-index.ts';
 
 /** One write that shows an operation's effect before the server has answered. */
@@ -165,18 +165,5 @@ class Places {
     const placed = [...this.#placed].filter(([, place]) => place.parentId === parentId);
     const all = [...known, ...placed.map(([id, place]) => ({ id, orderKey: place.orderKey }))];
     return all.sort((a, b) => (a.orderKey < b.orderKey ? -1 : a.orderKey > b.orderKey ? 1 : 0));
-  }
-}
-
-/**
- * A key for the time until the server has given its own. Two siblings can share a key for a moment when two people insert
- * at one place; then the new one comes after both. Never throws: a key that the library does not know how to continue
- * still has a place right after it.
- */
-function keyBetween(before: string | null, after: string | null): string {
-  try {
-    return generateKeyBetween(before, before !== null && after !== null && before >= after ? null : after);
-  } catch {
-    return `${before ?? ''}V`;
   }
 }

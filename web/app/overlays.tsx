@@ -1,13 +1,25 @@
+import { Suspense, useSyncExternalStore } from 'react';
 import { TaskOverlays } from '../features/task/task-overlays.tsx';
-import { ToastViewport } from '../ui/toast-viewport.tsx';
+import { lazyComponent } from '../lib/lazy-component.ts';
+import { hasToasts, onFirstToast } from '../ui/toasts.ts';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
+import { Optional } from './optional.tsx';
+
+const ToastViewport = lazyComponent(() => import('../ui/toast-viewport.tsx'), 'ToastViewport');
 
 /** The layers above the page. They bring Base UI along, so they load after the first paint. */
 export function Overlays() {
+  const isNoticed = useSyncExternalStore(onFirstToast, hasToasts);
   return (
     <>
       <TaskOverlays />
-      <ToastViewport />
+      {isNoticed && (
+        <Optional>
+          <Suspense>
+            <ToastViewport />
+          </Suspense>
+        </Optional>
+      )}
       <TooltipLayer />
     </>
   );

@@ -15,14 +15,31 @@ type Sink = (notice: ToastNotice) => void;
 
 let sink: Sink | null = null;
 let waiting: ToastNotice[] = [];
+let viewport: (() => void) | null = null;
 
 /**
  * Shows a notice for five seconds, with an action for at least ten; hovering or focusing it stops the clock, F6 goes
- * there. Notices that come before the viewport has loaded wait for it, the last ten of them.
+ * there. The first one brings the viewport; notices wait until it has loaded, the last ten of them.
  */
 export function showToast(notice: ToastNotice): void {
   if (sink) sink(notice);
-  else waiting = [...waiting, notice].slice(-10);
+  else {
+    waiting = [...waiting, notice].slice(-10);
+    viewport?.();
+  }
+}
+
+/** Whether the viewport is wanted. */
+export function hasToasts(): boolean {
+  return sink !== null || waiting.length > 0;
+}
+
+/** Calls `listener` when a notice waits for the viewport. */
+export function onFirstToast(listener: () => void): () => void {
+  viewport = listener;
+  return () => {
+    if (viewport === listener) viewport = null;
+  };
 }
 
 /** For `ToastViewport` alone: takes what has waited and all that comes. */

@@ -1,8 +1,10 @@
-import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Kbd } from './kbd.tsx';
 
 const DELAY_MS = 500;
+/** Between the tooltip and what it is about, and the edges of the window, in pixels. */
+const GAP = 6;
 
 /**
  * The one tooltip of the application. Anything with `data-tooltip` (and `data-shortcut`) gets it on hover and on
@@ -27,30 +29,47 @@ export function TooltipLayer() {
       schedule(element?.matches(':focus-visible') ? element : null, 0);
     };
     const hide = () => schedule(null, 0);
-    document.addEventListener('pointerover', onPointerOver);
-    document.addEventListener('focusin', onFocusIn);
-    document.addEventListener('focusout', hide);
-    document.addEventListener('pointerdown', hide);
-    document.addEventListener('keydown', hide);
+    const listening = new AbortController();
+    const options = { signal: listening.signal, passive: true };
+    document.addEventListener('pointerover', onPointerOver, options);
+    document.addEventListener('focusin', onFocusIn, options);
+    for (const event of ['focusout', 'pointerdown', 'keydown']) document.addEventListener(event, hide, options);
+    // What it is about has moved away.
+    document.addEventListener('scroll', hide, { ...options, capture: true });
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('pointerover', onPointerOver);
-      document.removeEventListener('focusin', onFocusIn);
-      document.removeEventListener('focusout', hide);
-      document.removeEventListener('pointerdown', hide);
-      document.removeEventListener('keydown', hide);
+      listening.abort();
     };
   }, []);
+  return anchor && createPortal(<Tooltip anchor={anchor} />, document.body);
+}
+
+/** Below its anchor where there is room, else above; never beyond an edge of the window. */
+function Tooltip({ anchor }: { readonly anchor: HTMLElement }) {
+  const popup = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    function place() {
+      const element = popup.current;
+      if (!element) return;
+      const about = anchor.getBoundingClientRect();
+      const { offsetWidth: width, offsetHeight: height } = element;
+      const below = about.bottom + GAP;
+      const top = below + height + GAP <= window.innerHeight ? below : about.top - GAP - height;
+      const middle = about.left + about.width / 2 - width / 2;
+      const left = Math.max(GAP, Math.min(middle, window.innerWidth - width - GAP));
+      element.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
+    },
+    [anchor],
+  );
+  const { tooltip, shortcut } = anchor.dataset;
   return (
-    <Tooltip.Root open={anchor !== null} disableHoverablePopup>
-      <Tooltip.Portal>
-        <Tooltip.Positioner anchor={anchor} sideOffset={6} className="pointer-events-none z-60">
-          <Tooltip.Popup className="popup flex items-center gap-2 px-2 py-1 text-12" aria-hidden="true">
-            {anchor?.dataset['tooltip']}
-            {anchor?.dataset['shortcut'] && <Kbd keys={anchor.dataset['shortcut']} />}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <div
+      ref={popup}
+      aria-hidden="true"
+      className="popup pointer-events-none fixed top-0 left-0 z-60 flex items-center gap-2 px-2 py-1 text-12"
+    >
+      {tooltip}
+      {shortcut && <Kbd keys={shortcut} />}
+    </div>
   );
 }

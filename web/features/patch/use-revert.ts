@@ -2,7 +2,6 @@ import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { ConflictPolicy } from '../../__generated__/graphql.ts';
-import { Undo_ProposeRevertDocument, Undo_RevertDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { planSession } from '../../apollo/plan-sessions.ts';
 import { announce } from '../../ui/live-regions.tsx';
@@ -19,6 +18,9 @@ export interface RevertOptions {
   readonly operations?: readonly string[];
 }
 
+/** What undo asks the server: loaded when the browser is idle, and not before the plan is on the screen. */
+export const revertRequests = () => import('./revert-requests.ts');
+
 export type Revert = (options: RevertOptions) => Promise<boolean>;
 
 /**
@@ -31,23 +33,12 @@ export function useRevert(projectId: string): Revert {
   return useCallback(
     async function revert({ patchId, title, word, onConflict = 'FAIL', operations }: RevertOptions): Promise<boolean> {
       try {
-        const { data } = await client.mutate({
-          mutation: Undo_RevertDocument,
-          variables: { id: patchId, onConflict, ...(operations && { operations: [...operations] }) },
-          fetchPolicy: 'no-cache',
-        });
-        const payload = data?.revertPatch;
-        if (!payload) throw new Error('The server did not answer.');
+        const { requestRevert, requestRevertProposal } = await revertRequests();
+        const payload = await requestRevert(client, patchId, onConflict, operations);
         if (!payload.applied && operations) {
-          const answer = await client.mutate({
-            mutation: Undo_ProposeRevertDocument,
-            variables: { id: patchId, operations: [...operations] },
-            fetchPolicy: 'no-cache',
-          });
-          const proposed = answer.data?.proposeRevert;
-          if (!proposed) throw new Error('The server did not answer.');
+          const proposalId = await requestRevertProposal(client, patchId, operations);
           announce('Later changes are in the way. Decide on the undo as on any proposal.', 'assertive');
-          await navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId: proposed.id } });
+          await navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId: proposalId } });
           return false;
         }
         if (!payload.applied) {

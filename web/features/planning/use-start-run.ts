@@ -1,28 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import {
-  NaturalLanguageEditor_AskDocument,
-  NaturalLanguageEditor_BreakDownDocument,
-  NaturalLanguageEditor_ChangeDocument,
-  NaturalLanguageEditor_PlanDocument,
-  ProjectListDocument,
-} from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { announce } from '../../ui/live-regions.tsx';
-import { textProblem, type AgentAction } from './agent-action.ts';
-
-export interface RunRequest {
-  readonly action: AgentAction;
-  readonly text: string;
-  /** Absent for a plan of a new project. */
-  readonly projectId?: string;
-  /** What it is about; the whole plan where empty. Breaking down takes the first. */
-  readonly taskIds: readonly string[];
-  /** Goes on with a conversation; a new one begins when absent. */
-  readonly conversationId?: string;
-  readonly provider?: string;
-}
+import { textProblem } from './agent-action.ts';
+import { type RunRequest, startRun } from './start-run.ts';
 
 export interface StartRun {
   /**
@@ -35,8 +17,6 @@ export interface StartRun {
   readonly problem: string | null;
   readonly setProblem: (problem: string | null) => void;
 }
-
-type Started = { readonly projectId: string; readonly runId: string } | { readonly conversationId: string };
 
 export function useStartRun(): StartRun {
   const client = useApolloClient();
@@ -81,53 +61,4 @@ export function useStartRun(): StartRun {
   }
 
   return { start, isStarting, problem, setProblem };
-}
-
-/** Null where the server gives no answer that leads anywhere. Throws what the server or the network refuses with. */
-async function startRun(client: ReturnType<typeof useApolloClient>, request: RunRequest): Promise<Started | null> {
-  const { action, text, projectId, taskIds, conversationId } = request;
-  const provider = request.provider === undefined ? {} : { provider: request.provider };
-  const inProject = projectId === undefined ? {} : { projectId };
-  const fetchPolicy = 'no-cache';
-  const opened = (run: { id: string; project: { id: string } | null } | undefined): Started | null =>
-    run?.project ? { projectId: run.project.id, runId: run.id } : null;
-  switch (action) {
-    case 'plan': {
-      const { data } = await client.mutate({
-        mutation: NaturalLanguageEditor_PlanDocument,
-        variables: { input: { goal: text, ...inProject, ...provider } },
-        fetchPolicy,
-        // A plan without a project makes one, and the sidebar lists it.
-        refetchQueries: [ProjectListDocument],
-      });
-      return opened(data?.planProject);
-    }
-    case 'change': {
-      const about = taskIds.length === 0 ? {} : { taskIds: [...taskIds] };
-      const { data } = await client.mutate({
-        mutation: NaturalLanguageEditor_ChangeDocument,
-        variables: { input: { projectId: projectId ?? '', instructions: text, ...about, ...provider } },
-        fetchPolicy,
-      });
-      return opened(data?.editPlan);
-    }
-    case 'breakDown': {
-      const instructions = text.trim() === '' ? {} : { instructions: text };
-      const { data } = await client.mutate({
-        mutation: NaturalLanguageEditor_BreakDownDocument,
-        variables: { input: { taskId: taskIds[0] ?? '', ...instructions, ...provider } },
-        fetchPolicy,
-      });
-      return opened(data?.decomposeTask);
-    }
-    case 'ask': {
-      const goesOn = conversationId === undefined ? inProject : { conversationId };
-      const { data } = await client.mutate({
-        mutation: NaturalLanguageEditor_AskDocument,
-        variables: { input: { text, ...goesOn, ...provider } },
-        fetchPolicy,
-      });
-      return data ? { conversationId: data.sendMessage.conversation.id } : null;
-    }
-  }
 }

@@ -8,9 +8,9 @@ import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { NewProjectField } from './new-project-field.tsx';
 import { type ListedProject, useProjectList } from './use-project-list.ts';
 
+const NewProjectField = lazyComponent(() => import('./new-project-field.tsx'), 'NewProjectField');
 const SavedViewLinks = lazyComponent(() => import('../filter/saved-view-links.tsx'), 'SavedViewLinks');
 
 export interface ProjectLinksProps {
@@ -52,12 +52,14 @@ export function ProjectLinks({ onChoose }: ProjectLinksProps) {
         />
       </div>
       {isCreating && (
-        <NewProjectField
-          onDone={(hasCreated) => {
-            setIsCreating(false);
-            if (hasCreated) onChoose?.();
-          }}
-        />
+        <Suspense>
+          <NewProjectField
+            onDone={(hasCreated) => {
+              setIsCreating(false);
+              if (hasCreated) onChoose?.();
+            }}
+          />
+        </Suspense>
       )}
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
         {error && (

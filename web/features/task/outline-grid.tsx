@@ -1,10 +1,11 @@
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 import { usePresent } from '../presence/present.ts';
 import { assigneeName } from '../view/assignee-name.ts';
-import { BulkBar } from './bulk-bar.tsx';
 import { NewTaskLine } from './new-task-row.tsx';
 import { OutlineHeader } from './outline-header.tsx';
 import { withNewTask } from './outline-rows.ts';
@@ -15,6 +16,8 @@ import type { OutlineCommands } from './use-outline-commands.ts';
 import { targetIds, useOutlineShortcuts } from './use-outline-shortcuts.ts';
 import { useRowEvents } from './use-row-events.ts';
 import { useTypeToEdit } from './use-type-to-edit.ts';
+
+const BulkBar = lazyComponent(() => import('./bulk-bar.tsx'), 'BulkBar');
 
 const ROW_HEIGHT = 32;
 const COARSE_ROW_HEIGHT = 44;
@@ -61,6 +64,9 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
     [cursorId, editing],
   );
 
+  useEffect(function loadWhatComesNext() {
+    return whenIdle(BulkBar.preload);
+  }, []);
   const pageSize = useCallback(
     () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
     [rowHeight],
@@ -72,12 +78,14 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
   return (
     <>
       {selection.size > 0 && (
-        <BulkBar
-          projectId={projectId}
-          taskIds={targetIds(outline)}
-          onClear={() => outline.setSelection(new Set())}
-          onDelete={() => commands.remove(targetIds(outline))}
-        />
+        <Suspense fallback={<div className="h-10 shrink-0 border-b border-line bg-sel coarse:h-13" />}>
+          <BulkBar
+            projectId={projectId}
+            taskIds={targetIds(outline)}
+            onClear={() => outline.setSelection(new Set())}
+            onDelete={() => commands.remove(targetIds(outline))}
+          />
+        </Suspense>
       )}
       <div
         ref={grid}
