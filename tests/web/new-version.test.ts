@@ -84,3 +84,15 @@ test('is looked for now and then, and when somebody comes back to the page', asy
   document.dispatchEvent(new Event('visibilitychange'));
   expect(registration.update).toHaveBeenCalledTimes(2);
 });
+
+test('is asked for by nobody where the browser keeps no pages', async () => {
+  workers.register = () => Promise.resolve(undefined as never);
+  const failed = vi.fn();
+  addEventListener('unhandledrejection', failed);
+  const { keepShell } = await import('../../web/app/offline-shell.ts');
+  keepShell();
+  await vi.advanceTimersByTimeAsync(10_000);
+  removeEventListener('unhandledrejection', failed);
+  expect(failed).not.toHaveBeenCalled();
+  expect(notices).toEqual([]);
+});
