@@ -1,8 +1,12 @@
+import { configure } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { ApplyPatchInput } from '../../web/__generated__/graphql.ts';
 import type { WireTask } from '../../web/apollo/plan-wire.ts';
 import { wireColumns, wireProject, wireTask } from './wire-fixture.ts';
 import { PROJECT_ID } from './plan-fixture.ts';
+
+// Parts of the application that come when they are wanted take their time on a busy machine.
+configure({ asyncUtilTimeout: 8_000 });
 
 type Answer = { data?: unknown; errors?: unknown };
 

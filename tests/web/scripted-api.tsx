@@ -7,9 +7,12 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { LiveRegions } from '../../web/ui/live-regions.tsx';
+
+// Parts of a page that come when they are wanted take their time on a busy machine.
+configure({ asyncUtilTimeout: 8_000 });
 
 type Variables = Record<string, unknown>;
 /** Answers one operation: its data, an error to fail with, or for a subscription a stream of data. */

@@ -37,7 +37,7 @@ const STEP = 4;
  * nothing is measured or kept for each row, and no layout is asked for but where somebody scrolls.
  */
 export function useRowWindow(options: RowWindowOptions): RowWindow {
-  const { scroller, count, rowHeight, head = 0, foot = 0, overscan = 12, keptAt = -1 } = options;
+  const { scroller, count, rowHeight, head = 0, foot = 0, overscan = 8, keptAt = -1 } = options;
   /** What was seen last; the height is a guess until there is an element. */
   const view = useRef({ top: 0, height: window.innerHeight });
   const rangeNow = useCallback((): Range => {
