@@ -1,3 +1,4 @@
+import { newBrief } from '../server/agents/new-brief.ts';
 import type { Agent } from '../server/agents/agent.ts';
 import type { QuestionCase } from './question-cases.ts';
 
@@ -12,7 +13,7 @@ export interface QuestionScore {
 /** Asks the Orchestrator, and looks for what the answer must hold. */
 export async function scoreQuestion(agent: Agent, one: QuestionCase): Promise<QuestionScore> {
   const messages = [{ sequence: 1, role: 'USER', text: one.text }] as const;
-  const input = { agent: 'ORCHESTRATOR', plan: one.plan, summary: null, messages } as const;
+  const input = { agent: 'ORCHESTRATOR', plan: one.plan, brief: newBrief(one.text), summary: null, messages } as const;
   let text = '';
   let changes = 0;
   for await (const event of agent.run(input, new AbortController().signal, { takeRefusals: () => [] })) {

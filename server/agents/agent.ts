@@ -23,11 +23,8 @@ export interface PlanContext {
   readonly timeZone: string;
 }
 
-/** For the Planner: a goal, or a document, becomes a plan. */
-export interface PlannerInput extends PlanContext {
-  readonly agent: 'PLANNER';
-  /** A goal in plain language, or a document to plan from. Data, never instructions about anything but the plan. */
-  readonly goal: string;
+/** A goal or document sentence by sentence, beside what of it the plan holds already. */
+export interface BriefInput {
   /** The goal sentence by sentence (`briefSentences`): what operations name as their sources. */
   readonly sentences: readonly BriefSentence[];
   /**
@@ -41,6 +38,13 @@ export interface PlannerInput extends PlanContext {
   readonly moved: ReadonlySet<number>;
   /** What an earlier edition of the brief said and this one does not, with references to tasks made from nothing else. */
   readonly removed: readonly { readonly text: string; readonly tasks: readonly string[] }[];
+}
+
+/** For the Planner: a goal, or a document, becomes a plan. */
+export interface PlannerInput extends PlanContext, BriefInput {
+  readonly agent: 'PLANNER';
+  /** A goal in plain language, or a document to plan from. Data, never instructions about anything but the plan. */
+  readonly goal: string;
   /** At most this many root tasks for a bare goal; a document's own structure is kept whole. */
   readonly maxRootTasks: number;
 }
@@ -66,6 +70,8 @@ export interface OrchestratorInput {
   readonly agent: 'ORCHESTRATOR';
   /** Null for a conversation that is about no project: then it can answer, and propose nothing. */
   readonly plan: PlanContext | null;
+  /** The message to answer, read as a brief: for where it is one. */
+  readonly brief: BriefInput;
   /** What was said long ago, in short; null where nothing was. */
   readonly summary: string | null;
   /** What was said since, oldest first; the last is the person's, and the one to answer. */

@@ -28,17 +28,18 @@ export class BriefService {
     this.#database = database;
   }
 
-  /** Of a run of the Planner that the actor may see; null for one of another agent. */
+  /** Of a run that the actor may see and that has planned a brief, in a conversation too; null for every other. */
   async coverageOf(actor: Actor, run: AgentRun): Promise<readonly CoveredSentence[] | null> {
-    if (run.agent !== 'PLANNER' || run.projectId === null || run.workspaceId !== actor.workspaceId) return null;
+    if (run.projectId === null || run.workspaceId !== actor.workspaceId) return null;
     const { db } = this.#database;
+    const operations = await this.#operationsBySource(actor, run);
+    if (run.agent !== 'PLANNER' && (run.agent !== 'ORCHESTRATOR' || operations.size === 0)) return null;
     const sentences = briefSentences(run.prompt);
     const planned = await readPlannedBriefs(db, actor.workspaceId, run.projectId);
     const linked = planned.flatMap(({ links }) => [...links.values()].flat());
     const tasks = await findTasks(db, actor.workspaceId, linked);
     const existing = new Set(tasks.filter(({ projectId }) => projectId === run.projectId).map(({ id }) => id));
     const { covered } = coverBrief(sentences, planned, (id) => existing.has(id));
-    const operations = await this.#operationsBySource(actor, run);
     const elsewhere = new Set(planned.flatMap((brief) => plannedElsewhere(sentences, brief)));
     return sentences.map((sentence) => {
       const taskIds = covered.get(sentence.number) ?? [];
@@ -48,7 +49,7 @@ export class BriefService {
     });
   }
 
-  /** The run of the Planner whose plan was applied last; null where there is none. */
+  /** The run that has planned a brief whose plan was applied last; null where there is none. */
   async latestOf(actor: Actor, projectId: ProjectId): Promise<AgentRun | null> {
     const { db } = this.#database;
     await requireProject(db, actor, projectId);

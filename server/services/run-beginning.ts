@@ -1,6 +1,7 @@
 import {
   taskReference,
   type AgentInput,
+  type BriefInput,
   type ConversationTurn,
   type PlanContext,
   type PlannerInput,
@@ -41,7 +42,7 @@ interface Deps {
 interface Found {
   readonly snapshot: PlanSnapshot | null;
   readonly people: readonly Person[];
-  /** For the Planner: what of earlier briefs has become the plan. */
+  /** For those who may read a brief: what of earlier ones has become the plan. */
   readonly planned: readonly PlannedBrief[];
   readonly conversation: { readonly conversation: Conversation; readonly messages: readonly Message[] } | null;
 }
@@ -60,8 +61,8 @@ export async function beginRun(run: WorkableRun, deps: Deps): Promise<Beginning 
     const project = await lockProject(tx, run.workspaceId, run.projectId);
     if (project === null) return deleted(run, 'project');
     await setBaseVersion(tx, run.id, project.version);
-    const isPlanner = run.agent === 'PLANNER';
-    const planned = isPlanner ? await readPlannedBriefs(tx, run.workspaceId, project.id) : [];
+    const maybeBrief = run.agent === 'PLANNER' || run.agent === 'ORCHESTRATOR';
+    const planned = maybeBrief ? await readPlannedBriefs(tx, run.workspaceId, project.id) : [];
     return { snapshot: await loadPlan(tx, project), people, planned, conversation };
   });
   if (typeof found === 'string') return found;
@@ -79,7 +80,8 @@ export function inputOf(
   if (run.agent === 'ORCHESTRATOR') {
     if (conversation === null) return deleted(run, 'conversation');
     const { summary } = conversation.conversation;
-    return { agent: 'ORCHESTRATOR', plan, summary, messages: recalled(conversation.messages).map(turn) };
+    const messages = recalled(conversation.messages).map(turn);
+    return { agent: 'ORCHESTRATOR', plan, brief: briefOf(run, plan, planned), summary, messages };
   }
   if (plan === null) return deleted(run, 'project');
   switch (run.agent) {
@@ -102,20 +104,22 @@ export function inputOf(
 }
 
 function plannerInput(run: WorkableRun, plan: PlanContext, planned: readonly PlannedBrief[]): PlannerInput {
-  const sentences = briefSentences(run.prompt);
-  const references = new Map(plan.tasks.map((task) => [task.id, taskReference(task)]));
+  const maxRootTasks = run.options.maxRootTasks ?? 6;
+  return { agent: 'PLANNER', ...plan, ...briefOf(run, plan, planned), goal: run.prompt, maxRootTasks };
+}
+
+/** The run's prompt read as a brief, beside what the plan holds of it. */
+function briefOf({ prompt }: WorkableRun, plan: PlanContext | null, planned: readonly PlannedBrief[]): BriefInput {
+  const sentences = briefSentences(prompt);
+  const references = new Map(plan?.tasks.map((task) => [task.id, taskReference(task)]));
   const named = (ids: readonly TaskId[]): string[] => ids.map((id) => references.get(id)!);
   const { covered, revised, moved, removed } = coverBrief(sentences, planned, (id) => references.has(id));
   return {
-    agent: 'PLANNER',
-    ...plan,
-    goal: run.prompt,
     sentences,
     covered: new Map([...covered].map(([number, ids]) => [number, named(ids)])),
     revised: new Map([...revised].map(([number, ids]) => [number, named(ids)])),
     moved,
     removed: removed.map(({ text, taskIds }) => ({ text, tasks: named(taskIds) })),
-    maxRootTasks: run.options.maxRootTasks ?? 6,
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgentEvent, AgentOperation, Refusal } from '../agents/agent.ts';
+import type { AgentEvent, AgentInput, AgentOperation, Refusal } from '../agents/agent.ts';
 import { EditScope } from '../domain/edit-scope.ts';
 import { toInstant, type PatchId, type PersonId, type TaskId } from '../domain/ids.ts';
 import { PatchRecorder } from '../domain/patch-record.ts';
@@ -26,7 +26,7 @@ export class RunOperations {
 
   /** Without a plan there is nothing to change, and every operation is refused. */
   constructor({ input, snapshot, people }: Beginning, { proposalId }: { readonly proposalId: PatchId }, now: Date) {
-    this.#sentences = input.agent === 'PLANNER' ? input.sentences.length : 0;
+    this.#sentences = sentencesOf(input);
     const peopleByName = new Map(people.map(({ id, name }) => [personKey(name), id]));
     const peopleIds = new Set<PersonId>(people.map(({ id }) => id));
     const newTaskId = (): TaskId => randomUUID() as TaskId;
@@ -84,6 +84,12 @@ export class RunOperations {
     this.#refusals.push({ operation, reason: reasons.join(' ') });
     return null;
   }
+}
+
+/** How many sentences there are that an operation can name as its source. */
+function sentencesOf(input: AgentInput): number {
+  if (input.agent === 'PLANNER') return input.sentences.length;
+  return input.agent === 'ORCHESTRATOR' ? input.brief.sentences.length : 0;
 }
 
 /** What an operation that was left out is called in a warning. */

@@ -137,7 +137,7 @@ async function planAtBase(
 
 /** What of earlier briefs had become the plan: of those that were applied before this one, where it was. */
 async function plannedBefore(db: ReadDb, { id, agent, workspaceId, projectId }: WorkableRun) {
-  if (agent !== 'PLANNER' || projectId === null) return [];
+  if ((agent !== 'PLANNER' && agent !== 'ORCHESTRATOR') || projectId === null) return [];
   const latestFirst = await readPlannedBriefs(db, workspaceId, projectId);
   return latestFirst.slice(latestFirst.findIndex(({ runId }) => runId === id) + 1);
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../domain/patch.ts';
 import type { ReadDb } from './database.ts';
 import { findReverts } from './patches.ts';
 
-/** A goal or document from which the Planner made a plan that was applied. */
+/** A goal or document from which a plan was made that was applied. */
 export interface AppliedBrief {
   readonly runId: RunId;
   readonly text: string;
@@ -27,7 +27,13 @@ export async function listAppliedBriefs(
     .where('patch.project_id', '=', projectId)
     .where('patch.workspace_id', '=', workspaceId)
     .where('patch.status', '=', 'APPLIED')
-    .where('run.agent', '=', 'PLANNER')
+    // What a conversation proposed is the plan of a brief where it names its sentences. In text the quotes are escaped.
+    .where((where) =>
+      where.or([
+        where('run.agent', '=', 'PLANNER'),
+        where.and([where('run.agent', '=', 'ORCHESTRATOR'), where('patch.operations', 'like', '%"sources":[%')]),
+      ]),
+    )
     .orderBy('patch.sort_key', 'desc')
     .orderBy('patch.id', 'desc')
     .limit(limit)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OrchestratorInput } from '../../server/agents/agent.ts';
 import type { Actor } from '../../server/domain/actor.ts';
 import type { PatchId, ProjectId, WorkspaceId } from '../../server/domain/ids.ts';
 import type { AgentRun } from '../../server/domain/run.ts';
@@ -46,6 +47,41 @@ describe.each(DATABASES)('the coverage of a brief on %s', (kind) => {
     await apply(node, proposal.id, [pack!.id]);
     const packed = (await outline(node, project.id)).find(({ title }) => title === 'Pack it all')!;
     expect(await coverage(node, run)).toMatchObject({ tasks: { 'Pack boxes': [packed.id] } });
+  });
+
+  test('is there of what was planned in a conversation too, and counts when the brief is planned again', async () => {
+    await using node = await startRunNode(kind);
+    const project = await createProject(node);
+    const sent = await node.conversations.send(node.actor, { projectId: project.id, text: BRIEF });
+    const session = await node.agent.session();
+    const input = session.input as OrchestratorInput;
+    expect(input.brief.sentences.map(({ text }) => text)).toContain('Pack boxes');
+    await session.create('Pack', 'pack', null, [3]);
+    await session.say({ type: 'done' });
+    const proposal = await proposalOf(node, sent.run);
+    expect(proposal.operations.map(({ sources }) => sources)).toEqual([[3]]);
+    expect(await coverage(node, sent.run)).toMatchObject({ uncovered: expect.arrayContaining(['Call the movers']) });
+    await apply(node, proposal.id);
+    expect(await node.briefs.latestOf(node.actor, project.id)).toMatchObject({ id: sent.run.id });
+    // What else is said in a conversation is no brief.
+    const second = await node.conversations.send(node.actor, {
+      conversationId: sent.conversation.id,
+      text: 'Rename it',
+    });
+    const editing = await node.agent.session(1);
+    const fields = { title: 'Pack it' };
+    await editing.say(
+      { type: 'operation', operation: { kind: 'UPDATE_TASK', taskId: '#1', fields } },
+      { type: 'done' },
+    );
+    await apply(node, (await proposalOf(node, second.run)).id);
+    expect(await node.briefs.coverageOf(node.actor, second.run)).toBeNull();
+    expect(await node.briefs.latestOf(node.actor, project.id)).toMatchObject({ id: sent.run.id });
+    const again = await plan(node, { goal: `${BRIEF}\n- Rent a van`, projectId: project.id });
+    const planning = await node.agent.session(2);
+    expect(planning.planning.covered.get(3)).toEqual(['#1']);
+    await planning.say({ type: 'done' });
+    await ended(node, again.id);
   });
 
   test('lets a second plan from the edited brief be about what has changed', async () => {

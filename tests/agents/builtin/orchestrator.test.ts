@@ -3,12 +3,14 @@ import { applyInMemory, planDifference } from '../../../eval/plan-difference.ts'
 import { PLANS } from '../../../eval/plans.ts';
 import type { AgentEvent, AgentOperation, ConversationTurn, PlanContext } from '../../../server/agents/agent.ts';
 import { createBuiltinAgent } from '../../../server/agents/builtin/builtin-agent.ts';
+import { newBrief } from '../../../server/agents/new-brief.ts';
 
 const WEBSITE = PLANS['website']!;
 
 async function events(messages: readonly ConversationTurn[], plan: PlanContext | null): Promise<AgentEvent[]> {
   const support = { takeRefusals: () => [] };
-  const input = { agent: 'ORCHESTRATOR', plan, summary: null, messages } as const;
+  const brief = newBrief(messages.at(-1)?.text ?? '');
+  const input = { agent: 'ORCHESTRATOR', plan, brief, summary: null, messages } as const;
   return Array.fromAsync(createBuiltinAgent().run(input, new AbortController().signal, support));
 }
 

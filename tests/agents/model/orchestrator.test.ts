@@ -14,6 +14,7 @@ import {
 import { SteadyText } from '../../../server/agents/model/orchestrator/steady-text.ts';
 import { PLANNER_SYSTEM_PROMPT } from '../../../server/agents/model/planner/planner-prompt.ts';
 import type { LocalDate, PersonId } from '../../../server/domain/ids.ts';
+import { newBrief } from '../../../server/agents/new-brief.ts';
 import { planText } from '../../support/scripted-plan.ts';
 import { agentOn, FakeModel, planContext, type Reply, say, task, textOf, warningsOf } from './model-world.ts';
 import { createdTitles, operationsOf } from './planning-world.ts';
@@ -40,7 +41,8 @@ function turns(...texts: readonly string[]): ConversationTurn[] {
 }
 
 function input(messages: readonly ConversationTurn[], plan: PlanContext | null = PLAN, summary: string | null = null) {
-  return { agent: 'ORCHESTRATOR', plan, summary, messages } satisfies OrchestratorInput;
+  const brief = newBrief(messages.at(-1)?.text ?? '');
+  return { agent: 'ORCHESTRATOR', plan, brief, summary, messages } satisfies OrchestratorInput;
 }
 
 function turn(action: string, reply: string, { taskRef = '', instructions = '' } = {}): string {
@@ -151,13 +153,15 @@ describe('a change is handed to another agent within the run', () => {
 
   test('a document to the Planner as it is, and not as the model repeats it', async () => {
     const document = `# Website\n${Array.from({ length: 200 }, (_, index) => `- Page ${index}`).join('\n')}`;
-    const { requests } = await converse(
+    const { events, requests } = await converse(
       input(turns(document)),
       turn('plan', 'I propose it.', { instructions: 'Plan the website document.' }),
-      planText({ operations: [] }),
+      planText({ operations: [{ ref: 'new1', title: 'Page 0', sources: [2] }] }),
     );
-    expect(requests[1]?.context).toContain(document);
-    expect(requests[1]?.context).toContain('Plan the website document.');
+    expect(requests[1]?.context).toMatch(/\[2\] *Page 0/);
+    expect(requests[1]?.context).toContain('Page 199');
+    expect(requests[1]?.context).not.toContain('Plan the website document.');
+    expect(events.find(({ type }) => type === 'operation')).toMatchObject({ sources: [2] });
   });
 
   test('a task that does not exist is asked about once more, with the reason', async () => {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { briefSentences } from '../../../domain/brief-sentences.ts';
-import type { AgentEvent, AgentSupport, ConversationTurn, OrchestratorInput, PlanContext } from '../../agent.ts';
+import type { AgentEvent, AgentSupport, OrchestratorInput, PlanContext } from '../../agent.ts';
+import { newBrief } from '../../new-brief.ts';
 import { planWithoutModel } from '../builtin-planner.ts';
 import { readDocument } from '../document/read-document.ts';
 import { ABILITIES } from '../editor/abilities.ts';
@@ -32,23 +32,23 @@ export async function* converseWithoutModel(
   await setImmediate();
   const memory = remember(input.summary, input.messages);
   if (memory) yield memory;
-  const text = input.messages.at(-1)?.text.trim() ?? '';
   if (input.plan === null) {
     yield* say(
       'This conversation is about no project, so there is no plan that I could look at or change. Open one from a project, and I answer questions about its plan and carry out instructions on it.',
     );
     return;
   }
-  yield* reply(text, input.plan, input.messages, signal, support);
+  yield* reply(input, input.plan, signal, support);
 }
 
 async function* reply(
-  text: string,
+  { messages, brief }: OrchestratorInput,
   plan: PlanContext,
-  messages: readonly ConversationTurn[],
   signal: AbortSignal,
   support: AgentSupport,
 ): AsyncGenerator<AgentEvent, void> {
+  const message = messages.at(-1)?.text ?? '';
+  const text = message.trim();
   const clarified = readClarification(messages, plan.tasks);
   if (clarified?.type === 'dropped') return yield* say('Then nothing is changed.');
   if (clarified?.type === 'unclear')
@@ -68,7 +68,10 @@ async function* reply(
   if (answered.type === 'answered') return yield* say(answered.text);
   if (answered.type === 'unclear')
     return yield* say(askBack(`I cannot answer that: ${answered.problem.replace(/[.?!]$/u, '')}.`));
-  if (isPlanning(wanted)) return yield* planWithoutModel(planning(wanted, plan), signal, support);
+  if (isPlanning(wanted)) {
+    const said = clarified ? { goal: wanted, ...newBrief(wanted) } : { goal: message, ...brief };
+    return yield* planWithoutModel({ ...plan, ...said, agent: 'PLANNER', maxRootTasks: ROOT_TASKS }, signal, support);
+  }
   const understood = understand(wanted, plan, spoken);
   if (understood.ok) return yield* sayAndDo(understood, signal, support);
   yield* say(refusal(wanted, understood));
@@ -79,20 +82,6 @@ function isPlanning(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '').length;
   // A few bullets may be instructions; a heading, a table or many lines are a document.
   return (/^#{1,6}\s/mu.test(text) || lines > 8) && readDocument(text) !== null;
-}
-
-function planning(goal: string, plan: PlanContext): Parameters<typeof planWithoutModel>[0] {
-  return {
-    ...plan,
-    agent: 'PLANNER',
-    goal,
-    sentences: briefSentences(goal),
-    covered: new Map(),
-    revised: new Map(),
-    moved: new Set(),
-    removed: [],
-    maxRootTasks: ROOT_TASKS,
-  };
 }
 
 function refusal(text: string, understood: Extract<Understanding, { ok: false }>): string {

@@ -1,8 +1,10 @@
-import type { AgentEvent, AgentSupport, OrchestratorInput, PlanContext, PlannerInput } from '../../agent.ts';
+import type { AgentEvent, AgentSupport, OrchestratorInput, PlanContext } from '../../agent.ts';
 import { taskReference } from '../../agent.ts';
 import type { Ending, ModelSession } from '../../llm/model-session.ts';
+import { newBrief } from '../../new-brief.ts';
 import { decompose } from '../decomposer/decomposer.ts';
 import { edit } from '../editor/editor.ts';
+import { isDocument } from '../planner/plan-steps.ts';
 import { plan } from '../planner/planner.ts';
 import { remember } from './memory.ts';
 import { type Turn, TurnAnswer } from './turn-answer.ts';
@@ -68,8 +70,11 @@ async function* carryOut(
   const instructions = turn.instructions || message;
   switch (turn.action) {
     case 'plan': {
-      const goal = message.length < DOCUMENT_CHARACTERS ? instructions : `${turn.instructions}\n\n${message}`.trim();
-      return yield* plan(session, goalInput(context, goal), support);
+      // A document is planned as it is written, as a brief that may be edited and planned again.
+      const isBrief = message.length >= DOCUMENT_CHARACTERS || isDocument(input.brief.sentences);
+      const said =
+        isBrief || turn.instructions === '' ? { goal: message, ...input.brief } : { goal: instructions, ...NO_BRIEF };
+      return yield* plan(session, { ...context, ...said, agent: 'PLANNER', maxRootTasks: MAX_ROOT_TASKS }, support);
     }
     case 'decompose': {
       const task = context.tasks.find((each) => taskReference(each) === turn.taskRef);
@@ -85,8 +90,5 @@ async function* carryOut(
   }
 }
 
-/** A goal from a conversation is no brief that is planned again. */
-function goalInput(context: PlanContext, goal: string): PlannerInput {
-  const brief = { sentences: [], covered: new Map(), revised: new Map(), moved: new Set<number>(), removed: [] };
-  return { ...context, ...brief, agent: 'PLANNER', goal, maxRootTasks: MAX_ROOT_TASKS };
-}
+/** What the Orchestrator makes of a conversation is in no words of the person's, so it has no sentences to name. */
+const NO_BRIEF = newBrief('');
