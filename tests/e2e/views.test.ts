@@ -235,3 +235,81 @@ test('G and a letter go from view to view, and set nothing on the way', async ()
   }
   expect(ana.problems).toEqual([]);
 });
+
+test('a proposal is previewed in the views with a word at what it touches, and nothing can be changed meanwhile', async () => {
+  const { projectId, taskIds } = await createPlan(stage.client, 'Previewed', ['Paint', 'Print', 'Post']);
+  const [paint, print] = taskIds;
+  await applyOperations(stage.client, projectId, [
+    { updateTask: { id: paint, startDate: '2027-01-04', dueDate: '2027-01-08' } },
+  ]);
+  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
+    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
+      proposePatch(projectId: $projectId, title: "Paint later", operations: $operations) { id }
+    }`,
+    {
+      projectId,
+      operations: [
+        { updateTask: { id: paint, startDate: '2027-01-11', dueDate: '2027-01-15' } },
+        { deleteTask: { id: print } },
+        { createTask: { title: 'Proof', afterId: paint } },
+      ],
+    },
+  );
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposePatch.id}` });
+  const { page } = ana;
+  await page.getByRole('button', { name: /^Reject Proof/ }).waitFor();
+  await page.keyboard.press('p');
+  await page
+    .getByRole('complementary', { name: 'Preview' })
+    .getByText(/Preview of 3 changes/)
+    .waitFor();
+  const rows = page.getByRole('treegrid').getByRole('row');
+  await expect
+    .poll(async () => (await rows.allInnerTexts()).slice(1).map((text) => text.match(/New|Changed|Deleted/)?.[0] ?? ''))
+    .toEqual(['Changed', 'New', 'Deleted', '']);
+
+  await rows.getByText('Post').dblclick();
+  await page.getByRole('textbox', { name: /^Title of/ }).fill('Post it');
+  await page.keyboard.press('Enter');
+  await page.getByText('This is a preview of a proposal.').first().waitFor();
+  await page.getByRole('treegrid').focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.locator('[data-tooltip^="Proposed: "]').first().waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.getByText('Deleted', { exact: true }).waitFor();
+  await page.keyboard.press('Shift+P');
+  await page.getByRole('button', { name: /^Reject Proof/ }).waitFor();
+  await page.getByRole('link', { name: 'Outline', exact: true }).click();
+  await page.getByRole('treegrid').getByText('Post', { exact: true }).waitFor();
+  expect(await page.getByText('Proof').count()).toBe(0);
+  const { project } = await stage.client.request<{ project: { version: number } }>(
+    'query ($id: ID!) { project(id: $id) { version } }',
+    { id: projectId },
+  );
+  expect(project.version).toBe(2);
+});
+
+test('Space shows what is known of the task under the cursor, and gives the keys back to the outline', async () => {
+  const { projectId, taskIds } = await createPlan(stage.client, 'Peeked', ['Paint', 'Print']);
+  await applyOperations(stage.client, projectId, [
+    { updateTask: { id: taskIds[1], description: 'In **two** colours' } },
+  ]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
+  const { page } = ana;
+  const grid = page.getByRole('treegrid');
+  await grid.getByText('Print').waitFor();
+  await grid.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  const peek = page.getByRole('dialog', { name: '#2 Print' });
+  await peek.getByText('two').waitFor();
+  await page.keyboard.press('Space');
+  await peek.waitFor({ state: 'detached' });
+  await page.keyboard.press('k');
+  await page.keyboard.press('Space');
+  await page.getByRole('dialog', { name: '#1 Paint' }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(new URL(page.url()).search).toBe('');
+});

@@ -3,6 +3,7 @@ import { planClient } from './client.ts';
 import { onConnectionReturn } from './connection.ts';
 import { adoptLeftEdits, keepEdits } from './edit-store.ts';
 import { EditQueue, type EditOutcome, type PlanEdit } from './edit-queue.ts';
+import { previewOf } from './preview.ts';
 import { onPlanReplaced, planSession, plans } from './plan-sessions.ts';
 
 type OutcomeListener = (edit: PlanEdit, outcome: EditOutcome) => void;
@@ -40,7 +41,13 @@ export function onEditOutcome(listener: OutcomeListener): () => void {
 
 /** Applies an edit from outside a component; see `useApplyPatch`. */
 export function applyEdit(edit: PlanEdit): Promise<EditOutcome> {
-  return queue.apply(edit);
+  if (previewOf(edit.projectId) === null) return queue.apply(edit);
+  const outcome: EditOutcome = {
+    type: 'refused',
+    message: 'This is a preview of a proposal. Go back to its review, and change the plan afterwards.',
+  };
+  outcomeListeners.forEach((listener) => listener(edit, outcome));
+  return Promise.resolve(outcome);
 }
 
 /**
@@ -52,7 +59,7 @@ export function applyEdit(edit: PlanEdit): Promise<EditOutcome> {
  * `fetchPolicy: 'no-cache'`, and give its payload to `planSession(projectId).receive(payload, appliedVersion)`.
  */
 export function useApplyPatch(projectId: string): (edit: Omit<PlanEdit, 'projectId'>) => Promise<EditOutcome> {
-  return useCallback((edit) => queue.apply({ ...edit, projectId }), [projectId]);
+  return useCallback((edit) => applyEdit({ ...edit, projectId }), [projectId]);
 }
 
 /** How many edits the server has not answered yet. */

@@ -1,19 +1,21 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 export interface AnchoredPopoverProps {
   readonly label: string;
   readonly anchor: Element | { getBoundingClientRect(): DOMRect };
   readonly onClose: () => void;
   readonly returnFocus?: HTMLElement | null;
+  /** What takes the focus; the first thing that can when absent. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
   readonly className?: string;
 }
 
 /** An open popover that hangs on anything; mounted while it is open. */
 export function AnchoredPopover(props: AnchoredPopoverProps) {
-  const { label, anchor, onClose, returnFocus, children, className } = props;
+  const { label, anchor, onClose, returnFocus, initialFocus, children, className } = props;
   return (
     <BasePopover.Root
       open
@@ -25,6 +27,7 @@ export function AnchoredPopover(props: AnchoredPopoverProps) {
         <BasePopover.Positioner anchor={anchor} sideOffset={4} align="start" className="z-50">
           <BasePopover.Popup
             aria-label={label}
+            initialFocus={initialFocus}
             finalFocus={() => returnFocus ?? true}
             className={clsx('popup', className)}
           >

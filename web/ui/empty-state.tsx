@@ -9,7 +9,7 @@ export interface EmptyStateProps {
 
 export function EmptyState({ title, children }: EmptyStateProps) {
   return (
-    <div className="flex flex-col items-center gap-3 px-6 py-16 text-center text-mut">
+    <div className="flex grow flex-col items-center gap-3 px-6 py-16 text-center text-mut">
       <p className="max-w-sm text-14 text-balance">{title}</p>
       {children}
     </div>

@@ -6,6 +6,7 @@ import type { PlanTask } from '../../apollo/plan-index.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
+import { PreviewMark } from '../view/preview-mark.tsx';
 import { DueLabel } from '../task/due-label.tsx';
 import { formatEffort } from '../../lib/effort.ts';
 import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from '../task/task-words.ts';
@@ -69,6 +70,7 @@ export const TaskCard = memo(function TaskCard(props: TaskCardProps) {
       <div className="flex h-5 items-center gap-1.5 text-11 text-faint">
         <span className="shrink-0 tabular-nums">{taskKey(task.number)}</span>
         {parentTitle !== null && <span className="min-w-0 truncate">{parentTitle}</span>}
+        <PreviewMark taskId={task.id} />
         <span className="flex-1" />
         <Avatar name={assigneeName} className={assigneeName === null ? 'invisible' : undefined} />
       </div>

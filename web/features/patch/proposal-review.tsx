@@ -1,26 +1,22 @@
-import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { ReviewPage_RebaseDocument, ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
+import { ReviewPage_RebaseDocument } from '../../__generated__/graphql.ts';
+import { endPreview, startPreview } from '../../apollo/preview.ts';
 import { useConnection } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { Optional } from '../../app/optional.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
-import { keepLocally } from '../../lib/kept-locally.ts';
+import { lastView } from '../../app/last-view.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { ACTION_OF } from '../planning/asked-run.ts';
-import { chosenProvider } from '../planning/use-planning-provider.ts';
-import { useStartRun } from '../planning/use-start-run.ts';
-import { rememberAppliedHere } from './applied-here.ts';
 import { planOfApplying } from './apply-plan.ts';
 import type { ReviewConflict } from './conflict.ts';
 import type { ReviewOperation } from './operation.ts';
 import type { OperationListHandle } from './operation-list.tsx';
 import { PatchReview, useExpanded } from './patch-review.tsx';
 import { PlanChangedBanner } from './plan-changed-banner.tsx';
-import { counted } from './patch-totals.ts';
+import { previewOperations } from './preview-operations.ts';
 import { reviewReducer } from './review-actions.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { groupedRows } from './review-groups.ts';
@@ -28,14 +24,13 @@ import { ReviewHeader } from './review-header.tsx';
 import type { ReviewedPatch } from './review-header.tsx';
 import { EMPTY_REVIEW, standings, withOperations, withVerdicts } from './review-model.ts';
 import { decisionsIn, verdictsFrom } from './server-decisions.ts';
-import { useApplyPatch } from './use-apply-patch.ts';
 import { useDecisions } from './use-decisions.ts';
-import { acceptEntries, isEmptied, toggledField, useLeftOutFields } from './left-out-fields.ts';
+import { isEmptied, toggledField, useLeftOutFields } from './left-out-fields.ts';
 import { useKeptVerdicts, verdictsKey } from './use-kept-verdicts.ts';
 import { useOperationEdits } from './use-operation-edits.tsx';
 import { usePlanKnowledge } from './use-plan-knowledge.ts';
 import { useProposal } from './use-proposal.ts';
-import { useRevert } from './use-revert.ts';
+import { useSettleProposal } from './use-settle-proposal.ts';
 import { useServerDecisions } from './use-server-decisions.ts';
 
 const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx'), 'BriefCoverage');
@@ -63,9 +58,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
   const proposal = useProposal(initial);
   const { patch, conflicts } = proposal;
   const { operations } = patch;
-  const client = useApolloClient();
   const navigate = useNavigate();
-  const revert = useRevert(projectId);
   const { names, riskOf: riskInPlan } = usePlanKnowledge(projectId, operations);
   // The server knows more, such as what people set by hand; this browser knows the plan as it is at this moment.
   const riskOf = useMemo(() => {
@@ -87,8 +80,6 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
   );
 
   const [overwriting, setOverwriting] = useState<ReadonlySet<string>>(new Set());
-  const { apply, isApplying } = useApplyPatch(projectId);
-  const connection = useConnection();
   const [isRebasing, setIsRebasing] = useState(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
 
@@ -126,80 +117,20 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     [byId, leftOut, decide, toggleField],
   );
 
-  const { status } = patch;
-  // Whoever applies or discards it is told by the answer, and is on the way elsewhere.
-  const isLeaving = useRef(false);
-  const rest = useStartRun();
-  useEffect(
-    function noticeThatItIsSettled() {
-      if (status !== 'PROPOSED' && !isLeaving.current) onSettled();
-    },
-    [status, onSettled],
-  );
-
-  const obstacle = OBSTACLES[connection];
-
-  async function applyAccepted(afterwards: () => Promise<void> = celebrate) {
-    if (obstacle !== null || plan.accept.length === 0) return;
-    if (plan.policy === 'OVERWRITE') {
-      // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
-      const fresh = await proposal.refresh();
-      const unseen = fresh?.conflicts.filter(({ operationId }) => !conflicts.has(operationId)) ?? [];
-      if (unseen.length > 0) return showConflicts('The plan has changed meanwhile. Look at the new conflicts.', unseen);
-    }
-    isLeaving.current = true;
-    const outcome = await apply({
-      patchId: patch.id,
-      // Named one by one, also when it is all of them: without names the server leaves out what it finds too risky.
-      accept: acceptEntries(plan.accept, review.graph.byId, leftOut),
-      onConflict: plan.policy,
-    });
-    if (outcome === null) return;
-    isLeaving.current = outcome.type === 'answered' && outcome.payload.applied;
-    if (outcome.type === 'failed') {
-      showToast({ title: 'Nothing was applied.', description: outcome.sentence, tone: 'error' });
-      void proposal.refresh();
-      return;
-    }
-    const { payload } = outcome;
-    if (!payload.applied) {
-      proposal.setConflicts(payload.conflicts);
-      showConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.', payload.conflicts);
-      return;
-    }
-    rememberAppliedHere(patch.id);
-    void keepLocally(key, undefined);
-    void keepLocally(`fields:${patch.id}`, undefined);
-    await afterwards();
-  }
-
-  /** The same is asked again: what has been applied is there, and counts. */
-  async function getTheRest() {
-    const { run } = patch;
-    if (!run) return;
-    const taskIds = run.task ? [run.task.id] : run.taskIds;
-    const provider = chosenProvider();
-    const by = provider === null ? {} : { provider };
-    const hasStarted = await rest.start({ action: ACTION_OF[run.agent], text: run.prompt, projectId, taskIds, ...by });
-    if (hasStarted) return;
-    await celebrate();
-    showToast({ title: 'The rest could not be asked for. Refine the goal to try again.', tone: 'error' });
-  }
-
-  async function celebrate() {
-    await navigate({ to: '/p/$projectId/outline', params: { projectId } });
-    const title = `${counted(plan.accept.length, 'change')} applied`;
-    showToast({
-      title,
-      tone: 'success',
-      // Undoing by key or from elsewhere takes its place: its own button would have nothing left to undo.
-      key: `revert-${projectId}`,
-      action: {
-        label: 'Undo',
-        onPress: () => void revert({ patchId: patch.id, title: patch.title, word: 'Undone' }),
-      },
-    });
-  }
+  const obstacle = OBSTACLES[useConnection()];
+  const settle = useSettleProposal({
+    projectId,
+    proposal,
+    plan,
+    review,
+    leftOut,
+    onConflicts: showConflicts,
+    onSettled,
+  });
+  const { isApplying } = settle;
+  const apply = () => {
+    if (obstacle === null) void settle.apply();
+  };
 
   /** Says it at once, and goes to the first clash: the list may have to scroll there before it exists in the page. */
   function showConflicts(sentence: string, clashes: readonly ReviewConflict[]) {
@@ -213,22 +144,19 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     list.current?.focusRow(first);
   }
 
-  async function discard() {
-    isLeaving.current = true;
-    try {
-      await client.mutate({
-        mutation: ReviewPage_RejectDocument,
-        variables: { id: patch.id },
-        fetchPolicy: 'no-cache',
-      });
-      void keepLocally(key, undefined);
-      await navigate({ to: '/p/$projectId/outline', params: { projectId } });
-      showToast({ title: `Discarded: ${patch.title}` });
-    } catch (error) {
-      isLeaving.current = false;
-      showToast({ title: 'The proposal could not be discarded.', description: errorSentence(error), tone: 'error' });
-    }
+  function preview() {
+    startPreview({
+      projectId,
+      patchId: patch.id,
+      title: patch.title,
+      operations: previewOperations(included, leftOut),
+    });
+    const view = lastView(projectId);
+    const to = `/p/$projectId/${view === 'timeline' || view === 'board' ? view : 'outline'}` as const;
+    void navigate({ to, params: { projectId } });
   }
+  // Whoever comes back by another way has left it as well.
+  useEffect(endPreview, []);
 
   async function rebase() {
     setIsRebasing(true);
@@ -247,10 +175,11 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     'review',
     {
       ...decisions.shortcuts,
+      preview,
       edit: () => {
         if (activeId !== null) edits.onEdit(activeId);
       },
-      apply: () => void applyAccepted(),
+      apply,
     },
     { isEnabled: !isApplying },
   );
@@ -269,7 +198,10 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
             </Optional>
           )
         }
-        onRest={() => void applyAccepted(getTheRest)}
+        onPreview={preview}
+        onRest={() => {
+          if (obstacle === null) void settle.applyAndGetTheRest();
+        }}
         refine={
           patch.run && (
             <Suspense>
@@ -320,14 +252,14 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
         unsettled={plan.unsettled.length}
         isApplying={isApplying}
         obstacle={obstacle}
-        onApply={() => void applyAccepted()}
+        onApply={apply}
         onAcceptRest={() => dispatch({ type: 'acceptRest' })}
         onRejectRest={() => dispatch({ type: 'rejectRest' })}
         onDiscard={() => setIsDiscarding(true)}
       />
       <Suspense>
         {isDiscarding && (
-          <DiscardDialog count={operations.length} onDiscard={discard} onClose={() => setIsDiscarding(false)} />
+          <DiscardDialog count={operations.length} onDiscard={settle.discard} onClose={() => setIsDiscarding(false)} />
         )}
       </Suspense>
     </div>

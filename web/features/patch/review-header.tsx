@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronRight, Eye, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { ReviewPageQuery } from '../../__generated__/graphql.ts';
@@ -22,12 +22,14 @@ export interface ReviewHeaderProps {
   readonly refine: ReactNode;
   /** How much of the brief is in it; null where there was none. */
   readonly coverage: ReactNode;
+  /** Shows the plan with what is in. */
+  readonly onPreview: () => void;
   /** Applies what is in, and asks for what did not arrive. */
   readonly onRest: () => void;
 }
 
 /** What a proposal is, who made it, and what it comes to. */
-export function ReviewHeader({ patch, included, refine, coverage, onRest }: ReviewHeaderProps) {
+export function ReviewHeader({ patch, included, refine, coverage, onPreview, onRest }: ReviewHeaderProps) {
   const [isRefining, setIsRefining] = useState(false);
   const [showsWhy, setShowsWhy] = useState(false);
   const totals = totalsOf(included);
@@ -47,6 +49,10 @@ export function ReviewHeader({ patch, included, refine, coverage, onRest }: Revi
               <Chevron isOpen={showsWhy} />
             </Button>
           )}
+          <Button variant="ghost" shortcut="p" disabled={included.length === 0} onClick={onPreview}>
+            <Eye className="size-4" aria-hidden="true" />
+            Preview
+          </Button>
           {refine !== null && (
             <Button variant="ghost" aria-expanded={isRefining} onClick={() => setIsRefining(!isRefining)}>
               Refine…

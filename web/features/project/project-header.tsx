@@ -142,7 +142,7 @@ function PlanTotals({ index }: { readonly index: PlanIndex }) {
   const total = index.byId.size;
   if (total === 0) return null;
   return (
-    <p className="shrink-0 text-12 text-mut tabular-nums max-sm:sr-only">
+    <p className="shrink-0 text-12 text-mut tabular-nums max-lg:sr-only">
       {index.completedCount} of {total} done
     </p>
   );

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 export type TaskOverlayKind =
-  'status' | 'priority' | 'assignee' | 'due' | 'estimate' | 'tags' | 'menu' | 'move' | 'dependency';
+  'status' | 'priority' | 'assignee' | 'due' | 'estimate' | 'tags' | 'menu' | 'move' | 'dependency' | 'peek';
 
 /** Where a popup hangs: an element, or a point such as that of a right click. */
 export type OverlayAnchor = Element | { getBoundingClientRect(): DOMRect };

@@ -35,6 +35,7 @@ const EstimatePicker = lazyComponent(() => import('./estimate-picker.tsx'), 'Est
 const TagPicker = lazyComponent(() => import('./tag-picker.tsx'), 'TagPicker');
 const MovePicker = lazyComponent(() => import('./task-finder-pickers.tsx'), 'MovePicker');
 const DependencyPicker = lazyComponent(() => import('./task-finder-pickers.tsx'), 'DependencyPicker');
+const TaskPeek = lazyComponent(() => import('./task-peek.tsx'), 'TaskPeek');
 const LATER = [AssigneePicker, DatePicker, EstimatePicker, TagPicker, MovePicker, DependencyPicker];
 
 const PICKERS: Record<TaskOverlayKind, React.ComponentType<PickerProps>> = {
@@ -47,6 +48,7 @@ const PICKERS: Record<TaskOverlayKind, React.ComponentType<PickerProps>> = {
   menu: TaskMenu,
   move: MovePicker,
   dependency: DependencyPicker,
+  peek: TaskPeek,
 };
 
 /** The pickers and the menu of tasks, one of each for the whole application; see `openTaskOverlay`. */

@@ -2,10 +2,12 @@ import { clsx } from 'clsx';
 import { ChevronRight, Ellipsis } from 'lucide-react';
 import { type CSSProperties, memo, type MouseEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
+import { usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { formatEffort } from '../../lib/effort.ts';
 import { Avatar, hueOf } from '../../ui/avatar.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
+import { PREVIEW_WORDS, PreviewMark } from '../view/preview-mark.tsx';
 import { CellButton, Placeholder } from './cell-button.tsx';
 import { DueLabel } from './due-label.tsx';
 import type { OutlineRow } from './outline-rows.ts';
@@ -56,6 +58,7 @@ export function rowElementId(taskId: string): string {
 /** A task in the outline. Fixed height; every control sits in a grid cell and is reached by keys of the grid. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { projectId, task, row, isCursor, isSelected, events } = props;
+  const sign = usePreviewSign(task.id);
   return (
     <div
       role="row"
@@ -66,7 +69,11 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       aria-setsize={row.setSize}
       aria-expanded={row.hasChildren ? row.isExpanded : undefined}
       aria-selected={isSelected}
-      aria-label={rowName(task, props.assigneeName) + (props.viewers && `, ${props.viewers} here`)}
+      aria-label={
+        rowName(task, props.assigneeName) +
+        (sign === null ? '' : `, ${PREVIEW_WORDS[sign]}`) +
+        (props.viewers && `, ${props.viewers} here`)
+      }
       data-cursor={isCursor || undefined}
       className={clsx(
         'outline-row group/row absolute inset-x-0',
@@ -218,6 +225,7 @@ function TitleCell({ projectId, task, row, edited, isContext, viewers, events }:
           …
         </span>
       )}
+      <PreviewMark taskId={task.id} />
       {viewers !== '' && (
         // In the row's own name for those who do not see it.
         <span aria-hidden="true" className="viewers ml-2 max-w-32 shrink-0 truncate rounded-chip px-1 text-11">

@@ -31,8 +31,7 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
     outline.setCursor(result.id);
   }
 
-  function pick(kind: TaskOverlayKind) {
-    const taskIds = targetIds(outline);
+  function pick(kind: TaskOverlayKind, taskIds = targetIds(outline)) {
     const anchorId = cursorId ?? taskIds[0];
     if (!anchorId) return;
     const row = document.getElementById(rowElementId(anchorId));
@@ -62,6 +61,8 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
       expandAll: outline.expandAll,
       collapseAll: () => outline.collapseFrom(1),
       open: withCursor(onOpen),
+      // Of several, the one under the cursor.
+      peek: withCursor((taskId) => pick('peek', [taskId])),
       rename: withCursor((taskId) => outline.setEditing({ type: 'title', taskId, typed: '' })),
       select: withCursor((taskId) => outline.setSelection(toggled(outline.selection, taskId))),
       selectAll: () => outline.setSelection(new Set(rows.map(({ id }) => id))),

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CalendarClock, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
+import { usePreview } from '../../apollo/preview.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,11 +20,10 @@ import { PlanView } from '../view/plan-view.tsx';
 import { ViewChoice } from '../view/view-choice.tsx';
 import { TimelineAgenda } from './timeline-agenda.tsx';
 import { timelineBars } from './timeline-bars.ts';
+import { withGhosts } from './timeline-ghosts.ts';
 import { type BarPart, shiftDates } from './timeline-edits.ts';
 import { TimelineGrid } from './timeline-grid.tsx';
 import { type Zoom, ZOOMS } from './timeline-scale.ts';
-
-const NO_GHOSTS = new Map();
 
 const CHOICES: readonly { readonly value: Zoom | 'list'; readonly label: string }[] = [
   { value: 'day', label: 'Days' },
@@ -49,7 +49,8 @@ function ProjectTimeline({ projectId }: { readonly projectId: string }) {
   const commands = useOutlineCommands(projectId, index, outline);
   const actions = useTaskActions(projectId);
   const panel = useTaskPanel(projectId);
-  const bars = useMemo(() => timelineBars(index), [index]);
+  const preview = usePreview(projectId);
+  const { bars, ghosts } = useMemo(() => withGhosts(timelineBars(index), preview, index), [index, preview]);
   const unscheduled = useMemo(() => outline.rows.filter(({ id }) => !bars.has(id)).length, [outline.rows, bars]);
   const showToday = useRef<(() => void) | null>(null);
   const setZoom = (zoom: Zoom | 'list') =>
@@ -142,7 +143,7 @@ function ProjectTimeline({ projectId }: { readonly projectId: string }) {
           projectId={projectId}
           index={index}
           bars={bars}
-          ghosts={NO_GHOSTS}
+          ghosts={ghosts}
           outline={outline}
           commands={commands}
           zoom={z}

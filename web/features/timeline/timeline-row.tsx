@@ -4,6 +4,7 @@ import { type CSSProperties, memo, type PointerEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
+import { PreviewMark } from '../view/preview-mark.tsx';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
 import { taskKey } from '../task/task-words.ts';
 import { barSentence } from './bar-words.ts';
@@ -108,6 +109,7 @@ function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, event
       >
         {task.title}
       </span>
+      <PreviewMark taskId={task.id} />
     </div>
   );
 }

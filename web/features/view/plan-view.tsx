@@ -1,5 +1,6 @@
 import { memo, type ReactNode, Suspense, useEffect } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { usePreview } from '../../apollo/preview.ts';
 import type { PlanViewName } from '../../app/last-view.ts';
 import { rememberView } from '../../app/last-view.ts';
 import { Optional } from '../../app/optional.tsx';
@@ -7,6 +8,7 @@ import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 
 const PlanDock = lazyComponent(() => import('../project/plan-dock.tsx'), 'PlanDock');
+const PreviewBanner = lazyComponent(() => import('../patch/preview-banner.tsx'), 'PreviewBanner');
 const WaitingProposal = lazyComponent(() => import('../patch/waiting-proposal.tsx'), 'WaitingProposal');
 
 export interface PlanViewProps {
@@ -18,7 +20,7 @@ export interface PlanViewProps {
   readonly children: ReactNode;
 }
 
-/** What every view of a plan has around it: heading, title, waiting proposal, planning bar. */
+/** What every view of a plan has around it: heading, title, waiting or previewed proposal, planning bar. */
 export function PlanView({ projectId, index, view, label, children }: PlanViewProps) {
   const name = index.project?.name ?? '';
   useDocumentTitle(view === 'outline' ? name : `${label} · ${name}`);
@@ -46,11 +48,10 @@ interface AroundProps {
 
 // Apart, so that moving through a view draws the view alone.
 const Above = memo(function Above({ projectId }: AroundProps) {
+  const preview = usePreview(projectId);
   return (
     <Optional>
-      <Suspense>
-        <WaitingProposal projectId={projectId} />
-      </Suspense>
+      <Suspense>{preview ? <PreviewBanner preview={preview} /> : <WaitingProposal projectId={projectId} />}</Suspense>
     </Optional>
   );
 });
