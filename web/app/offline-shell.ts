@@ -11,8 +11,12 @@ const LOOK_EVERY_MS = 30 * 60_000;
 export function keepShell(): void {
   if (!('serviceWorker' in navigator) || document.querySelector('script[src*="/assets/"]') === null) return;
   whenIdle(() => {
-    // Where it cannot be kept, the application needs a network, as any page does.
-    navigator.serviceWorker.register('/service-worker.js').then(tellOfNewVersions, () => undefined);
+    // Where it cannot be kept, the application needs a network, as any page does. A browser that is driven by a test may
+    // answer with nothing.
+    navigator.serviceWorker.register('/service-worker.js').then(
+      (registration?: ServiceWorkerRegistration) => registration && tellOfNewVersions(registration),
+      () => undefined,
+    );
   });
 }
 
