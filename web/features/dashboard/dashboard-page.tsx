@@ -6,8 +6,6 @@ import { errorSentence } from '../../apollo/error-sentence.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { formatDay, today } from '../../lib/day.ts';
-import { formatEffort } from '../../lib/effort.ts';
-import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -18,9 +16,10 @@ import { PlanView } from '../view/plan-view.tsx';
 import { Bars } from './bars.tsx';
 import { BurnUp } from './burn-up.tsx';
 import { ChartPanel, FigureTable } from './chart-panel.tsx';
-import { type PersonLoad, type PlanFigures, planFigures } from './plan-figures.ts';
+import { type PlanFigures, planFigures } from './plan-figures.ts';
 import { Tiles } from './tiles.tsx';
 import { SPENDING_DAYS, useDashboardHistory } from './use-dashboard-history.ts';
+import { WorkloadPanel } from './workload-panel.tsx';
 
 /** How far a plan is, who has how much to do, and how it came to be. */
 export function DashboardPage() {
@@ -32,6 +31,7 @@ function ProjectDashboard({ projectId }: { readonly projectId: string }) {
   const index = usePlanIndex(projectId);
   const now = today();
   const figures = useMemo(() => planFigures(index, now), [index, now]);
+  const history = useDashboardHistory(projectId, index.project?.version);
   const [isTable, setIsTable] = useState(false);
   useShortcuts('dashboard', { tables: () => setIsTable((before) => !before) });
   return (
@@ -52,9 +52,15 @@ function ProjectDashboard({ projectId }: { readonly projectId: string }) {
           <div className="mx-auto flex max-w-5xl flex-col gap-3 p-4">
             <Tiles projectId={projectId} figures={figures} />
             <div className="grid gap-3 lg:grid-cols-2">
-              <History projectId={projectId} version={index.project?.version} isTable={isTable}>
+              <History projectId={projectId} history={history} isTable={isTable}>
                 <StatusPanel projectId={projectId} figures={figures} isTable={isTable} />
-                <WorkloadPanel projectId={projectId} workload={figures.workload} isTable={isTable} />
+                <WorkloadPanel
+                  projectId={projectId}
+                  workload={figures.workload}
+                  people={history.data?.people ?? []}
+                  dueDate={index.project?.dueDate ?? null}
+                  isTable={isTable}
+                />
               </History>
             </div>
           </div>
@@ -93,72 +99,17 @@ function StatusPanel(props: { readonly projectId: string; readonly figures: Plan
   );
 }
 
-const MOST_PEOPLE = 12;
-
-function WorkloadPanel(props: {
-  readonly projectId: string;
-  readonly workload: readonly PersonLoad[];
-  readonly isTable: boolean;
-}) {
-  const nameOf = ({ name }: PersonLoad) => name ?? 'Nobody';
-  const shown = props.workload.slice(0, MOST_PEOPLE);
-  const withoutEstimate = props.workload.reduce((sum, load) => sum + load.withoutEstimate, 0);
-  return (
-    <ChartPanel
-      title="Open work by person"
-      note={
-        withoutEstimate === 0
-          ? 'Estimates of open tasks, less what has been worked on them.'
-          : `Estimates of open tasks, less what has been worked on them. ${withoutEstimate === 1 ? '1 open task has' : `${withoutEstimate} open tasks have`} none.`
-      }
-      isTable={props.isTable}
-      chart={
-        <Bars
-          projectId={props.projectId}
-          lines={shown.map((load) => ({
-            key: nameOf(load),
-            label: nameOf(load),
-            icon: <Avatar name={load.name} />,
-            value: load.remainingMinutes,
-            text: load.remainingMinutes === 0 ? tasks(load.openTasks) : formatEffort(load.remainingMinutes, 2),
-            filter: writeFilter({
-              ...NO_FILTER,
-              status: ['TODO', 'IN_PROGRESS', 'IN_REVIEW', 'BLOCKED'],
-              ...(load.name === null ? { isUnassigned: true } : { assignees: [load.name] }),
-            }),
-          }))}
-        />
-      }
-      table={
-        <FigureTable
-          head={['Person', 'Open tasks', 'Estimated', 'Without estimate']}
-          rows={props.workload.map((load) => [
-            nameOf(load),
-            load.openTasks,
-            formatEffort(load.remainingMinutes),
-            load.withoutEstimate,
-          ])}
-        />
-      }
-    />
-  );
-}
-
-function tasks(count: number): string {
-  return count === 1 ? '1 task' : `${count} tasks`;
-}
-
 interface HistoryProps {
   readonly projectId: string;
-  readonly version: number | undefined;
+  readonly history: ReturnType<typeof useDashboardHistory>;
   readonly isTable: boolean;
   /** What is known without asking, between burn-up and the latest changes. */
   readonly children: React.ReactNode;
 }
 
 /** What only the server knows, around what is known here. */
-function History({ projectId, version, isTable, children }: HistoryProps) {
-  const { data, error, retry } = useDashboardHistory(projectId, version);
+function History({ projectId, history, isTable, children }: HistoryProps) {
+  const { data, error, retry } = history;
   const points = data?.project?.burnUp ?? [];
   return (
     <>

@@ -32,7 +32,7 @@ test('work is that of open tasks without tasks below them, less what has been wo
     { id: 'whose', estimatedMinutes: 600 },
   ]);
   expect(figures.workload).toEqual([
-    { name: 'Ana', openTasks: 3, remainingMinutes: 90, withoutEstimate: 1 },
-    { name: null, openTasks: 1, remainingMinutes: 600, withoutEstimate: 0 },
+    { personId: 'ana', name: 'Ana', openTasks: 3, remainingMinutes: 90, withoutEstimate: 1 },
+    { personId: null, name: null, openTasks: 1, remainingMinutes: 600, withoutEstimate: 0 },
   ]);
 });

@@ -5,6 +5,8 @@ import { STATUS_WORDS } from '../task/task-words.ts';
 
 export interface PersonLoad {
   /** Null for what nobody has. */
+  readonly personId: string | null;
+  /** Null for what nobody has. */
   readonly name: string | null;
   readonly openTasks: number;
   /** Minutes of work that is estimated and open, less what has been worked on it; never below 0. */
@@ -64,7 +66,8 @@ export function planFigures(index: PlanIndex, now: Day): PlanFigures {
     dueThisWeek,
     blocked: counts.get('BLOCKED') ?? 0,
     workload: [...loads]
-      .map(([, { name, open, minutes, without }]) => ({
+      .map(([personId, { name, open, minutes, without }]) => ({
+        personId,
         name,
         openTasks: open,
         remainingMinutes: minutes,
