@@ -13,7 +13,7 @@ export interface ProviderLimits extends RequestLimits {
   readonly maxOutputTokens: number;
   /** What a model is told and what it answers, together. */
   readonly maxContextTokens: number;
-  /** How often failed calls are made again in one run, at each provider. */
+  /** How often a call that fails is made again, at each provider. */
   readonly maxRetries: number;
 }
 

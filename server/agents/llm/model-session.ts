@@ -95,6 +95,8 @@ export class ModelSession {
     let kind: PlannedCall['kind'] | null = null;
     for (;;) {
       const outcome: Outcome = yield* this.#call(asking, kind);
+      // It answers again: what fails later is another failure, and a long plan has many calls.
+      if (outcome.type !== 'failed' && outcome.type !== 'aborted') this.#retries = this.#newRetries();
       if (!mayRetry || !('failure' in outcome)) return outcome;
       const next = this.#signal.aborted ? null : this.#routes.after(outcome);
       const delayMs = outcome.type === 'failed' ? this.#retries.nextDelayMs(outcome.failure, next !== null) : null;

@@ -2,7 +2,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { ModelFailure } from './model.ts';
 
 export interface RetryPolicy {
-  /** How often a failed call is made again in one run, over all of its calls of one route. */
+  /** How often a call that fails is made again at one route before it has answered. */
   readonly maxRetries: number;
   /** Before the first retry; doubles each time. */
   readonly baseDelayMs: number;
@@ -22,8 +22,8 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = {
 };
 
 /**
- * The one owner of retries: one object for each route of a run, asked after each failed call. Nothing below it retries, so
- * the number of requests is the number of calls that the run wanted, plus at most `maxRetries` for each route.
+ * The one owner of retries: one object from one answer of a route to the next, asked after each failed call. Nothing below
+ * it retries, so each call that the run wanted is at most `maxRetries` requests more.
  */
 export class Retries {
   readonly #policy: RetryPolicy;

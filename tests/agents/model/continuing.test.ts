@@ -31,6 +31,26 @@ describe.each(PROTOCOLS)('a long plan over %s', (protocol) => {
     expect(books.planned.map(({ kind }) => kind)).toEqual(['first', 'continue', 'continue']);
   });
 
+  test('is completed although each of its answers fails twice before it comes', async () => {
+    const fail: Script = (exchange) => exchange.fail(500, 'server_error');
+    const answers = [part(0, 4), part(4, 7), part(7, 10, 'complete')] as const;
+    await using provider = await startScriptedProvider(
+      fail,
+      fail,
+      answers[0],
+      fail,
+      fail,
+      answers[1],
+      fail,
+      fail,
+      answers[2],
+    );
+    const events = await collect(plan(provider, protocol));
+    expect(createdTitles(events)).toEqual(TITLES);
+    expect(events.at(-1)).toEqual({ type: 'done' });
+    expect(provider.exchanges).toHaveLength(9);
+  });
+
   test('tells the model what has arrived, with the goal, and asks only for the rest', async () => {
     await using provider = await startScriptedProvider(part(0, 4), part(4, 10, 'complete'));
     await collect(plan(provider, protocol, { input: { goal: 'Open a bakery' } }));
