@@ -17,7 +17,7 @@ import {
 const CHANGES = Number(process.env['CHANGES'] ?? 150);
 const CUTS = Number(process.env['CUTS'] ?? 15);
 
-describe.each(DATABASES)('the feed of a project on %s', { timeout: 900_000 }, (kind) => {
+describe.each(DATABASES)('the feed of a project on %s', { timeout: 60_000 + CHANGES * 600 }, (kind) => {
   test.each([1, 2])(
     'folds to the plan that a fresh read gives, however often it is cut, with writers on %i node(s)',
     async (count) => {

@@ -46,6 +46,8 @@ describe('questions are answered from the plan', () => {
     ['what is David working on?', ['#11 “Content model”']],
     ['how much work does Ben have?', ['Ben Ortiz: ']],
     ['What next?', ['#6 “Wireframes”']],
+    ['What is next?', ['Ready to begin', '#6 “Wireframes”']],
+    ['What is due next?', ['Due next']],
     ['what should we do next?', ['#6 “Wireframes”']],
     ['What blocks Go live?', ['#22 “QA”', '#23 “Load test”']],
     ['why is QA not started?', ['#9 “Build”']],

@@ -40,7 +40,7 @@ function blockers(asked: Asked, task: Task): string {
 export const ORDER_QUESTIONS = [
   question(
     [
-      'what (is|comes) [up] next [up]',
+      'what [is|comes] [up] next [up]',
       'what (should|can|could|must|do) (i|we) (start|begin) (with|on) [now|next|today]',
       'what can (be started|start|begin) [now|today|next]',
       'what should i do',

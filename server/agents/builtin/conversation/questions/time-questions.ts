@@ -103,7 +103,7 @@ export const TIME_QUESTIONS = [
   ),
   question(
     [
-      'what [is|are] [due|coming up|upcoming] (soon|next)',
+      'what [is|are] (due|coming up|upcoming) [soon|next]',
       'what is due',
       'what are the next deadlines',
       '(what is the|when is the) next deadline',
