@@ -191,10 +191,11 @@ export function TimelineGrid(props: TimelineGridProps) {
 /** Saturdays and Sundays, shaded: one tile of a week, whatever the length of the plan. */
 function weekendBackground(origin: number, scale: number) {
   const week = 7 * scale;
+  // Mixed here, and not by an opacity: that would make a picture of its own of the whole canvas at each step of a scroll.
+  const shade = 'color-mix(in srgb, var(--hover) 60%, transparent)';
   return {
-    backgroundImage: `linear-gradient(90deg, transparent ${5 * scale}px, var(--hover) ${5 * scale}px)`,
+    backgroundImage: `linear-gradient(90deg, transparent ${5 * scale}px, ${shade} ${5 * scale}px)`,
     backgroundSize: `${week}px 100%`,
     backgroundPositionX: `${-weekdayOf(origin) * scale}px`,
-    opacity: 0.6,
   };
 }
