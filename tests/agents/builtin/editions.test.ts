@@ -78,6 +78,18 @@ describe('of an edited brief only what was changed is planned', () => {
   });
 });
 
+test('of running text that was edited, too', async () => {
+  const brief =
+    'We open a bakery. Marta has to sign the lease. Then we need to renovate the shop (2 weeks). Tom will hire two bakers. The oven must be ordered by 1 March 2027.';
+  const edited = brief.replace('(2 weeks)', '(3 weeks)').replace('Tom will', 'Ana will') + ' We need a website.';
+  const [first, second] = await planEditions(['Marta', 'Tom', 'Ana'], [brief, edited]);
+  expect(first!.changes).toContain('+Order the oven dueDate 2027-03-01');
+  expect(second).toEqual({
+    changes: ['#2 estimatedMinutes 7200', '#3 assignee Ana', '+ Website under root'],
+    uncovered: [],
+  });
+});
+
 test('all that a brief says has an operation that was made from it', async () => {
   const [first] = await planEditions(['Ana', 'Ben'], [BRIEF]);
   expect(first!.uncovered).toEqual([]);

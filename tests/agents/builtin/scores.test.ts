@@ -6,7 +6,7 @@ import { createBuiltinAgent } from '../../../server/agents/builtin/builtin-agent
 
 test(
   'the README tells the scores of today, which are no worse than they were promised',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const agent = createBuiltinAgent();
     const rows = await scoreAgents(() => agent, false);

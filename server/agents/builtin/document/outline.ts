@@ -9,6 +9,8 @@ export interface OutlineNode {
   readonly isChecked: boolean | null;
   /** Whether its words are struck through. */
   readonly isStruck: boolean;
+  /** The words of the document that it was read from, where its text says them otherwise; null where it does not. */
+  readonly source: string | null;
   /** Markdown that belongs to it, block by block. */
   readonly notes: string[];
   readonly acceptanceCriteria: string[];
@@ -53,6 +55,7 @@ export function outlineNode(kind: OutlineNode['kind'], text: string, more: Parti
     label: null,
     isChecked: null,
     isStruck: false,
+    source: null,
     notes: [],
     acceptanceCriteria: [],
     row: null,

@@ -21,6 +21,10 @@ export function readPlainOutline(source: string): Outline {
   const titleLine = title === null ? null : filled[0]!;
   filled.forEach((line, index) => {
     if (line === titleLine) return;
+    if (roots.length === 0 && HEADER.test(line.text)) {
+      intro.push(line.text);
+      return;
+    }
     const place = placeOf(line);
     while (levels.length > 0 && levels.at(-1)!.indent >= place) levels.pop();
     const above = levels.at(-1) ?? null;
@@ -44,6 +48,10 @@ export function readPlainOutline(source: string): Outline {
   });
   return { title, intro, roots, format: 'a plain outline' };
 }
+
+/** Who was there and when, above the work. */
+const HEADER =
+  /^(?:present|attendees?|participants?|apologies|absent|from|to|cc|date|time|when|where|location|place|author|written by|anwesend|teilnehmer)\s*:\s*\S/iu;
 
 /** A marked line belongs to an unmarked one of the same indentation right above it. */
 function placeOf(line: PlainLine): number {
@@ -87,7 +95,15 @@ function findTitle(lines: readonly PlainLine[]): string | null {
   const standsAlone =
     lines[firstIndex + 1]?.isBlank === true && placeOf(next) <= placeOf(first) && next.indent === first.indent;
   const hasGroups = rest.some((line) => placeOf(line) > placeOf(first));
-  if (!isAboveAll && !(standsAlone && hasGroups)) return null;
+  // Without a blank line, where all that stands beside it holds something, and it does not.
+  const others = rest.flatMap((line, index) =>
+    placeOf(line) === placeOf(first) && !HEADER.test(line.text) ? [{ line, below: rest[index + 1] ?? first }] : [],
+  );
+  const standsOut =
+    others.length > 1 &&
+    placeOf(next) <= placeOf(first) &&
+    others.every(({ line, below }) => placeOf(below) > placeOf(line));
+  if (!isAboveAll && !(standsAlone && hasGroups) && !standsOut) return null;
   const { text } = splitLabel(first.text.replace(/\s*:$/u, ''));
   return isListName(text) ? null : text;
 }

@@ -6,6 +6,7 @@ import type { Outline } from './outline.ts';
 import { normaliseMarkdown } from './normalise-markdown.ts';
 import { readPlainLine, type PlainLine } from './plain-lines.ts';
 import { readPlainOutline } from './plain-outline.ts';
+import { readProseOutline } from './prose-outline.ts';
 
 export interface PlanDocument {
   readonly outline: Outline;
@@ -75,7 +76,7 @@ function readOutline(body: string): Outline | null {
     .filter((line) => !line.isBlank);
   if (isPlainOutline(body, filled) || isTooHard(body)) return readPlainOutline(body);
   if (!filled.some((line) => line.marker !== '') && !HEADING.test(body) && !SETEXT.test(body) && !TABLE.test(body)) {
-    return isFlatList(filled) ? readPlainOutline(body) : null;
+    return isFlatList(filled) ? readPlainOutline(body) : readProseOutline(body);
   }
   const outline = readMarkdownOutline(normaliseMarkdown(body));
   if (outline.roots.length >= 2 || outline.roots.some((node) => node.children.length > 0)) return outline;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AgentEvent, AgentSupport, EditorInput } from '../../agent.ts';
+import { NOTHING } from '../intents/apply-fields.ts';
 import { ABILITIES } from './abilities.ts';
 import { explain, understand, type Understanding } from './understand.ts';
 
@@ -36,7 +37,7 @@ export async function* sayAndDo(
   }
   const { draft, sentences } = result;
   if (draft.operations.length > 0) yield { type: 'title', title: titleOf(sentences) };
-  yield { type: 'text', text: `${sentences.join('. ')}.` };
+  yield { type: 'text', text: `${sentences.map(proposed).join('. ')}.` };
   let count = 0;
   for (const operation of draft.operations) {
     if (signal.aborted) return;
@@ -48,8 +49,14 @@ export async function* sayAndDo(
   yield { type: 'done' };
 }
 
+/** Nothing has happened yet: the change is for somebody to apply. */
+function proposed(sentence: string): string {
+  return sentence.startsWith(NOTHING) ? sentence : `Would ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
 function titleOf(sentences: readonly string[]): string {
   const whole = sentences
+    .filter((sentence) => !sentence.startsWith(NOTHING))
     .map((sentence, index) => (index === 0 ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1)))
     .join('; ');
   return whole.length <= MAX_TITLE

@@ -12,9 +12,11 @@ export function stillOpen(set: TaskSet): readonly Task[] {
   return set.isGroup && open.length > 0 ? open : set.tasks;
 }
 
+/** Begins what is said where everything is as somebody wants it. */
+export const NOTHING = 'Nothing to change';
+
 /**
- * Writes the same kind of change to each task. `what` completes "Changed …": "the due date of … to …"; `nothing` says why
- * nothing had to be done.
+ * Writes the same kind of change to each task. `sentence` says it as a command, with the names of the tasks.
  */
 export function updateEach(
   draft: PlanDraft,
@@ -32,7 +34,7 @@ export function updateEach(
   const note = set.note === undefined ? '' : `. ${set.note.replace(/\.$/u, '')}`;
   const text =
     changed.length === 0
-      ? `Nothing to change: ${lower(sentence(listed(tasks)))} is so already`
+      ? `${NOTHING} for “${lower(sentence(listed(tasks)))}”: that is so already`
       : sentence(listed(changed)) + aside + note;
   return { sentence: text, tasks };
 }

@@ -10,7 +10,7 @@ function breakDown(task: Task, instructions: string | null): Run {
     const parts = decompose(draft, task, instructions);
     const made = addParts(draft, task, parts);
     if (made.length === 0) throw new Refusal(parts.reason);
-    const sentence = `Broke ${titled(task)} down into ${plural(made.length, 'subtask')}. ${parts.reason.replace(/\.$/u, '')}`;
+    const sentence = `Break ${titled(task)} down into ${plural(made.length, 'subtask')}. ${parts.reason.replace(/\.$/u, '')}`;
     return { sentence, tasks: made };
   };
 }

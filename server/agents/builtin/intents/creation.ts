@@ -42,7 +42,7 @@ function create({ titles, fields, place, waitsFor }: Wanted): Run {
             ? ` between ${titled(place.task)} and ${titled(place.next)}`
             : ` ${place.side} ${titled(place.task)}`;
     const waits = waitsFor.length === 0 ? '' : `, waiting for ${joined(waitsFor.map(titled))}`;
-    return { sentence: `Added ${joined(titles.map(quoted))}${where}${waits}`, tasks: made };
+    return { sentence: `Add ${joined(titles.map(quoted))}${where}${waits}`, tasks: made };
   };
 }
 
@@ -175,7 +175,7 @@ export const CREATION_RULES: readonly Rule[] = [
         const parent = parents.size === 1 ? draft.parentOf(tasks[0]!) : null;
         const group = now.create({ title }, parent);
         for (const task of tasks) now.move(task, group);
-        return { sentence: `Added ${quoted(title)} and moved ${joined(tasks.map(titled))} under it`, tasks: [group] };
+        return { sentence: `Add ${quoted(title)} and move ${joined(tasks.map(titled))} under it`, tasks: [group] };
       };
     },
   ),

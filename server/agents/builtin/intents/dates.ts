@@ -30,7 +30,7 @@ function reschedule(set: TaskSet, date: LocalDate): Run {
     const days = daysBetween(task.dueDate ?? task.startDate, date);
     return { startDate: addDays(task.startDate, days), dueDate: date };
   };
-  return (draft) => updateEach(draft, set, stillOpen(set), fields, (names) => `Moved ${names} to ${day(date)}`);
+  return (draft) => updateEach(draft, set, stillOpen(set), fields, (names) => `Move ${names} to ${day(date)}`);
 }
 
 function setStart(set: TaskSet, date: LocalDate): Run {
@@ -51,7 +51,7 @@ function clear(set: TaskSet, fields: TaskFieldsDraft, what: string): Run {
       set,
       set.tasks,
       () => fields,
-      (names) => `Removed the ${what} of ${names}`,
+      (names) => `Remove the ${what} of ${names}`,
     );
 }
 

@@ -15,7 +15,7 @@ export function deleteTasks(set: TaskSet): Run {
     if (tops.length === 0) throw new Refusal(`Each of ${listed(set.tasks)} has subtasks that are not meant`);
     const count = tops.reduce((sum, task) => sum + draft.plan.subtreeOf(task.id).length, 0);
     const below = count - tops.length;
-    const sentence = `Deleted ${listed(tops)}${below > 0 ? ` with ${plural(below, 'subtask')}` : ''}`;
+    const sentence = `Delete ${listed(tops)}${below > 0 ? ` with ${plural(below, 'subtask')}` : ''}`;
     for (const task of tops) draft.delete(task);
     return { sentence, tasks: [] };
   };

@@ -2,6 +2,7 @@ import type { Task } from '../../../domain/task.ts';
 import { Refusal } from '../editor/refusal.ts';
 import { listed, titled } from '../editor/wording.ts';
 import type { TaskSet } from '../entities/task-set.ts';
+import { NOTHING } from './apply-fields.ts';
 import { rule, type Rule, type Run, type SourceOfWords } from './rule.ts';
 
 function connect(waiting: readonly Task[], needed: readonly Task[]): Run {
@@ -11,10 +12,10 @@ function connect(waiting: readonly Task[], needed: readonly Task[]): Run {
     const tasks = [...waiting];
     if (count === 0)
       return {
-        sentence: `${listed(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for ${listed(needed)} already`,
+        sentence: `${NOTHING}: ${listed(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for ${listed(needed)} already`,
         tasks,
       };
-    return { sentence: `Made ${listed(waiting)} wait for ${listed(needed)}`, tasks };
+    return { sentence: `Make ${listed(waiting)} wait for ${listed(needed)}`, tasks };
   };
 }
 
@@ -25,7 +26,7 @@ function disconnect(waiting: readonly Task[], needed: readonly Task[]): Run {
     if (count === 0)
       throw new Refusal(`${listed(waiting)} ${waiting.length === 1 ? 'does' : 'do'} not wait for ${listed(needed)}`);
     return {
-      sentence: `${listed(waiting)} no longer ${waiting.length === 1 ? 'waits' : 'wait'} for ${listed(needed)}`,
+      sentence: `Let ${listed(waiting)} no longer wait for ${listed(needed)}`,
       tasks: waiting,
     };
   };
@@ -37,7 +38,10 @@ function disconnectAll(set: TaskSet): Run {
     for (const task of set.tasks)
       for (const id of Array.from(draft.plan.needsOf(task.id))) if (draft.disconnect(task, draft.plan.get(id))) count++;
     if (count === 0) throw new Refusal(`${listed(set.tasks)} ${set.tasks.length === 1 ? 'waits' : 'wait'} for nothing`);
-    return { sentence: `Removed what ${listed(set.tasks)} waited for`, tasks: set.tasks };
+    return {
+      sentence: `Remove what ${listed(set.tasks)} ${set.tasks.length === 1 ? 'waits' : 'wait'} for`,
+      tasks: set.tasks,
+    };
   };
 }
 

@@ -20,7 +20,7 @@ function duplicate(task: Task, title: string | null, parent: Task | null | undef
     for (const each of tree)
       for (const needed of draft.plan.needsOf(each.id))
         if (copies.has(needed)) draft.connect(copies.get(each.id)!, copies.get(needed)!);
-    return { sentence: `Duplicated ${titled(task)} as ${quoted(made.title)}`, tasks: [made] };
+    return { sentence: `Duplicate ${titled(task)} as ${quoted(made.title)}`, tasks: [made] };
   };
 }
 

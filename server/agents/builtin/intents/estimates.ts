@@ -19,7 +19,7 @@ function estimate(set: TaskSet, minutes: number | null): Run {
       stillOpen(set),
       () => ({ estimatedMinutes: minutes }),
       (names) =>
-        minutes === null ? `Removed the estimate of ${names}` : `Set the estimate of ${names} to ${duration(minutes)}`,
+        minutes === null ? `Remove the estimate of ${names}` : `Set the estimate of ${names} to ${duration(minutes)}`,
     );
 }
 
@@ -99,7 +99,7 @@ export const ESTIMATE_RULES: readonly Rule[] = [
       `${OF} (grows|grow|goes up|rises|increases) by <percent>`,
       'make <tasks> <percent> (larger|longer|bigger)',
     ],
-    scale((share) => 1 + share, 'Increased'),
+    scale((share) => 1 + share, 'Increase'),
   ),
   rule(
     [
@@ -110,13 +110,13 @@ export const ESTIMATE_RULES: readonly Rule[] = [
       'make <tasks> <percent> (smaller|shorter)',
     ],
     (slots, world, source) =>
-      slots.get('percent') >= 1 ? null : scale((share) => 1 - share, 'Reduced')(slots, world, source),
+      slots.get('percent') >= 1 ? null : scale((share) => 1 - share, 'Reduce')(slots, world, source),
   ),
   rule([`(scale|set|change|reduce|increase) ${OF} to <percent>`, `multiply ${OF} by <percent>`], (slots) =>
     change(
       slots.get('tasks'),
       (minutes) => minutes * slots.get('percent'),
-      `Scaled to ${Math.round(slots.get('percent') * 100)}%`,
+      `Scale to ${Math.round(slots.get('percent') * 100)}%`,
     ),
   ),
   rule(
@@ -127,18 +127,18 @@ export const ESTIMATE_RULES: readonly Rule[] = [
       `${OF} (doubles|is doubled)`,
       `<tasks> ${TAKES} ${TWICE}`,
     ],
-    times(2, 'Doubled'),
+    times(2, 'Double'),
   ),
-  rule([`<tasks> ${TAKES} ${HALF_MORE}`], times(1.5, 'Raised by half')),
+  rule([`<tasks> ${TAKES} ${HALF_MORE}`], times(1.5, 'Raise by half')),
   rule(
     [`<tasks> ${TAKES} <percent> (longer|more [time]|more work)`],
-    scale((share) => 1 + share, 'Increased'),
+    scale((share) => 1 + share, 'Increase'),
   ),
   rule([`<tasks> ${TAKES} <percent> (less [time]|shorter|less work)`], (slots, world, source) =>
-    slots.get('percent') >= 1 ? null : scale((share) => 1 - share, 'Reduced')(slots, world, source),
+    slots.get('percent') >= 1 ? null : scale((share) => 1 - share, 'Reduce')(slots, world, source),
   ),
   rule([`<tasks> ${TAKES} [another] <work> (longer|more|more work|more of work|extra|in addition)`], (slots) =>
-    change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Added ${duration(slots.get('work'))} to`),
+    change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Add ${duration(slots.get('work'))} to`),
   ),
   rule([`<tasks> ${TAKES} <offset> [of work]`], (slots, _, source) => {
     if (!/\b(?:more|another|extra|additional|further)\b/u.test(source.all)) return null;
@@ -147,12 +147,12 @@ export const ESTIMATE_RULES: readonly Rule[] = [
     const days = unit === 'day' && amount % 7 === 0 ? (amount / 7) * 5 : amount;
     return unit === 'month'
       ? null
-      : change(slots.get('tasks'), (minutes) => minutes + days * 480, `Added ${duration(days * 480)} to`);
+      : change(slots.get('tasks'), (minutes) => minutes + days * 480, `Add ${duration(days * 480)} to`);
   }),
   rule([`<tasks> ${TAKES} <work> (less|shorter)`], (slots) =>
-    change(slots.get('tasks'), (minutes) => minutes - slots.get('work'), `Took ${duration(slots.get('work'))} off`),
+    change(slots.get('tasks'), (minutes) => minutes - slots.get('work'), `Take ${duration(slots.get('work'))} off`),
   ),
-  rule([`triple ${OF}`, `<tasks> ${TAKES} ${THRICE}`], times(3, 'Tripled')),
+  rule([`triple ${OF}`, `<tasks> ${TAKES} ${THRICE}`], times(3, 'Triple')),
   rule(
     [
       `halve ${OF}`,
@@ -160,24 +160,24 @@ export const ESTIMATE_RULES: readonly Rule[] = [
       `make ${OF} half as (long|large|big)`,
       `<tasks> ${TAKES} ${HALF}`,
     ],
-    times(0.5, 'Halved'),
+    times(0.5, 'Halve'),
   ),
   rule([`multiply ${OF} by <number>`, `scale ${OF} by [a] [factor] [of] <number>`], (slots) => {
     const factor = slots.get('number');
     return factor > 0 && factor <= 20
-      ? change(slots.get('tasks'), (minutes) => minutes * factor, `Multiplied by ${factor}`)
+      ? change(slots.get('tasks'), (minutes) => minutes * factor, `Multiply by ${factor}`)
       : null;
   }),
   rule(['add [another] <work> to <tasks>'], (slots, _, source) =>
     // Days could be a later date as well; hours are work.
     /\b(?:hours?|h|hrs?|minutes?|mins?)\b|\dh\b/u.test(source.all)
-      ? change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Added ${duration(slots.get('work'))} to`)
+      ? change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Add ${duration(slots.get('work'))} to`)
       : null,
   ),
   rule([`add <work> to ${OF}`, `${MORE} ${OF} by <work>`], (slots) =>
-    change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Added ${duration(slots.get('work'))} to`),
+    change(slots.get('tasks'), (minutes) => minutes + slots.get('work'), `Add ${duration(slots.get('work'))} to`),
   ),
   rule([`(take|subtract|cut|remove|deduct) <work> (from|off) ${OF}`, `${LESS} ${OF} by <work>`], (slots) =>
-    change(slots.get('tasks'), (minutes) => minutes - slots.get('work'), `Took ${duration(slots.get('work'))} off`),
+    change(slots.get('tasks'), (minutes) => minutes - slots.get('work'), `Take ${duration(slots.get('work'))} off`),
   ),
 ];

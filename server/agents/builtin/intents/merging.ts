@@ -20,7 +20,7 @@ function merge(tasks: readonly Task[], title: string | null): Run {
       takeOverDependencies(draft, kept, other, all);
     }
     for (const other of others) draft.delete(other);
-    return { sentence: `Merged ${listed(others)} into ${titled(draft.now(kept))}`, tasks: [kept] };
+    return { sentence: `Merge ${listed(others)} into ${titled(draft.now(kept))}`, tasks: [kept] };
   };
 }
 

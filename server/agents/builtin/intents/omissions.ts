@@ -6,6 +6,8 @@ import { readClause, type ClauseReading, type Unread } from './read-clause.ts';
 import { reworded } from './rewordings.ts';
 import { readTaskFacts } from './task-facts.ts';
 
+/** Tokens of a clause that is worth a second look. */
+const LONGEST = 60;
 const EXCEPT = /^(?:except(?: for)?|but not|excluding|apart from|other than|besides|not)$/u;
 /** What may be left without an object where the tasks are known: selected, or named before a colon. */
 const VERB =
@@ -17,7 +19,8 @@ const VERB =
  */
 export function readWithOmissions(clause: Clause, world: World): ClauseReading | Unread {
   const plain = readPlainly(clause, world);
-  if ('run' in plain) return plain;
+  // What is longer is no single instruction.
+  if ('run' in plain || clause.tokens.length > LONGEST) return plain;
   const other = reworded(clause, world);
   const reading = other && readPlainly(other, world);
   return reading && 'run' in reading ? reading : plain;
@@ -26,7 +29,9 @@ export function readWithOmissions(clause: Clause, world: World): ClauseReading |
 function readPlainly(clause: Clause, world: World): ClauseReading | Unread {
   const plain = readClause(clause, world);
   if ('run' in plain) return plain;
-  for (const attempt of [withException, withTopic, withObject, readTaskFacts]) {
+  const attempts = [withException, withTopic, withObject];
+  if (clause.tokens.length <= LONGEST) attempts.push(readTaskFacts);
+  for (const attempt of attempts) {
     const reading = attempt(clause, world);
     if (reading && 'run' in reading) return reading;
   }

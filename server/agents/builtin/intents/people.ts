@@ -18,7 +18,7 @@ function assign(set: TaskSet, name: string): Run {
       set,
       stillOpen(set),
       () => ({ assigneeName: name }),
-      (names) => `Assigned ${names} to ${name}`,
+      (names) => `Assign ${names} to ${name}`,
     );
 }
 
@@ -29,7 +29,7 @@ function unassign(set: TaskSet): Run {
       set,
       stillOpen(set),
       () => ({ assigneeName: null }),
-      (names) => `Took the assignee off ${names}`,
+      (names) => `Take the assignee off ${names}`,
     );
 }
 

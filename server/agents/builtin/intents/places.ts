@@ -18,7 +18,7 @@ function moveUnder(set: TaskSet, parent: Task | null): Run {
     const where = parent ? `under ${titled(parent)}` : 'to the top level';
     if (moved.length === 0)
       throw new Refusal(`${listed(tasks)} ${tasks.length === 1 ? 'stands' : 'stand'} there already`);
-    return { sentence: `Moved ${listed(moved)} ${where}`, tasks: moved };
+    return { sentence: `Move ${listed(moved)} ${where}`, tasks: moved };
   };
 }
 
@@ -38,7 +38,7 @@ function moveBeside(set: TaskSet, anchor: Task, side: 'after' | 'before'): Run {
       after = task;
     }
     if (count === 0) throw new Refusal(`${listed(tasks)} ${tasks.length === 1 ? 'stands' : 'stand'} there already`);
-    return { sentence: `Moved ${listed(tasks)} ${side} ${titled(anchor)}`, tasks };
+    return { sentence: `Move ${listed(tasks)} ${side} ${titled(anchor)}`, tasks };
   };
 }
 
@@ -54,7 +54,7 @@ function moveToEdge(set: TaskSet, parent: Task | null | undefined, edge: 'first'
     }
     if (count === 0) throw new Refusal(`${listed(tasks)} ${tasks.length === 1 ? 'stands' : 'stand'} there already`);
     return {
-      sentence: `Moved ${listed(tasks)} to the ${edge === 'first' ? 'top' : 'end'}${parent ? ` of ${titled(parent)}` : ''}`,
+      sentence: `Move ${listed(tasks)} to the ${edge === 'first' ? 'top' : 'end'}${parent ? ` of ${titled(parent)}` : ''}`,
       tasks,
     };
   };
@@ -72,7 +72,7 @@ function indent(set: TaskSet): Run {
       if (!above) throw new Refusal(`${titled(task)} has no task above it that it could go under`);
       draft.move(task, above);
     }
-    return { sentence: `Indented ${listed(set.tasks)}`, tasks: set.tasks };
+    return { sentence: `Indent ${listed(set.tasks)}`, tasks: set.tasks };
   };
 }
 
@@ -83,7 +83,7 @@ function outdent(set: TaskSet): Run {
       if (!parent) throw new Refusal(`${titled(task)} stands at the top level already`);
       draft.move(task, draft.parentOf(parent), parent);
     }
-    return { sentence: `Moved ${listed(set.tasks)} up one level`, tasks: set.tasks };
+    return { sentence: `Move ${listed(set.tasks)} up one level`, tasks: set.tasks };
   };
 }
 
@@ -107,7 +107,7 @@ function swap(first: Task, second: Task): Run {
     const beforeLate = siblingAt(draft, late, -1)!;
     draft.move(late, draft.parentOf(late), siblingAt(draft, early, -1));
     if (beforeLate.id !== early.id) draft.move(early, draft.parentOf(early), beforeLate);
-    return { sentence: `Swapped ${titled(first)} and ${titled(second)}`, tasks: [first, second] };
+    return { sentence: `Swap ${titled(first)} and ${titled(second)}`, tasks: [first, second] };
   };
 }
 

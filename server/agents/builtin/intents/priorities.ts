@@ -25,7 +25,7 @@ function step(set: TaskSet, by: 1 | -1): Run {
       set,
       stillOpen(set),
       (task) => ({ priority: next(task.priority) }),
-      (names) => `${by > 0 ? 'Raised' : 'Lowered'} the priority of ${names} by one level`,
+      (names) => `${by > 0 ? 'Raise' : 'Lower'} the priority of ${names} by one level`,
     );
 }
 

@@ -2,12 +2,13 @@ import type { LocalDate } from '../../../domain/ids.ts';
 import type { ProjectFields, ProjectStatus } from '../../../domain/project.ts';
 import { Refusal } from '../editor/refusal.ts';
 import { day, quoted } from '../editor/wording.ts';
+import { NOTHING } from './apply-fields.ts';
 import { rule, type Rule, type Run } from './rule.ts';
 import { shifted } from './shift.ts';
 
 function update(fields: Partial<ProjectFields>, sentence: string): Run {
   return (draft) => ({
-    sentence: draft.updateProject(fields) ? sentence : `Nothing to change: that is so already`,
+    sentence: draft.updateProject(fields) ? sentence : `${NOTHING}: that is so already`,
     tasks: [],
   });
 }
@@ -45,7 +46,7 @@ export const PROJECT_RULES: readonly Rule[] = [
       `${THE} (is|should be|must be|is now|will be) [now] (called|named|renamed to|titled) <title>`,
       `${ofProject(NAME)} (is|:|=|should be) [now] <title>`,
     ],
-    (slots) => update({ name: slots.get('title') }, `Renamed the project to ${quoted(slots.get('title'))}`),
+    (slots) => update({ name: slots.get('title') }, `Rename the project to ${quoted(slots.get('title'))}`),
   ),
   rule(
     [
@@ -69,17 +70,17 @@ export const PROJECT_RULES: readonly Rule[] = [
       update({ startDate: slots.get('startdate') }, `Set the project's start to ${day(slots.get('startdate'))}`),
   ),
   rule([`(clear|remove|drop|delete|unset) ${ofProject(DUE)}`, `${THE} has no ${DUE} [anymore|any more]`], () =>
-    update({ dueDate: null }, "Removed the project's due date"),
+    update({ dueDate: null }, "Remove the project's due date"),
   ),
   rule([`(clear|remove|drop|delete|unset) ${ofProject(START)}`], () =>
-    update({ startDate: null }, "Removed the project's start date"),
+    update({ startDate: null }, "Remove the project's start date"),
   ),
   rule(
     [`(extend|push|move|delay|postpone|shift) ${ofProject(DUE)} [back|out] [by] <offset> [later|back]`],
     (slots, { draft }) =>
       update(
         { dueDate: movedDue(draft.plan.project.dueDate, (date) => shifted(date, slots.get('offset'), 1)) },
-        "Moved the project's due date later",
+        "Move the project's due date later",
       ),
   ),
   rule(
@@ -88,7 +89,7 @@ export const PROJECT_RULES: readonly Rule[] = [
       / (?:earlier|in|up)\b|^(?:bring|pull)/u.test(source.all)
         ? update(
             { dueDate: movedDue(draft.plan.project.dueDate, (date) => shifted(date, slots.get('offset'), -1)) },
-            "Moved the project's due date earlier",
+            "Move the project's due date earlier",
           )
         : null,
   ),
@@ -123,11 +124,11 @@ export const PROJECT_RULES: readonly Rule[] = [
       `(set|change|update) ${ofProject('description')} (to|as|:|=) [:] <prose>`,
       `${ofProject('description')} : <prose>`,
     ],
-    (slots) => update({ description: slots.get('prose') }, 'Described the project'),
+    (slots) => update({ description: slots.get('prose') }, 'Describe the project'),
   ),
   rule([`(tag|label) ${THE} (with|as) <tags>`, `add [the] (tag|tags|label) <tags> to ${THE}`], (slots, { draft }) => {
     const { tags } = draft.plan.project;
-    return update({ tags: [...tags, ...slots.get('tags').filter((tag) => !tags.includes(tag))] }, 'Tagged the project');
+    return update({ tags: [...tags, ...slots.get('tags').filter((tag) => !tags.includes(tag))] }, 'Tag the project');
   }),
 ];
 

@@ -60,7 +60,7 @@ export class Slots {
 
 /** What carrying out an instruction did. */
 export interface Done {
-  /** One sentence, without its end: "Marked #12 as done"; null for a remark, which asks for nothing. */
+  /** What is proposed, as a command without its end: "Set #12 to done"; null for a remark, which asks for nothing. */
   readonly sentence: string | null;
   /** The tasks that "it" and "them" mean from now on. */
   readonly tasks: readonly Task[];

@@ -57,7 +57,7 @@ export function shift(set: TaskSet, offset: Offset, direction: 1 | -1, part: Par
         ? `; ${plural(undated, 'task')} without dates stay${undated === 1 ? 's' : ''} as ${undated === 1 ? 'it is' : 'they are'}`
         : '';
     return {
-      sentence: `Moved ${part === 'both' ? '' : `the ${what} of `}${listed(moved)} ${words(offset)} ${direction > 0 ? 'later' : 'earlier'}${aside}${note}`,
+      sentence: `Move ${part === 'both' ? '' : `the ${what} of `}${listed(moved)} ${words(offset)} ${direction > 0 ? 'later' : 'earlier'}${aside}${note}`,
       tasks: set.tasks,
     };
   };

@@ -3,6 +3,7 @@ import { TASK_STATUSES, type Task } from '../../../domain/task.ts';
 import type { PlanDraft } from '../editor/plan-draft.ts';
 import { Refusal } from '../editor/refusal.ts';
 import { joined, titled } from '../editor/wording.ts';
+import { NOTHING } from './apply-fields.ts';
 import { rule, type Rule, type Run } from './rule.ts';
 
 type Compare = (left: Task, right: Task) => number;
@@ -70,8 +71,8 @@ function sort(parent: Task | null, compare: Compare, name: string): Run {
     const where = parent ? `the subtasks of ${titled(parent)}` : 'the top level';
     const sentence =
       staying.size === present.length
-        ? `Nothing to change: ${where} are in order of ${name} already`
-        : `Sorted ${where} by ${name}`;
+        ? `${NOTHING}: ${where} are in order of ${name} already`
+        : `Sort ${where} by ${name}`;
     return { sentence, tasks: wanted };
   };
 }

@@ -21,7 +21,7 @@ function addTags(set: TaskSet, tags: readonly string[]): Run {
       (task) => ({
         tags: [...task.tags, ...wanted.filter((tag) => !task.tags.some((other) => key(other) === key(tag)))],
       }),
-      (names) => `Tagged ${names} with ${joined(wanted.map(quoted))}`,
+      (names) => `Tag ${names} with ${joined(wanted.map(quoted))}`,
     );
   };
 }
@@ -39,7 +39,7 @@ function removeTags(set: TaskSet, tags: readonly string[] | null): Run {
       { ...set, isGroup: false },
       tagged,
       (task) => ({ tags: task.tags.filter((tag) => !goes(tag)) }),
-      (names) => `Removed ${tags === null ? 'all tags' : joined(tags.map(quoted))} from ${names}`,
+      (names) => `Remove ${tags === null ? 'all tags' : joined(tags.map(quoted))} from ${names}`,
     );
   };
 }

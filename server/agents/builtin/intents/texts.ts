@@ -1,5 +1,6 @@
 import { Refusal } from '../editor/refusal.ts';
 import { capitalised, quoted, titled } from '../editor/wording.ts';
+import { NOTHING } from './apply-fields.ts';
 import { fieldOf, rule, type Rule, type Run } from './rule.ts';
 import type { Task } from '../../../domain/task.ts';
 
@@ -11,10 +12,11 @@ const CRITERIA = '(acceptance criterion|acceptance criteria|criterion|criteria|a
 function rename(task: Task, title: string): Run {
   return (draft) => {
     const wanted = title.trim();
-    if (wanted === draft.now(task).title) return { sentence: `${titled(task)} is called that already`, tasks: [task] };
+    if (wanted === draft.now(task).title)
+      return { sentence: `${NOTHING}: ${titled(task)} is called that already`, tasks: [task] };
     const named = titled(draft.now(task));
     draft.update(task, { title: wanted });
-    return { sentence: `Renamed ${named} to ${quoted(wanted)}`, tasks: [task] };
+    return { sentence: `Rename ${named} to ${quoted(wanted)}`, tasks: [task] };
   };
 }
 
@@ -22,7 +24,7 @@ function append(task: Task, text: string): Run {
   return (draft) => {
     const { description } = draft.now(task);
     draft.update(task, { description: description.trim() === '' ? text : `${description.trimEnd()}\n\n${text}` });
-    return { sentence: `Added ${quoted(text)} to the description of ${titled(task)}`, tasks: [task] };
+    return { sentence: `Add ${quoted(text)} to the description of ${titled(task)}`, tasks: [task] };
   };
 }
 
@@ -30,7 +32,7 @@ function describe(task: Task, text: string): Run {
   return (draft) => {
     draft.update(task, { description: text });
     return {
-      sentence: text === '' ? `Emptied the description of ${titled(task)}` : `Described ${titled(task)}`,
+      sentence: text === '' ? `Empty the description of ${titled(task)}` : `Describe ${titled(task)}`,
       tasks: [task],
     };
   };
@@ -46,7 +48,7 @@ function addCriteria(task: Task, text: string): Run {
     if (added.length === 0) throw new Refusal(`${titled(task)} has this acceptance criterion already`);
     draft.update(task, { acceptanceCriteria: [...acceptanceCriteria, ...added] });
     return {
-      sentence: `Added ${added.map(quoted).join(', ')} to the acceptance criteria of ${titled(task)}`,
+      sentence: `Add ${added.map(quoted).join(', ')} to the acceptance criteria of ${titled(task)}`,
       tasks: [task],
     };
   };
@@ -125,7 +127,7 @@ export const TEXT_RULES: readonly Rule[] = [
       return (draft) => {
         if (!draft.update(task, { acceptanceCriteria: [] }))
           throw new Refusal(`${titled(task)} has no acceptance criteria`);
-        return { sentence: `Removed the acceptance criteria of ${titled(task)}`, tasks: [task] };
+        return { sentence: `Remove the acceptance criteria of ${titled(task)}`, tasks: [task] };
       };
     },
   ),

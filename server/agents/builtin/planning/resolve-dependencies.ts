@@ -1,9 +1,11 @@
+import { verbOfParticiple } from '../document/action-verbs.ts';
 import type { OutlineNode } from '../document/outline.ts';
 import { CUT } from '../inline/item-text.ts';
 import { withoutCycles, type Edge } from './dependency-order.ts';
 import { readStatement } from './dependency-statements.ts';
 import { findDependencyPhrases, type DependencyPhrase } from './dependency-phrases.ts';
 import { matchNames, type NameMatches } from './match-names.ts';
+import { settleParallels } from './parallel-phrases.ts';
 import { ancestorsOf, type PlanTask } from './plan-task.ts';
 import { TitleIndex } from './title-index.ts';
 
@@ -74,19 +76,33 @@ export function resolveDependencies(
       entries.filter((entry) => entry.phrase !== null),
       accepted,
     );
+  settleParallels(tasks, index);
   for (const entry of found) settle(entry, warnings);
   return { edges, warnings, notes };
 }
 
 function findFor(task: PlanTask, index: TitleIndex): Found[] {
   const fromWords = findDependencyPhrases(task.text.value).map((phrase) => {
-    const matches = matchNames(phrase.names, task, index, phrase.isStrong);
+    const matches = namesOf(phrase, task, index);
     return found(task, phrase, phrase.names, matches);
   });
   const fromLabels = task.facts.dependencyTexts.map((text) =>
     found(task, null, text, matchNames(text, task, index, true)),
   );
   return [...fromWords, ...fromLabels];
+}
+
+const HAPPENED = /^\s*(.{2,60}?)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(\p{Ll}+)\s*$/iu;
+
+/** "After the lease is signed" names the task "Sign the lease". */
+function namesOf({ names, isStrong }: DependencyPhrase, task: PlanTask, index: TitleIndex): NameMatches {
+  const plain = matchNames(names, task, index, isStrong);
+  const happened = plain.targets.length === 0 ? HAPPENED.exec(names) : null;
+  const verb = happened && verbOfParticiple(happened[2]!.toLowerCase());
+  if (!happened || !verb) return plain;
+  const turned = matchNames(`${verb} ${happened[1]!}`, task, index, isStrong);
+  const isPlain = turned.targets.length > 0 && turned.unknown === null && turned.ambiguous === null;
+  return isPlain ? { ...turned, consumed: names.length } : plain;
 }
 
 function found(task: PlanTask, phrase: DependencyPhrase | null, words: string, matches: NameMatches): Found {

@@ -22,6 +22,14 @@ export function separateSections(outline: Outline, names: NameBook): Sections {
   const statements: OutlineNode[] = [];
   const separate = (nodes: readonly OutlineNode[], above: string[]): OutlineNode[] =>
     nodes.filter((node) => {
+      if (isRemarks(node)) {
+        above.push(
+          [`**${node.text.trim()}**`, ...node.notes, node.children.map(({ text }) => `- ${text}`).join('\n')].join(
+            '\n\n',
+          ),
+        );
+        return false;
+      }
       if (node.kind !== 'heading') return true;
       const title = node.text.trim();
       const areLeaves =
@@ -45,6 +53,27 @@ export function separateSections(outline: Outline, names: NameBook): Sections {
       return true;
     });
   return { roots: separate(outline.roots, notes), notes, statements };
+}
+
+const REMARKS =
+  /^(?:notes?|remarks?|decisions?(?: made| taken)?|(?:open )?questions?|risks?|assumptions?|constraints?|facts?|out of scope|non-?goals|not in scope|background|context)$/iu;
+const STATEMENT =
+  /[.?!]$|^(?:who|what|when|where|why|how|which|do|does|did|is|are|can|should|will)\b|\b(?:is|are|was|were|stays?|remains?|has|have|will be|cannot|can't|may|might)\b/iu;
+
+/** Notes, decisions, open questions: sentences rather than work, unless somebody has to do one of them. */
+function isRemarks(node: OutlineNode): boolean {
+  return (
+    REMARKS.test(node.text.trim().replace(/[:.]$/u, '')) &&
+    node.children.length > 0 &&
+    node.children.every(
+      ({ text, children, row, isChecked }) =>
+        children.length === 0 &&
+        row === null &&
+        isChecked === null &&
+        STATEMENT.test(text.trim()) &&
+        !text.includes('@'),
+    )
+  );
 }
 
 function startsWithPerson(text: string, names: NameBook): boolean {

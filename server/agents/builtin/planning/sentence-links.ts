@@ -20,7 +20,7 @@ export class SentenceLinks {
     const places = new Places(sentences);
     walkOutline(roots, (node) => {
       for (const child of node.children) this.#parents.set(child, node);
-      const found = places.next(keyOf(node.text));
+      const found = places.next(keyOf((node.source ?? node.text).replace(MARKS, '')));
       if (found !== null) this.#own.set(node, found);
     });
     const starts = [...this.#own.values()].sort((left, right) => left - right);

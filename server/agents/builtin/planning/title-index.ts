@@ -1,4 +1,5 @@
 import { titleBeforeDependencies } from './dependency-phrases.ts';
+import { withoutParallel } from './parallel-pattern.ts';
 import type { PlanTask } from './plan-task.ts';
 import { isContentWord, isTypo, wordsOf, type Word } from './words.ts';
 
@@ -19,6 +20,7 @@ const NUMBERED_TITLE = new RegExp(
   `^(${STEP_WORDS}\\s+(?:\\d{1,3}(?:\\.\\d+)*|[A-Z]|[ivx]{1,4}))\\s*(?:[:.–—-]|\\s-\\s|\\))+\\s*(.*)$`,
   'iu',
 );
+const KEY = /^[A-Z][A-Z0-9]{0,9}-\d{1,7}$/u;
 const MAX_CANDIDATES = 200;
 
 /** Finds tasks by the words that other tasks call them by. */
@@ -33,8 +35,8 @@ export class TitleIndex {
   constructor(tasks: readonly PlanTask[]) {
     const paths = new Map<PlanTask, string>();
     for (const task of tasks) {
-      const short = titleBeforeDependencies(task.text);
-      const full = task.text.title();
+      const short = withoutParallel(titleBeforeDependencies(task.text));
+      const full = withoutParallel(task.text.title());
       for (const name of new Set([short, full])) this.#addName(task, name);
       const numbered = NUMBERED_TITLE.exec(short);
       if (numbered) {
@@ -75,6 +77,8 @@ export class TitleIndex {
 
   #addLabels(task: PlanTask, paths: Map<PlanTask, string>): void {
     if (task.existing) this.#push(`#${task.existing.number}`, task);
+    // A key of another tool, which is kept as a tag.
+    for (const tag of task.facts.tags) if (KEY.test(tag)) this.#addName(task, tag);
     if (task.label === null) return;
     const label = task.label.toLowerCase();
     this.#push(label, task);

@@ -37,6 +37,7 @@ function stemOf(word: string): string {
     .replace(/(?:sses)$/u, 'ss')
     .replace(/ies$/u, 'y')
     .replace(/(?<=[^s])s$/u, '')
+    .replace(/(?<=\p{L}{3})at(?:e|ed|ing|ion)$/u, '')
     .replace(/(?<=\p{L}{3})(?:ing|ed)$/u, '')
     .replace(/(?<=\p{L}{3})(?:ation|ment)$/u, '');
   return stem
