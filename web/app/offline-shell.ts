@@ -21,9 +21,7 @@ export function keepShell(): void {
 }
 
 /** A new build waits until somebody agrees to it: the page is never loaded again by itself. */
-function tellOfNewVersions(registration: ServiceWorkerRegistration | undefined): void {
-  // Browsers that are told to block such workers answer with nothing.
-  if (!registration) return;
+function tellOfNewVersions(registration: ServiceWorkerRegistration): void {
   const offer = (): void => {
     const { waiting } = registration;
     // Without a controller this is the first version that is kept, and not a new one.
