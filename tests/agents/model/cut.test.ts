@@ -53,21 +53,26 @@ describe.each(PROTOCOLS)('an answer of 20 operations over %s', (protocol) => {
     },
   );
 
-  test.each([1, 10, 20])('leaves %i operations when the socket breaks after so many', async (count) => {
-    const paced = new PacedPlan(PLAN);
-    await using provider = await startScriptedProvider(paced.script);
-    const events: AgentEvent[] = [];
-    paced.release();
-    for await (const event of plan(provider, protocol, ONE_CALL)) {
-      events.push(event);
-      if (event.type !== 'operation') continue;
-      if (createdTitles(events).length === count) provider.exchanges[0]?.drop();
-      else paced.release();
-    }
-    expect(createdTitles(events)).toEqual(TITLES.slice(0, count));
-    // Without the terminal event even all of the operations are no proof that nothing else was to come.
-    expect(events.at(-1)).toMatchObject({ type: 'cut', code: 'PROVIDER_UNAVAILABLE' });
-  });
+  // Each operation is a round trip: on a machine that is busy twenty take their time.
+  test.each([1, 10, 20])(
+    'leaves %i operations when the socket breaks after so many',
+    { timeout: 30_000 },
+    async (count) => {
+      const paced = new PacedPlan(PLAN);
+      await using provider = await startScriptedProvider(paced.script);
+      const events: AgentEvent[] = [];
+      paced.release();
+      for await (const event of plan(provider, protocol, ONE_CALL)) {
+        events.push(event);
+        if (event.type !== 'operation') continue;
+        if (createdTitles(events).length === count) provider.exchanges[0]?.drop();
+        else paced.release();
+      }
+      expect(createdTitles(events)).toEqual(TITLES.slice(0, count));
+      // Without the terminal event even all of the operations are no proof that nothing else was to come.
+      expect(events.at(-1)).toMatchObject({ type: 'cut', code: 'PROVIDER_UNAVAILABLE' });
+    },
+  );
 
   test('loses nothing that had arrived when the socket broke, however slowly it is read', async () => {
     // Large enough to arrive in many pieces.
