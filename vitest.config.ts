@@ -2,6 +2,9 @@ import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/** Each test builds its own world, so files of one process share the modules: loading them anew took a third of the time. */
+const sharedModules = { isolate: false } as const;
+
 const serverCode = {
   /** As in vite.server.config.ts: type-graphql uses the older decorators. */
   oxc: { decorator: { legacy: true } },
@@ -23,6 +26,7 @@ export default defineConfig({
         ...serverCode,
         test: {
           name: 'unit',
+          ...sharedModules,
           include: [
             'server/**/*.test.ts',
             'tests/agents/**/*.test.ts',
@@ -46,6 +50,7 @@ export default defineConfig({
           name: 'database',
           include: ['tests/{storage,migrations,services,api}/**/*.test.ts'],
           globalSetup: ['tests/support/global-databases.ts'],
+          ...sharedModules,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
