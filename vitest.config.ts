@@ -1,9 +1,15 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Each test builds its own world, so files of one process share the modules: loading them anew took a third of the time. */
 const sharedModules = { isolate: false } as const;
+
+/** Much of a test is waiting, so each core has one; left to itself, Vitest keeps a core free, and of two uses one. */
+const sideBySide = { maxWorkers: availableParallelism() } as const;
+/** After all others: browsers and servers that are killed want the machine for themselves. */
+const alone = { maxWorkers: 1, sequence: { groupOrder: 1 } } as const;
 
 const serverCode = {
   /** As in vite.server.config.ts: type-graphql uses the older decorators. */
@@ -27,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...sharedModules,
+          ...sideBySide,
           include: [
             'server/**/*.test.ts',
             'tests/agents/**/*.test.ts',
@@ -40,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'web',
           include: ['web/**/*.test.{ts,tsx}', 'tests/web/**/*.test.{ts,tsx}'],
+          ...sideBySide,
           environment: 'jsdom',
           testTimeout: 20_000,
         },
@@ -51,6 +59,7 @@ export default defineConfig({
           include: ['tests/{storage,migrations,services,api}/**/*.test.ts'],
           globalSetup: ['tests/support/global-databases.ts'],
           ...sharedModules,
+          ...sideBySide,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
@@ -59,6 +68,7 @@ export default defineConfig({
         ...serverCode,
         test: {
           name: 'e2e',
+          ...alone,
           include: ['tests/{process,e2e}/**/*.test.ts'],
           globalSetup: ['tests/support/global-databases.ts', 'tests/support/global-browser.ts'],
           testTimeout: 60_000,
