@@ -53,7 +53,7 @@ test('a plan is made, changed by an instruction, broken down, and asked about', 
   await panel.getByText('What is next?').first().waitFor();
   await panel.getByText('Answer:').first().waitFor({ state: 'attached' });
   await panel.getByText('Writing…').waitFor({ state: 'hidden' });
-  expect(await panel.getByRole('log').textContent()).toContain('Answer: No open task is due from today on.');
+  expect(await panel.getByRole('log').textContent()).toContain('Answer: Ready to begin, the most urgent first:');
   await page.reload();
   await panel.getByText('Answer:').first().waitFor({ state: 'attached' });
   expect(ana.problems).toEqual([]);
