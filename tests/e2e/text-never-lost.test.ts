@@ -295,9 +295,10 @@ test('an edit made after the sign-in has ended waits, and one that is being writ
   const signIn = await refuse(context, 'UNAUTHENTICATED');
   await rename(page, 'Draft', 'Final text');
   await page.getByText('You are not signed in any more. 1 change waits here to be saved.').waitFor();
-  await signIn();
-  // It loads the page anew: what is typed before that has happened would be typed into the one that goes.
+  // It leads to where one signs in; from there one comes back to a new page.
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Sign in again' }).click()]);
+  await signIn();
+  await page.goto(`${stage.url}/p/${projectId}/outline`);
   await expect.poll(() => historyOf(projectId), { timeout: 15_000 }).toContain('Rename “Draft” to “Final text”');
 
   await page.getByRole('treegrid').getByText('Print').dblclick();
