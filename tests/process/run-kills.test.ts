@@ -19,14 +19,17 @@ import { startScriptedProvider, type Script } from '../support/scripted-provider
 import { loseServer, startServer } from '../support/server-process.ts';
 
 /**
- * `KILLS_PER_STEP=20 npm test -- --project e2e tests/process/run-kills.test.ts` for the full size. Without it each database
- * has every other step, once.
+ * `KILLS_PER_STEP=20 npm test -- --project e2e tests/process/run-kills.test.ts` for the full size; `KILL_STEPS` names some
+ * of the steps by a regular expression. Without it each database has every other step, once.
  */
 const SIZE = process.env['KILLS_PER_STEP'];
 const KILLS_PER_STEP = Number(SIZE ?? 1);
+const WANTED = new RegExp(process.env['KILL_STEPS'] ?? '', 'u');
 const stepsOn = (kind: (typeof DATABASES)[number]): readonly KillStep[] => {
   const share = DATABASES.indexOf(kind);
-  return KILL_STEPS.filter((_, index) => SIZE !== undefined || index % DATABASES.length === share);
+  return KILL_STEPS.filter(({ name }, index) =>
+    SIZE === undefined ? index % DATABASES.length === share : WANTED.test(name),
+  );
 };
 /** After a lease has ended: a start, a look at it, and something for a machine that is busy. */
 const LIMIT_MS = 20_000;

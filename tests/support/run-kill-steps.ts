@@ -106,8 +106,11 @@ const stored = (operations: number): KillStep => ({
   ends: [interruptedWith(operations)],
 });
 
-/** What the journal still had to write is lost with its node. */
-const WITH_WHATEVER_WAS_STORED: readonly End[] = [DONE, ...[1, 2, 3, 4].map(interruptedWith)];
+/** What the journal still had to write is lost with its node; a run that had stored nothing yet begins again. */
+const upTo = (operations: number): readonly End[] => [
+  DONE,
+  ...Array.from({ length: operations }, (_, index) => interruptedWith(index + 1)),
+];
 
 /** In the order in which they come in the life of a run. */
 export const KILL_STEPS: readonly KillStep[] = [
@@ -167,7 +170,7 @@ export const KILL_STEPS: readonly KillStep[] = [
     name: 'asking for the rest of a cut answer',
     at: after(`${CALLING} .*"continue"`, COMMIT),
     script: () => answerWith([HEAD, FIRST, SECOND].join(''), 'length'),
-    ends: [interruptedWith(2)],
+    ends: upTo(2),
   },
   {
     name: 'reading the rest of a cut answer',
@@ -180,7 +183,7 @@ export const KILL_STEPS: readonly KillStep[] = [
     name: 'asking for a correction',
     at: after(`${CALLING} .*"repair"`, COMMIT),
     script: () => answerWith(planText(withWrongParent())),
-    ends: [interruptedWith(3)],
+    ends: upTo(3),
   },
   {
     name: 'reading a correction',
@@ -217,7 +220,7 @@ export const KILL_STEPS: readonly KillStep[] = [
     run: 'plan anywhere',
     at: after(`${CALLING} .*"fallback"`, COMMIT),
     script: () => atAnthropic(loseOpenai(), WHOLE_ANSWER),
-    ends: [interruptedWith(2)],
+    ends: upTo(2),
   },
   {
     name: 'fallen back, one more operation',
@@ -229,12 +232,12 @@ export const KILL_STEPS: readonly KillStep[] = [
   {
     name: 'keeping what the provider sent',
     at: before('insert into "call_recording"', COMMIT),
-    ends: WITH_WHATEVER_WAS_STORED,
+    ends: upTo(OPERATIONS),
   },
   {
     name: 'the call ended',
     at: after('update "provider_call" set "first_byte_ms"', COMMIT),
-    ends: WITH_WHATEVER_WAS_STORED,
+    ends: upTo(OPERATIONS),
   },
   { name: 'in the end, before its proposal', at: before(PROPOSING), ends: [interruptedWith(OPERATIONS)] },
   { name: 'in the end, before its commit', at: before(PROPOSING, COMMIT), ends: [interruptedWith(OPERATIONS)] },
