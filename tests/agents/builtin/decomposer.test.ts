@@ -139,3 +139,11 @@ test('nothing is put below a task at the deepest level', async () => {
   expect(created).toEqual([]);
   expect(text(events)).toContain('levels deep');
 });
+
+test.each([
+  ['Pack everything', 'what everything takes'],
+  ['Pack the kitchen', 'what the kitchen takes'],
+])('puts “the” only where a title can bear it: %s', async (title, words) => {
+  const { created } = await decomposed(sketchedPlan('Move', [], { 1: [title] }), 1);
+  expect(created.map((each) => each.title).join('\n')).toContain(words);
+});
