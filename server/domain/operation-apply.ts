@@ -173,10 +173,14 @@ function moveTask(plan: PlanState, operation: Of<'MOVE_TASK'>, context: ApplyCon
 
   const { parentId, orderKey } = task;
   const placement = { parentId: after.parentId, orderKey: plan.keyFor(after, taskId) };
+  const untouched =
+    parentId === after.parentId ? [] : plan.subtreeOf(taskId).filter(({ id }) => !plan.touchedTasks.has(id));
   plan.move(taskId, placement.parentId, placement.orderKey);
   const cycle = parentId === after.parentId ? null : cycleThroughParent(plan, taskId);
   if (cycle !== null) {
     plan.move(taskId, parentId, orderKey);
+    // Nothing has happened to them: no effect tells of it, so their versions must not either.
+    for (const { id } of untouched) plan.touchedTasks.delete(id);
     return stopped(operation, 'DEPENDENCY_CYCLE', {
       field: 'parentId',
       wanted: after.parentId,

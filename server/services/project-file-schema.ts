@@ -70,7 +70,15 @@ const placed = {
   updatedAt: instant,
 };
 /** What undoes a creation knows neither the project nor the numbers of what was created. */
-const storedTask = z.strictObject({ ...taskShape, ...placed, number: whole, id, projectId: id.or(z.literal('')) });
+const storedTask = z.strictObject({
+  ...taskShape,
+  ...placed,
+  // A person who was new in the same patch had no id yet when it was recorded.
+  assigneeId: line.nullable(),
+  number: whole,
+  id,
+  projectId: id.or(z.literal('')),
+});
 const placement = z.strictObject({
   parentId: id.nullable(),
   afterId: id.nullable().optional(),
