@@ -6,13 +6,17 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Each test builds its own world, so files of one process share the modules: loading them anew took a third of the time. */
 const sharedModules = { isolate: false } as const;
 
-/** Where a change is judged once, a test has a second try, which the report shows; by hand each failure is one to look at. */
-const secondTry = { retry: process.env['CI'] === undefined ? 0 : 1 } as const;
-
 /** Much of a test is waiting, so each core has one; left to itself, Vitest keeps a core free, and of two uses one. */
-const sideBySide = { ...secondTry, maxWorkers: availableParallelism() } as const;
-/** After all others: browsers and servers that are killed want the machine for themselves. */
-const alone = { ...secondTry, maxWorkers: 1, sequence: { groupOrder: 1 } } as const;
+const sideBySide = { maxWorkers: availableParallelism() } as const;
+/**
+ * After all others: browsers and servers that are killed want the machine for themselves. In CI, where a change is judged
+ * once, a browser has a second try, which the report shows. What is tried at random has none: it would hide what it found.
+ */
+const alone = {
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+  retry: process.env['CI'] === undefined ? 0 : 1,
+} as const;
 
 const serverCode = {
   /** As in vite.server.config.ts: type-graphql uses the older decorators. */

@@ -39,7 +39,7 @@ const SETTINGS = { agents: { default: [{ provider: 'openai' }, { provider: 'anth
 describe.each(DATABASES)('kill -9 at each step of a run, on %s', (kind) => {
   test(
     'leaves one proposal or none, and no run under way',
-    { timeout: 60_000 + KILL_STEPS.length * KILLS_PER_STEP * 20_000 },
+    { retry: 0, timeout: 60_000 + KILL_STEPS.length * KILLS_PER_STEP * 20_000 },
     async () => {
       await using stack = new AsyncDisposableStack();
       const folder = await mkdtemp(join(tmpdir(), 'orchestrator-kills-'));

@@ -31,7 +31,7 @@ interface Plan {
 describe.each(DATABASES)('two servers, each a process of its own, on one %s database', (kind) => {
   test(
     'lose no acknowledged write, tell of every clash, and give versions without gaps',
-    { timeout: 60_000 + EDITORS * PATCHES_PER_EDITOR * 500 },
+    { retry: 0, timeout: 60_000 + EDITORS * PATCHES_PER_EDITOR * 500 },
     async () => {
       await using world = await startTwo(kind);
       const { clients, audit } = world;
@@ -93,7 +93,7 @@ describe.each(DATABASES)('two servers, each a process of its own, on one %s data
 
   test(
     'never let two dependencies, or two moves, that each fit alone close a cycle',
-    { timeout: 120_000 },
+    { retry: 0, timeout: 120_000 },
     async () => {
       await using world = await startTwo(kind);
       const { clients } = world;
