@@ -4,7 +4,7 @@ import { bulkOperations, type BulkEdit } from '../domain/bulk-edit.ts';
 import type { ProjectId, TaskId } from '../domain/ids.ts';
 import type { Patch } from '../domain/patch.ts';
 import type { Task } from '../domain/task.ts';
-import type { TaskQuery } from '../storage/tasks.ts';
+import type { TaskQuery } from '../storage/task-list.ts';
 import { requireWriter } from './access.ts';
 import type { PatchService } from './patch-service.ts';
 import type { TaskService } from './task-service.ts';

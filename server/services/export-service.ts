@@ -10,7 +10,8 @@ import type { Database, WriteDb } from '../storage/database.ts';
 import { findPeople } from '../storage/people.ts';
 import { readInventory } from '../storage/project-files.ts';
 import { lockProject } from '../storage/projects.ts';
-import { listDependenciesWithin, listOutlines } from '../storage/tasks.ts';
+import { listDependenciesWithin } from '../storage/dependencies.ts';
+import { listOutlines } from '../storage/tasks.ts';
 import { requireProject } from './access.ts';
 import { ProjectFileWriter } from './project-file-writer.ts';
 

@@ -5,7 +5,7 @@ import type { Acceptance } from '../domain/patch-check.ts';
 import { personKey } from '../domain/person.ts';
 import type { ConflictPolicy, Patch } from '../domain/patch.ts';
 import type { Project } from '../domain/project.ts';
-import { countTasks } from '../storage/tasks.ts';
+import { countTasks } from '../storage/task-list.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { insertPatch, updatePatch } from '../storage/patches.ts';
 import { insertTaskChanges } from '../storage/task-changes.ts';

@@ -17,7 +17,7 @@ import {
   readTimeEntries,
   type ProjectInventory,
 } from '../storage/project-files.ts';
-import { listRunEvents } from '../storage/runs.ts';
+import { listRunEvents } from '../storage/run-events.ts';
 import { listTaskChanges } from '../storage/task-changes.ts';
 
 /** Tasks that are printed before everything else has a turn. */

@@ -18,7 +18,8 @@ import type { Database, ReadDb } from '../storage/database.ts';
 import { listPeople } from '../storage/people.ts';
 import { loadPlan } from '../storage/plan-snapshots.ts';
 import { lockProject } from '../storage/projects.ts';
-import { lockRunOf, setBaseVersion, type WorkableRun } from '../storage/runs.ts';
+import { lockRunOf } from '../storage/run-leases.ts';
+import { setBaseVersion, type WorkableRun } from '../storage/runs.ts';
 import { readPlannedBriefs } from './planned-briefs.ts';
 import { RunLost } from './run-journal.ts';
 

@@ -3,7 +3,8 @@ import type { Operation } from '../domain/patch.ts';
 import type { RunEvent, RunEventType } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
-import { holdRun, insertRunEvents, lastSequence } from '../storage/runs.ts';
+import { holdRun } from '../storage/run-leases.ts';
+import { insertRunEvents, lastSequence } from '../storage/run-events.ts';
 import { patiently } from './patience.ts';
 
 /** Events that may wait to be written before the run waits for the database. */

@@ -10,17 +10,8 @@ import { follow } from '../events/follow.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
 import { isUnavailable } from '../storage/dialect.ts';
 import { insertProject } from '../storage/projects.ts';
-import {
-  findRuns,
-  findRunStatus,
-  finishRun,
-  insertRunEvents,
-  lastSequence,
-  listRunEvents,
-  listRuns,
-  lockRun,
-  requestCancel,
-} from '../storage/runs.ts';
+import { findRuns, findRunStatus, finishRun, listRuns, lockRun, requestCancel } from '../storage/runs.ts';
+import { insertRunEvents, lastSequence, listRunEvents } from '../storage/run-events.ts';
 import { findTasks } from '../storage/tasks.ts';
 import type { RunQueue } from '../storage/run-queue.ts';
 import { requireProject, requireWriter } from './access.ts';

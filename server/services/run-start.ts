@@ -13,7 +13,8 @@ import {
 import type { AgentKind, AgentRun, RunEvent, RunOptions } from '../domain/run.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { WriteDb } from '../storage/database.ts';
-import { countOpenRuns, insertRun, insertRunEvents, type WorkableRun } from '../storage/runs.ts';
+import { countOpenRuns, insertRun, type WorkableRun } from '../storage/runs.ts';
+import { insertRunEvents } from '../storage/run-events.ts';
 import type { RunQueue } from '../storage/run-queue.ts';
 import { requireWriter } from './access.ts';
 

@@ -4,17 +4,9 @@ import { faultSentence } from '../domain/agent-words.ts';
 import type { Ceilings } from '../domain/spending.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { Database, WriteDb } from '../storage/database.ts';
-import {
-  extendLeases,
-  hasOutput,
-  insertRunEvents,
-  lastSequence,
-  lockAbandonedRun,
-  lockRunOf,
-  requeueRun,
-  takeRun,
-  type WorkableRun,
-} from '../storage/runs.ts';
+import { extendLeases, lockAbandonedRun, lockRunOf, requeueRun, takeRun } from '../storage/run-leases.ts';
+import { hasOutput, insertRunEvents, lastSequence } from '../storage/run-events.ts';
+import { type WorkableRun } from '../storage/runs.ts';
 import { giveUpCalls } from './stored-ledger.ts';
 import type { RunQueue } from '../storage/run-queue.ts';
 import { patiently } from './patience.ts';

@@ -16,7 +16,7 @@ import {
   type CallEnd,
   type OpenCallRow,
 } from '../storage/provider-calls.ts';
-import { findRunHolder } from '../storage/runs.ts';
+import { findRunHolder } from '../storage/run-leases.ts';
 import { addSpending, lockSpending, NOTHING, type Amount } from '../storage/spending.ts';
 import { decide, exceededSentence, type Decision } from './budget.ts';
 import { CallRecorder } from './call-recorder.ts';

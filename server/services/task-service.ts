@@ -3,17 +3,9 @@ import type { LocalDate, ProjectId, TaskId } from '../domain/ids.ts';
 import type { Dependency, Task } from '../domain/task.ts';
 import type { Database } from '../storage/database.ts';
 import { findProjects } from '../storage/projects.ts';
-import {
-  countTasks,
-  findTasks,
-  listDependenciesWithin,
-  listChildren,
-  listNeededBy,
-  listNeeds,
-  listOutlines,
-  listTasks,
-  type TaskQuery,
-} from '../storage/tasks.ts';
+import { countTasks, listTasks, type TaskQuery } from '../storage/task-list.ts';
+import { findTasks, listChildren, listOutlines } from '../storage/tasks.ts';
+import { listDependenciesWithin, listNeededBy, listNeeds } from '../storage/dependencies.ts';
 import { isNumberKey, readPage, type Page, type PageRequest } from './page.ts';
 
 interface Deps {

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 
 /** PostgreSQL takes 65,535 parameters a statement, SQLite 32,766; a list of keys never goes near either. */
 const KEYS_PER_STATEMENT = 1_000;
+/** How many rows of up to 30 columns one statement writes. */
+export const ROWS_PER_STATEMENT = 200;
 
 /** Parts of `items` of at most `size`, in order. */
 export function chunksOf<T>(items: readonly T[], size: number): T[][] {

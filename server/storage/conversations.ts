@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Conversation, Message } from '../domain/conversation.ts';
 import type { ConversationId, MessageId, ProjectId, WorkspaceId } from '../domain/ids.ts';
-import { forEachChunk, inChunks } from './chunks.ts';
+import { forEachChunk, inChunks, ROWS_PER_STATEMENT } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { withRowLock } from './dialect.ts';
 import { conversationFromRow, messageFromRow } from './rows.ts';
@@ -118,7 +118,7 @@ export async function insertMessages(
   workspaceId: WorkspaceId,
   messages: readonly Message[],
 ): Promise<void> {
-  await forEachChunk(messages, 200, (chunk) =>
+  await forEachChunk(messages, ROWS_PER_STATEMENT, (chunk) =>
     tx
       .insertInto('message')
       .values(

@@ -2,14 +2,9 @@ import type { ProjectId, TaskId } from '../domain/ids.ts';
 import type { PlanSnapshot, PlanState } from '../domain/plan-state.ts';
 import type { WriteDb } from './database.ts';
 import { updateProject } from './projects.ts';
-import {
-  deleteDependencies,
-  deleteTasks,
-  forgetDeletion,
-  insertDependencies,
-  insertTasks,
-  replaceTasks,
-} from './tasks.ts';
+import { deleteDependencies, insertDependencies } from './dependencies.ts';
+import { deleteTasks, insertTasks, replaceTasks } from './tasks.ts';
+import { forgetDeletion } from './deleted-tasks.ts';
 
 /** Tasks that a patch touched and that are there after it, and those that it took away, in no order. */
 export interface PlanChange {

@@ -10,7 +10,8 @@ import { questionsOfCycles } from './plan-cycles.ts';
 import { readEventsBetween } from './plan-reach.ts';
 import { taskFromRow } from './rows.ts';
 import type { TaskRow } from './tables.ts';
-import { dependencyKey, PAIRS_PER_STATEMENT, TASK_COLUMNS } from './tasks.ts';
+import { dependencyKey, PAIRS_PER_STATEMENT } from './dependencies.ts';
+import { TASK_COLUMNS } from './tasks.ts';
 
 /** The whole plan. Tasks in no order. */
 export async function loadPlan(db: ReadDb, project: Project): Promise<PlanSnapshot> {

@@ -11,10 +11,13 @@ import type { WriteDb } from './database.ts';
 import { insertPatches } from './patches.ts';
 import { insertPeople } from './people.ts';
 import { insertProject } from './projects.ts';
-import { insertFinishedRuns, insertRunEvents } from './runs.ts';
+import { insertFinishedRuns } from './finished-runs.ts';
+import { insertRunEvents } from './run-events.ts';
 import { insertSavedView } from './saved-views.ts';
 import { insertTaskChanges } from './task-changes.ts';
-import { insertDeletedTasks, insertDependencies, insertTasks } from './tasks.ts';
+import { insertDeletedTasks } from './deleted-tasks.ts';
+import { insertDependencies } from './dependencies.ts';
+import { insertTasks } from './tasks.ts';
 import { insertTimeEntries } from './time-entries.ts';
 
 export interface WrittenProject {

@@ -11,7 +11,7 @@ import { findComments } from './comments.ts';
 import { findMessages, listConversations } from './conversations.ts';
 import type { ReadDb } from './database.ts';
 import { findPatches } from './patches.ts';
-import { findFinishedRuns } from './runs.ts';
+import { findFinishedRuns } from './finished-runs.ts';
 import { listSavedViews } from './saved-views.ts';
 import type { Tables } from './tables.ts';
 import { findTimeEntries } from './time-entries.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TimeEntry } from '../domain/discussion.ts';
 import type { Instant, PatchId, PersonId, ProjectId, TaskId, TimeEntryId, WorkspaceId } from '../domain/ids.ts';
-import { forEachChunk, inChunks } from './chunks.ts';
+import { forEachChunk, inChunks, ROWS_PER_STATEMENT } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -96,7 +96,7 @@ export async function insertTimeEntry(tx: WriteDb, entry: TimeEntry): Promise<vo
 }
 
 export async function insertTimeEntries(tx: WriteDb, entries: readonly TimeEntry[]): Promise<void> {
-  await forEachChunk(entries, 200, (chunk) =>
+  await forEachChunk(entries, ROWS_PER_STATEMENT, (chunk) =>
     tx
       .insertInto('time_entry')
       .values(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RunId } from '../../server/domain/ids.ts';
 import type { Database } from '../../server/storage/database.ts';
-import { takeRun } from '../../server/storage/runs.ts';
+import { takeRun } from '../../server/storage/run-leases.ts';
 import { DATABASES } from '../support/databases.ts';
 import {
   ended,
