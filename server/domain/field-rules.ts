@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from './ids.ts';
+import { isUuid, type LocalDate, type PersonId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { PRIORITIES, PROJECT_STATUSES, type Priority, type ProjectFields, type ProjectStatus } from './project.ts';
 import { storableText } from './storable-text.ts';
@@ -26,7 +26,7 @@ export const TASK_RULES: Rules<
     value === null || typeof value === 'string'
       ? good(value as PersonId | null)
       : bad('The person must be given by id.'),
-  assigneeName: orNull(line("person's name", LIMITS.personNameCharacters)),
+  assigneeName: orNull(personName),
   tags: tags,
   metadata: metadata,
 };
@@ -106,6 +106,11 @@ function line(name: string, limit: number): Rule<string> {
       return bad(`The ${name} has ${length(cleaned)} characters; at most ${limit} are allowed.`);
     return good(cleaned);
   };
+}
+function personName(value: unknown): Ruled<string> {
+  const ruled = line("person's name", LIMITS.personNameCharacters)(value);
+  // Where a name stands in for an id, the two must be told apart.
+  return ruled.ok && isUuid(ruled.value) ? bad(`${ruled.value} is an id, not the name of a person.`) : ruled;
 }
 /** Null empties it. */
 function text(name: string, limit: number): Rule<string> {

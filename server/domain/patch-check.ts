@@ -2,6 +2,7 @@ import { applyOperation, type ApplyContext } from './operation-apply.ts';
 import type { OperationId } from './ids.ts';
 import type { Conflict, ConflictPolicy, Effect, Operation } from './patch.ts';
 import { PlanState, type PlanSnapshot } from './plan-state.ts';
+import { withoutStandIns } from './stand-ins.ts';
 
 export interface CheckOptions extends Omit<ApplyContext, 'baseVersion' | 'overwrite'> {
   readonly policy: ConflictPolicy;
@@ -50,7 +51,8 @@ export function checkPatch(
       rejected.add(operation.id);
       continue;
     }
-    const outcome = applyOperation(plan, wanted === 'whole' ? operation : onlyFields(operation, wanted), context);
+    const chosen = wanted === 'whole' ? operation : onlyFields(operation, wanted);
+    const outcome = applyOperation(plan, withoutStandIns(chosen, context.personByName), context);
     effects.push(...outcome.effects.map((effect) => ({ ...effect, operationId: operation.id })));
     conflicts.push(...outcome.conflicts);
     if (outcome.conflicts.length > 0) rejected.add(operation.id);

@@ -1,9 +1,10 @@
 import type { Change, Changes, Operation, OperationBody } from './patch.ts';
 import { applyOperation } from './operation-apply.ts';
-import type { Instant, PersonId } from './ids.ts';
+import type { Instant } from './ids.ts';
 import { jsonEqual } from './json-equal.ts';
 import { PlanState, type PlanSnapshot } from './plan-state.ts';
 import { Requirements } from './requirements.ts';
+import { standInFor } from './stand-ins.ts';
 
 /**
  * A proposal made to stand against the plan as it now is: what it would replace is what is there now. Ids, decisions and
@@ -18,8 +19,7 @@ export function rebase(snapshot: PlanSnapshot, operations: readonly Operation[],
     const { requires, keep } = requirements.of(plan, operation.id, body);
     const rebased: Operation = { ...operation, ...body, requires };
     const baseVersion = Number.MAX_SAFE_INTEGER;
-    const personByName = (name: string): PersonId => name as PersonId;
-    applyOperation(plan, rebased, { baseVersion, overwrite: true, now, personByName });
+    applyOperation(plan, rebased, { baseVersion, overwrite: true, now, personByName: standInFor });
     keep();
     return rebased;
   });

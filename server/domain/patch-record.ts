@@ -15,6 +15,7 @@ import type { OperationDraft, TaskFieldsDraft } from './operation-draft.ts';
 import type { AssigneeByName, Change, Changes, Conflict, Issue, Operation, OperationBody, Placement } from './patch.ts';
 import type { PlanState } from './plan-state.ts';
 import { Requirements } from './requirements.ts';
+import { standInFor } from './stand-ins.ts';
 import { storableText } from './storable-text.ts';
 import { NEW_TASK_FIELDS, type Task, type TaskFields } from './task.ts';
 
@@ -117,8 +118,8 @@ export class PatchRecorder {
       baseVersion: Number.MAX_SAFE_INTEGER,
       overwrite: false,
       now: this.#options.now,
-      // Nobody is created while recording; the name stands in for the id that applying will give.
-      personByName: (name) => (this.#options.findPerson(name) ?? name) as PersonId,
+      // Nobody is created while recording.
+      personByName: (name) => this.#options.findPerson(name) ?? standInFor(name),
     });
     if (mayKeep(conflicts)) {
       keep();

@@ -3,7 +3,10 @@ import type { Instant, OperationId, PatchId, PersonId, ProjectId, RunId, TaskId,
 import type { ProjectFields } from './project.ts';
 import type { Dependency, JsonValue, Task, TaskFields } from './task.ts';
 
-/** One edited value. Both sides are kept, so that it can be shown, merged and undone without guessing. */
+/**
+ * One edited value. Both sides are kept, so that it can be shown, merged and undone without guessing. In an operation, the
+ * assignee before may be told by name: see stand-ins.ts.
+ */
 export interface Change<T> {
   readonly before: T;
   readonly after: T;

@@ -13,6 +13,7 @@ import type {
 } from './ids.ts';
 import type { Effect, Operation, OperationBody, Placement } from './patch.ts';
 import type { FileTask, ProjectFile } from './project-file.ts';
+import { isStandIn } from './stand-ins.ts';
 import type { Dependency, Task } from './task.ts';
 
 /** Gives each id of a file its new one. The same id always gives the same. */
@@ -31,8 +32,9 @@ export interface IdChange {
   readonly operation: (id: OperationId, patchId: PatchId) => OperationId;
 }
 
-/** The file under other ids. What people have written stays as it is, whatever ids stand in it. */
-export function withIds(file: ProjectFile, ids: IdChange): ProjectFile {
+/** The file under other ids. What people have written stays as it is, whatever ids stand in it; so do names in place of ids. */
+export function withIds(file: ProjectFile, change: IdChange): ProjectFile {
+  const ids: IdChange = { ...change, person: (id) => (isStandIn(id) ? id : change.person(id)) };
   const proposals = new Map(file.runs.map(({ id, proposalId }) => [id, proposalId]));
   return {
     ...file,

@@ -1,5 +1,6 @@
 import type { PersonId } from './ids.ts';
 import type { OperationBody } from './patch.ts';
+import { isStandIn } from './stand-ins.ts';
 
 /** The people whom an operation or an effect names by id, also as it was proposed. */
 export function* peopleInOperation(
@@ -14,5 +15,5 @@ export function* peopleInOperation(
 }
 
 function* some(...ids: (PersonId | null)[]): Generator<PersonId> {
-  for (const id of ids) if (id !== null) yield id;
+  for (const id of ids) if (id !== null && !isStandIn(id)) yield id;
 }

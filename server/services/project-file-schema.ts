@@ -52,10 +52,10 @@ const taskShape = { ...taskRules, assigneeId: id.nullable(), completedAt: instan
 const projectShape = shapeOf(PROJECT_RULES);
 
 /** What was there before is null where nothing is known of it. */
-function changesOf(shape: Record<string, z.ZodType>): z.ZodType {
+function changesOf(shape: Record<string, z.ZodType>, replaced: Record<string, z.ZodType> = {}): z.ZodType {
   const changed = Object.entries(shape).map(([name, value]) => [
     name,
-    z.strictObject({ before: value.or(z.null()), after: value }).optional(),
+    z.strictObject({ before: (replaced[name] ?? value).or(z.null()), after: value }).optional(),
   ]);
   return z.strictObject(Object.fromEntries(changed) as Record<string, z.ZodType>);
 }
@@ -69,16 +69,6 @@ const placed = {
   createdAt: instant,
   updatedAt: instant,
 };
-/** What undoes a creation knows neither the project nor the numbers of what was created. */
-const storedTask = z.strictObject({
-  ...taskShape,
-  ...placed,
-  // A person who was new in the same patch had no id yet when it was recorded.
-  assigneeId: line.nullable(),
-  number: whole,
-  id,
-  projectId: id.or(z.literal('')),
-});
 const placement = z.strictObject({
   parentId: id.nullable(),
   afterId: id.nullable().optional(),
@@ -86,43 +76,63 @@ const placement = z.strictObject({
 });
 const ends = { taskId: id, dependsOnId: id };
 
-const bodyShapes = {
-  UPDATE_PROJECT: { changes: changesOf(projectShape) },
-  CREATE_TASK: {
-    taskId: id,
-    fields: z.strictObject(taskShape),
-    assigneeName: assigneeName.optional(),
-    placement,
-    restored: z.strictObject({ number: whole.min(1), createdAt: instant }).optional(),
-  },
-  UPDATE_TASK: {
-    taskId: id,
-    changes: changesOf(taskShape),
-    assigneeByName: z.strictObject({ before: id.nullable(), after: id.nullable(), name: assigneeName }).optional(),
-  },
-  MOVE_TASK: { taskId: id, before: placement, after: placement },
-  DELETE_TASK: { taskId: id, tasks: z.array(storedTask).min(1), dependencies: z.array(z.strictObject(ends)) },
-  ADD_DEPENDENCY: ends,
-  REMOVE_DEPENDENCY: ends,
-} satisfies Record<(typeof OPERATION_KINDS)[number], Record<string, z.ZodType>>;
-
-/** One of the kinds of operations, with what each has besides. */
-function bodiesWith(more: Record<string, z.ZodType>): z.ZodType {
+/** One of the kinds of operations, with what each has besides. `replaced`: how the assignee that it replaces is told. */
+function bodiesWith(more: Record<string, z.ZodType>, replaced: z.ZodType): z.ZodType {
+  const shapes = {
+    UPDATE_PROJECT: { changes: changesOf(projectShape) },
+    CREATE_TASK: {
+      taskId: id,
+      fields: z.strictObject(taskShape),
+      assigneeName: assigneeName.optional(),
+      placement,
+      restored: z.strictObject({ number: whole.min(1), createdAt: instant }).optional(),
+    },
+    UPDATE_TASK: {
+      taskId: id,
+      changes: changesOf(taskShape, { assigneeId: replaced }),
+      assigneeByName: z.strictObject({ before: replaced, after: id.nullable(), name: assigneeName }).optional(),
+    },
+    MOVE_TASK: { taskId: id, before: placement, after: placement },
+    DELETE_TASK: {
+      taskId: id,
+      // What undoes a creation knows neither the project nor the numbers of what was created.
+      tasks: z
+        .array(
+          z.strictObject({
+            ...taskShape,
+            ...placed,
+            assigneeId: replaced,
+            number: whole,
+            id,
+            projectId: id.or(z.literal('')),
+          }),
+        )
+        .min(1),
+      dependencies: z.array(z.strictObject(ends)),
+    },
+    ADD_DEPENDENCY: ends,
+    REMOVE_DEPENDENCY: ends,
+  } satisfies Record<(typeof OPERATION_KINDS)[number], Record<string, z.ZodType>>;
   const [first, ...rest] = OPERATION_KINDS.map((kind) =>
-    z.strictObject({ ...bodyShapes[kind], ...more, kind: z.literal(kind) }),
+    z.strictObject({ ...shapes[kind], ...more, kind: z.literal(kind) }),
   );
   return z.discriminatedUnion('kind', [first!, ...rest]);
 }
-const operation = bodiesWith({
-  id: operationId,
-  requires: z.array(operationId),
-  title: text,
-  decision: z.enum(DECISIONS),
-  reason: text.nullable(),
-  sources: z.array(whole).optional(),
-  proposed: bodiesWith({}).optional(),
-});
-const effect = bodiesWith({ operationId });
+/** In an operation, the name of somebody who was new in the same patch. */
+const idOrName = id.nullable().or(assigneeName);
+const operation = bodiesWith(
+  {
+    id: operationId,
+    requires: z.array(operationId),
+    title: text,
+    decision: z.enum(DECISIONS),
+    reason: text.nullable(),
+    sources: z.array(whole).optional(),
+    proposed: bodiesWith({}, idOrName).optional(),
+  },
+  idOrName,
+);
+const effect = bodiesWith({ operationId }, id.nullable());
 
 /** Names every key of `Item`, so that one that is added to it is missing here until it is thought of. */
 function part<Item>(shape: Record<keyof Item & string, z.ZodType>): z.ZodType<Item> {

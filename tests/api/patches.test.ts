@@ -93,6 +93,36 @@ describe.each(DATABASES)('patches on %s', (kind) => {
     ]);
   });
 
+  test('takes what the same patch gave to somebody new from them again, gives it to others, or deletes it', async () => {
+    const projectId = await createProject(app.client);
+    const people = ['Nova', 'Odo', 'Pia'].map((name) => `${name} ${randomUUID().slice(0, 8)}`);
+    const [kept, freed, gone] = [randomUUID(), randomUUID(), randomUUID()];
+    const operations = [
+      { createTask: { id: kept, title: 'Kept', assigneeName: people[0] } },
+      { updateTask: { id: kept, assigneeName: people[1]!.toUpperCase() } },
+      { updateTask: { id: kept, assigneeName: people[2] } },
+      { createTask: { id: freed, title: 'Freed', assigneeName: people[0] } },
+      { updateTask: { id: freed, assigneeId: null } },
+      { createTask: { id: gone, title: 'Gone', assigneeName: people[1] } },
+      { deleteTask: { id: gone } },
+    ];
+    const proposal = await propose(projectId, ...operations);
+    expect(proposal.conflicts).toEqual([]);
+    expect(await applyInput({ patchId: proposal.id })).toMatchObject({ applied: true, conflicts: [] });
+    const { project } = await app.client.request<{ project: { outline: object[] } }>(
+      'query ($id: ID!) { project(id: $id) { outline { title assignee { name } } } }',
+      { id: projectId },
+    );
+    expect(project.outline).toEqual([
+      { title: 'Kept', assignee: { name: people[2] } },
+      { title: 'Freed', assignee: null },
+    ]);
+    const name = randomUUID();
+    expect(await refusalOf({ projectId, operations: [{ createTask: { title: 'New', assigneeName: name } }] })).toEqual([
+      { code: 'BAD_USER_INPUT', field: 'input.operations.0.createTask.assigneeName' },
+    ]);
+  });
+
   test('keeps the parent of a move that names none', async () => {
     const projectId = await createProject(app.client);
     const parentId = await createTask(app.client, projectId, { title: 'Parent' });

@@ -4,17 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { PatchRecorder } from '../../server/domain/patch-record.ts';
 import { PlanState } from '../../server/domain/plan-state.ts';
 import type { PatchId } from '../../server/domain/ids.ts';
+import type { OperationDraft } from '../../server/domain/operation-draft.ts';
 import { localOwner } from '../../server/local-workspace.ts';
 import { loadPlan } from '../../server/storage/plan-snapshots.ts';
 import { DATABASES } from '../support/databases.ts';
 import { exportProject, importProject, sendProjectFile, withoutIds } from '../support/project-files.ts';
-import { draftFor, NOW, someMoves } from '../support/random-plans.ts';
+import { draftFor, NOW, someMoves, type Move } from '../support/random-plans.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { sharedApp } from './support/shared-app.ts';
 import { apply, createProject, createTask } from './support/world.ts';
 
 /** The first history that fails is shown as it is: to make it smaller takes minutes. */
-const HISTORIES = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 8), endOnFailure: true };
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 8);
+const HISTORIES = { numRuns: RUNS, endOnFailure: true };
 
 describe.each(DATABASES)('a project as a file with its history, on %s', { timeout: 60_000 }, (kind) => {
   const app = sharedApp(kind);
@@ -36,28 +38,37 @@ describe.each(DATABASES)('a project as a file with its history, on %s', { timeou
     expect(await exportProject(elsewhere, projectId)).toBe(file);
   });
 
-  test('holds any history, with what was deleted and undone', async () => {
+  const timeout = 60_000 + RUNS * 500;
+  test('holds any history, with what was deleted, undone and proposed', { timeout }, async () => {
     const actor = await localOwner(app.database, new Date());
     await fc.assert(
       fc.asyncProperty(
         fc.array(someMoves({ minLength: 3, maxLength: 12 }), { minLength: 1, maxLength: 4 }),
         fc.nat(5),
-        async (patches, undone) => {
+        someMoves({ maxLength: 8 }),
+        async (patches, undone, proposed) => {
           const project = await app.services.projects.create(actor, { name: 'Any', tags: ['first'] });
           const applied: PatchId[] = [];
-          for (const moves of patches) {
+          // New to each history: who is known already is told by id from the beginning.
+          const people = `Person ${project.id.slice(0, 8)}`;
+          const draftsOf = async (moves: readonly Move[]): Promise<OperationDraft[]> => {
             const now = (await app.services.projects.getMany(actor, [project.id])).get(project.id)!;
             const recorder = new PatchRecorder(new PlanState(await loadPlan(app.database.db, now)), RECORDING);
-            const drafts = moves.flatMap((move) => {
-              const draft = draftFor(recorder.plan, move, () => randomUUID() as never);
+            return moves.flatMap((move) => {
+              const draft = draftFor(recorder.plan, move, () => randomUUID() as never, people);
               return draft && recorder.recordIfFitting(draft)?.type === 'recorded' ? [draft] : [];
             });
+          };
+          for (const moves of patches) {
+            const drafts = await draftsOf(moves);
             const input = { projectId: project.id, drafts, onConflict: 'SKIP' as const, idempotencyKey: null };
             const { patch } = await app.services.patches.apply(actor, input);
             if (patch) applied.push(patch.id);
           }
           const target = applied[undone];
           if (target) await app.services.patches.revert(actor, target, 'SKIP');
+          const open = { projectId: project.id, title: 'Open', rationale: null, baseVersion: null };
+          await app.services.patches.propose(actor, { ...open, drafts: await draftsOf(proposed) });
           const file = await exportProject(app, project.id);
           const again = await importProject(app, file);
           expect(withoutIds(await exportProject(app, again.id))).toBe(withoutIds(file));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PatchId, PersonId, ProjectId, TaskId } from '../../server/domain/ids.ts';
+import type { PatchId, ProjectId, TaskId } from '../../server/domain/ids.ts';
 import type { OperationDraft } from '../../server/domain/operation-draft.ts';
 import { checkPatch } from '../../server/domain/patch-check.ts';
 import { needsOf } from '../../server/domain/plan-needs.ts';
@@ -9,7 +9,7 @@ import { PlanState, type PlanSnapshot } from '../../server/domain/plan-state.ts'
 import { loadPlan, loadPlanPart } from '../../server/storage/plan-snapshots.ts';
 import { DATABASES } from '../support/databases.ts';
 import { change, createProject, projectNow, startNode, type TestNode } from '../support/node.ts';
-import { draftFor, NOW, someMoves, taskIds } from '../support/random-plans.ts';
+import { draftFor, NOW, personByName, someMoves, taskIds } from '../support/random-plans.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 60);
 
@@ -51,7 +51,7 @@ describe.each(DATABASES)('the part of a plan that operations touch, on %s', (kin
                 policy: 'SKIP',
                 accept: null,
                 now: NOW,
-                personByName: (name) => name as PersonId,
+                personByName,
               },
             );
           expect(judge(again).effects).toEqual(judge(whole).effects);

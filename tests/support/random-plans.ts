@@ -71,7 +71,13 @@ export function taskIds(salt: number): () => TaskId {
 }
 
 /** The draft that a move means on a plan; null where the plan has nothing to do it on. */
-export function draftFor(plan: PlanState, move: Move, newId: () => TaskId): OperationDraft | null {
+export function draftFor(
+  plan: PlanState,
+  move: Move,
+  newId: () => TaskId,
+  /** What all names of people begin with. */
+  people = 'Person',
+): OperationDraft | null {
   const ids = [...plan.taskIds];
   const pick = (number: number): TaskId | null => ids[number % (ids.length || 1)] ?? null;
   const [first, second] = [pick(move.a), pick(move.b)];
@@ -93,7 +99,7 @@ export function draftFor(plan: PlanState, move: Move, newId: () => TaskId): Oper
   }
   switch (move.what) {
     case 'child': {
-      const fields = { title: `Task ${move.b}`, assigneeName: move.c % 4 === 0 ? `Person ${move.b % 3}` : null };
+      const fields = { title: `Task ${move.b}`, assigneeName: move.c % 4 === 0 ? `${people} ${move.b % 3}` : null };
       return { kind: 'CREATE_TASK', taskId: newId(), parentId: first, ...siblingUnder(first), fields };
     }
     case 'update': {
@@ -105,6 +111,7 @@ export function draftFor(plan: PlanState, move: Move, newId: () => TaskId): Oper
         acceptanceCriteria: [`Criterion ${move.b % 3}`],
         tags: move.b % 2 === 0 ? [] : ['x', `y${move.b % 3}`],
         metadata: { n: move.b % 3 },
+        assigneeName: move.b % 4 === 0 ? null : `${people} ${move.b % 4}`,
       };
       const names = Object.keys(all) as (keyof typeof all)[];
       const chosen = names.filter((_, index) => ((move.c + 1) >> index) % 2 === 1);
@@ -157,13 +164,18 @@ export function recordMoves(snapshot: PlanSnapshot, moves: readonly Move[], salt
   return [...recorder.operations];
 }
 
+/** The id that somebody gets who is new in a patch. */
+export function personByName(name: string): PersonId {
+  const hex = Buffer.from(name).toString('hex').slice(-12).padStart(12, '0');
+  return `00000000-0000-4000-9000-${hex}` as PersonId;
+}
+
 export function check(
   snapshot: PlanSnapshot,
   operations: readonly Operation[],
   options: { policy?: ConflictPolicy; baseVersion?: number; accept?: ReadonlySet<Operation['id']> | null } = {},
 ): PatchCheck {
   const { policy = 'FAIL', baseVersion = snapshot.project.version, accept = null } = options;
-  const personByName = (name: string): PersonId => `person ${name}` as PersonId;
   const accepted = accept && new Map([...accept].map((id) => [id, 'whole'] as const));
   return checkPatch(snapshot, { baseVersion, operations }, { policy, accept: accepted, now: NOW, personByName });
 }

@@ -1,6 +1,7 @@
 import type { TaskId } from '../../server/domain/ids.ts';
 import type { Operation } from '../../server/domain/patch.ts';
 import type { PlanSnapshot } from '../../server/domain/plan-state.ts';
+import { personByName } from './random-plans.ts';
 
 /**
  * A plan as plainly as it can be written, to hold the real one against: no indexes, no order keys, no shared code. Slow,
@@ -62,7 +63,7 @@ function attempt(plan: ReferencePlan, operation: Operation): boolean {
       if (placement.parentId !== null && !plan.tasks[placement.parentId]) return false;
       const { title, status, priority, estimatedMinutes, startDate, dueDate, tags, acceptanceCriteria, metadata } =
         fields;
-      const assigneeId = assigneeName === undefined ? fields.assigneeId : `person ${assigneeName}`;
+      const assigneeId = assigneeName === undefined ? fields.assigneeId : personByName(assigneeName);
       const kept = {
         title,
         status,
@@ -83,6 +84,7 @@ function attempt(plan: ReferencePlan, operation: Operation): boolean {
       const task = plan.tasks[operation.taskId];
       if (!task) return false;
       for (const [field, change] of Object.entries(operation.changes)) task.fields[field] = change.after;
+      if (operation.assigneeByName) task.fields['assigneeId'] = personByName(operation.assigneeByName.name);
       return true;
     }
     case 'MOVE_TASK': {

@@ -178,7 +178,9 @@ function operationFields(operation: Operation): Record<string, string> {
   if (operation.kind !== 'UPDATE_TASK' && operation.kind !== 'UPDATE_PROJECT') throw new Error(operation.kind);
   const owner = operation.kind === 'UPDATE_TASK' ? operation.taskId : 'project';
   const unitOf = (field: string): string => (field === 'startDate' || field === 'dueDate' ? 'dates' : field);
-  return Object.fromEntries(Object.keys(operation.changes).map((field) => [`${owner} ${unitOf(field)}`, field]));
+  const isByName = operation.kind === 'UPDATE_TASK' && operation.assigneeByName !== undefined;
+  const fields = [...Object.keys(operation.changes), ...(isByName ? ['assigneeId'] : [])];
+  return Object.fromEntries(fields.map((field) => [`${owner} ${unitOf(field)}`, field]));
 }
 
 /** The operation without the fields that are taken; none where nothing is left of it. */
@@ -188,7 +190,8 @@ function without(operation: Operation, taken: ReadonlySet<string>): Operation[] 
   if (operation.kind !== 'UPDATE_TASK' && operation.kind !== 'UPDATE_PROJECT') return [operation];
   const fields = new Set(left.map(([, field]) => field));
   const changes = Object.fromEntries(Object.entries(operation.changes).filter(([field]) => fields.has(field)));
-  return [{ ...operation, changes } as Operation];
+  const { assigneeByName, ...rest } = operation as Extract<Operation, { kind: 'UPDATE_TASK' }>;
+  return [{ ...rest, changes, ...(fields.has('assigneeId') && assigneeByName && { assigneeByName }) } as Operation];
 }
 
 /** Two patches against one version, one after the other. */

@@ -45,6 +45,13 @@ describe('field changes for people', () => {
     ]);
   });
 
+  it('tells somebody who was new in the same patch by name, and nobody whom it does not know', () => {
+    const gone = 'b1d6c0de-0000-4000-8000-000000000001';
+    const before = (value: string) =>
+      shown('UPDATE_TASK', [{ field: 'assigneeId', before: value, after: null }])[0]?.before;
+    expect([before('Zoë'), before(gone)]).toEqual(['Zoë', 'Unknown person']);
+  });
+
   it('shows both sides of an update, and null for a value that was cleared', () => {
     expect(
       shown('UPDATE_TASK', [

@@ -46,6 +46,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   taskCount: 'Tasks',
 };
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LONG_FIELDS = new Set(['description', 'acceptanceCriteria', 'metadata']);
 
 /** Values that a new task has anyway: saying them would hide what is special about it. */
@@ -163,7 +164,8 @@ export function valueLabel(field: string, value: unknown, names: Names): string 
     case 'dueDate':
       return formatDay(text);
     case 'assigneeId':
-      return names.personName(text) ?? 'Unknown person';
+      // Somebody who was new in the same patch is told by name.
+      return names.personName(text) ?? (UUID.test(text) ? 'Unknown person' : text);
     case 'parentId':
     case 'afterId':
     case 'dependsOnId':
