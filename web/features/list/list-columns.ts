@@ -2,17 +2,19 @@ import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { assigneeName } from '../view/assignee-name.ts';
 import { PRIORITY_WORDS, STATUS_WORDS } from '../task/task-words.ts';
 
-/** What a list may show of a task, in the order in which it does until somebody changes that. */
+/**
+ * What a list may show of a task, in the order in which it does until somebody changes that: a tablet shows the first six.
+ */
 export const LIST_COLUMNS = [
   { id: 'priority', label: 'Priority', size: 100 },
   { id: 'key', label: 'Number', size: 72 },
   { id: 'title', label: 'Task', size: 420 },
   { id: 'status', label: 'Status', size: 124 },
-  { id: 'parent', label: 'Part of', size: 180 },
-  { id: 'assignee', label: 'Assignee', size: 140 },
-  { id: 'start', label: 'Start', size: 92 },
   { id: 'due', label: 'Due', size: 92 },
+  { id: 'assignee', label: 'Assignee', size: 140 },
   { id: 'estimate', label: 'Estimate', size: 88 },
+  { id: 'start', label: 'Start', size: 92 },
+  { id: 'parent', label: 'Part of', size: 180 },
   { id: 'tags', label: 'Tags', size: 140 },
 ] as const;
 
