@@ -59,10 +59,12 @@ describe.each([
   { width: 1440, theme: 'dark' },
   { width: 390, theme: 'light' },
   { width: 390, theme: 'dark' },
+  { width: 320, theme: 'light' },
+  { width: 768, theme: 'dark' },
 ] as const)('every screen at $width px, $theme', ({ width, theme }) => {
   test('opens by its address, fits the window, and puts nothing in the way of anybody', async () => {
     await inParallel(3, screens, async ({ name, path, landmark }) => {
-      await using ana = await visit(stage.browser, stage.url, { path, theme, isPhone: width === 390 });
+      await using ana = await visit(stage.browser, stage.url, { path, theme, width });
       if (landmark === '') await ana.page.getByRole('heading').first().waitFor();
       else await ana.page.getByText(landmark).filter({ visible: true }).first().waitFor();
       await ana.page.waitForLoadState('networkidle');
