@@ -131,7 +131,46 @@ describe.each(DATABASES)('the history of a project on %s', (kind) => {
       `task ${b} (#2): title is "B" by the patches and "Tampered" in the tables`,
     );
   });
+
+  test('gives no version to a task whose move was refused, nor to what is below it, while the rest applied', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const [target, waiting, moved] = [
+      await createTask(node, id, 'Target'),
+      await createTask(node, id, 'Waiting'),
+      await createTask(node, id, 'Moved'),
+    ];
+    const renamed = await createTask(node, id, 'Renamed', moved);
+    await createTask(node, id, 'Below', moved);
+    // Below the target, what waits for the moved task would be what it waits for itself.
+    await change(node, id, [
+      { kind: 'ADD_DEPENDENCY', taskId: waiting, dependsOnId: moved },
+      { kind: 'ADD_DEPENDENCY', taskId: target, dependsOnId: waiting },
+    ]);
+    const before = await versions(node, id);
+    const answer = await change(
+      node,
+      id,
+      [
+        { kind: 'UPDATE_TASK', taskId: renamed, fields: { title: 'Renamed now' } },
+        { kind: 'MOVE_TASK', taskId: moved, parentId: target },
+        { kind: 'UPDATE_TASK', taskId: waiting, fields: { title: 'Waiting still' } },
+      ],
+      { onConflict: 'SKIP' },
+    );
+    expect(answer).toMatchObject({ applied: true, conflicts: [{ kind: 'DEPENDENCY_CYCLE' }] });
+    expect(answer.changedTaskIds.toSorted()).toEqual([renamed, waiting].toSorted());
+    const { version } = await projectNow(node, id);
+    const { Renamed, Waiting, ...others } = before;
+    expect(await versions(node, id)).toEqual({ ...others, 'Renamed now': version, 'Waiting still': version });
+    expect([Renamed, Waiting].every((each) => each! < version)).toBe(true);
+    expect(await firstDifference(node.database.db, id)).toBeNull();
+  });
 });
+
+async function versions(node: TestNode, id: ProjectId): Promise<Record<string, number>> {
+  return Object.fromEntries((await outline(node, id)).map(({ title, version }) => [title, version]));
+}
 
 async function titles(node: TestNode, id: ProjectId): Promise<string[]> {
   await projectNow(node, id);
