@@ -7,6 +7,7 @@ import type { PatchId, ProjectId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Acceptance } from '../domain/patch-check.ts';
 import type { ConflictPolicy, Patch } from '../domain/patch.ts';
+import { storableText } from '../domain/storable-text.ts';
 import type { IdempotencyKey } from '../storage/idempotency.ts';
 import type { SentDraft } from './sent-drafts.ts';
 
@@ -64,7 +65,7 @@ export function ruleIdempotencyKey(actor: Actor, key: string | null): Idempotenc
   if (key === null) return null;
   if (key.trim() === '' || key.length > IDEMPOTENCY_KEY_CHARACTERS)
     throw badInput('idempotencyKey', `The key must have between 1 and ${IDEMPOTENCY_KEY_CHARACTERS} characters.`);
-  return { workspaceId: actor.workspaceId, caller: actor.id, key: key.toWellFormed().replaceAll('\0', '') };
+  return { workspaceId: actor.workspaceId, caller: actor.id, key: storableText(key) };
 }
 
 /** What tells two calls under one key apart. */

@@ -11,6 +11,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import type { AgentKind, AgentRun, RunEvent, RunOptions } from '../domain/run.ts';
+import { storableText } from '../domain/storable-text.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { countOpenRuns, insertRun, type WorkableRun } from '../storage/runs.ts';
@@ -110,7 +111,7 @@ export function ruleWritten(
     readonly most: number;
   },
 ): string {
-  const cleaned = text.toWellFormed().replaceAll('\0', '');
+  const cleaned = storableText(text);
   if (cleaned.trim() === '') throw badInput(field, words.empty);
   const characters = cleaned.length > words.most ? [...cleaned].length : cleaned.length;
   if (characters > words.most)

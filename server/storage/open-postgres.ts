@@ -26,7 +26,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
   pool.on('error', onIdleError);
   pool.on('connect', (client: PoolClient) => {
     client.on('error', onIdleError);
-    endWhenSilent(client);
+    watchQuestions(client);
   });
   return { dialect: new PoolDialect(pool), pool };
 }
@@ -51,12 +51,13 @@ class PoolDriver extends PostgresDriver {
 
 /**
  * A connection on which a question was not answered is no use: the next one would wait behind it, and the pool would hand
- * it out again and again. Ending it takes it out of the pool.
+ * it out again and again. Ending it takes it out of the pool. And PostgreSQL refuses U+0000 wherever it stands, so that an
+ * id or a word to search for with one in it would fail instead of being found nowhere: it is left out.
  */
-function endWhenSilent(client: PoolClient): void {
+function watchQuestions(client: PoolClient): void {
   const ask = client.query.bind(client) as (...question: unknown[]) => unknown;
-  const askAndListen = (...question: unknown[]): unknown => {
-    const answer = ask(...question);
+  const askAndListen = (statement: unknown, parameters?: unknown, ...rest: unknown[]): unknown => {
+    const answer = ask(statement, Array.isArray(parameters) ? parameters.map(withoutNul) : parameters, ...rest);
     if (answer instanceof Promise)
       answer.catch((error: unknown) => {
         if (isSilence(error)) (client as unknown as Client).end().catch(() => {}); // It is broken already.
@@ -64,4 +65,8 @@ function endWhenSilent(client: PoolClient): void {
     return answer;
   };
   Object.assign(client, { query: askAndListen });
+}
+
+function withoutNul(parameter: unknown): unknown {
+  return typeof parameter === 'string' ? parameter.replaceAll('\0', '') : parameter;
 }
