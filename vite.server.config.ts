@@ -10,7 +10,12 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'server/main.ts', verify: 'server/verify.ts', replay: 'server/replay.ts' },
+      input: {
+        main: 'server/main.ts',
+        'file-thread': 'server/file-thread.ts',
+        verify: 'server/verify.ts',
+        replay: 'server/replay.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

@@ -9,21 +9,22 @@ import { PostgresBus } from './events/postgres-bus.ts';
 import { SqliteBus } from './events/sqlite-bus.ts';
 import { withInboxHints } from './events/with-inbox-hints.ts';
 import { createHttpServer } from './graphql/http.ts';
+import { SpareThread } from './lib/spare-thread.ts';
 import { localOwner } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
+import type { FileThreadData } from './file-thread.ts';
 import { BriefService } from './services/brief-service.ts';
 import { BulkEditService } from './services/bulk-edit-service.ts';
 import { CommentService } from './services/comment-service.ts';
 import { BurnUpService } from './services/burn-up-service.ts';
 import { ConversationService } from './services/conversation-service.ts';
-import { ExportService } from './services/export-service.ts';
 import { CsvImportService } from './services/csv/csv-import-service.ts';
-import { ImportService } from './services/import-service.ts';
 import { HistoryService } from './services/history-service.ts';
 import { InboxService } from './services/inbox-service.ts';
 import { PatchService } from './services/patch-service.ts';
 import { PeopleService } from './services/people-service.ts';
 import { PresenceService } from './services/presence-service.ts';
+import { ProjectFiles } from './services/project-files.ts';
 import { ProjectService } from './services/project-service.ts';
 import { ProposalService } from './services/proposal-service.ts';
 import { ProviderService } from './services/provider-service.ts';
@@ -31,6 +32,7 @@ import { RunService } from './services/run-service.ts';
 import { RunWorker } from './services/run-worker.ts';
 import { Housekeeping } from './services/housekeeping.ts';
 import { SavedViewService } from './services/saved-view-service.ts';
+import type { FileJob } from './services/file-jobs.ts';
 import type { Services } from './services/services.ts';
 import { TimeLogService } from './services/time-log-service.ts';
 import { TaskService } from './services/task-service.ts';
@@ -59,6 +61,9 @@ export interface AppOptions {
   readonly retryPolicy?: RetryPolicy;
 }
 
+/** Beside this file: as it is written, or as it is built. */
+const FILE_THREAD = new URL(`./file-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
+
 /** Makes everything and joins it: the one place that knows all parts. The database is brought to its newest form. */
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
   const { logger, webFolder, now = () => new Date() } = options;
@@ -81,6 +86,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const onFault = (error: unknown, context: { readonly runId?: RunId }): void =>
       logger.error({ error, ...context }, 'a run, or a call of a provider, met a fault');
     const deps = { database, bus, queue, providers, now, ceilings: config.providers.ceilings };
+    const fileThread = new SpareThread<FileJob>({
+      module: FILE_THREAD,
+      data: { databaseUrl: config.databaseUrl } satisfies FileThreadData,
+      onFault: (error) => logger.error({ error }, 'the thread for files met a fault'),
+    });
     const patches = new PatchService(deps);
     const tasks = new TaskService(deps);
     const services: Services = {
@@ -92,9 +102,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       history: new HistoryService(deps),
       burnUps: new BurnUpService(deps),
       bulkEdits: new BulkEditService({ patches, tasks }),
-      exports: new ExportService(deps),
-      imports: new ImportService(deps),
-      csvImports: new CsvImportService(deps),
+      projectFiles: new ProjectFiles({ thread: fileThread, now }),
+      csvImports: new CsvImportService({ ...deps, thread: fileThread }),
       providers: new ProviderService({ ...deps, nodeId, onError: onFault, settings: config.providers, cache }),
       runs: new RunService(deps),
       briefs: new BriefService(deps),
@@ -144,6 +153,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       async close() {
         services.providers.stop();
         await http.close();
+        await fileThread.close();
         services.presence.stop();
         housekeeping.stop();
         await worker.stop();

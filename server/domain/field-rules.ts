@@ -170,10 +170,16 @@ function date(name: string): Rule<LocalDate> {
 /** Whether it is a day that the calendar has, between the years 1 and 9999. */
 export function isLocalDate(value: string): value is LocalDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!match || match[1] === '0000') return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year > 0 && day > 0 && day <= daysIn(year, month);
 }
+/** 0 where there is no such month. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return DAYS_OF_MONTHS[month - 1] ?? 0;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function metadata(value: unknown): Ruled<JsonObject> {
   if (value === null) return good({});
   if (typeof value !== 'object' || Array.isArray(value)) return bad('The metadata must be a JSON object.');

@@ -4,15 +4,16 @@ import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { ProjectId } from '../domain/ids.ts';
-import { EXPORT_FORMATS, type ExportFormat, type ExportService } from '../services/export-service.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../services/export-service.ts';
+import type { ProjectFiles } from '../services/project-files.ts';
 
 interface Options {
-  readonly exports: ExportService;
+  readonly projectFiles: ProjectFiles;
   readonly actorFor: (request: IncomingMessage) => Promise<Actor>;
 }
 
 /** Projects as files: `GET /projects/ID/export.md`, `.csv`, `.ics` or `.json`. */
-export function serveExports(app: FastifyInstance, { exports, actorFor }: Options): void {
+export function serveExports(app: FastifyInstance, { projectFiles, actorFor }: Options): void {
   app.get<{ Params: { id: string; format: string } }>('/projects/:id/export.:format', async (request, reply) => {
     const { id, format } = request.params;
     if (!Object.hasOwn(EXPORT_FORMATS, format))
@@ -22,7 +23,7 @@ export function serveExports(app: FastifyInstance, { exports, actorFor }: Option
         .send(`Choose one of ${Object.keys(EXPORT_FORMATS).join(', ')}.\n`);
     try {
       const actor = await actorFor(request.raw);
-      const file = await exports.exportOf(actor, id as ProjectId, format as ExportFormat);
+      const file = await projectFiles.exportOf(actor, id as ProjectId, format as ExportFormat);
       return await reply
         .type(file.mimeType)
         .header('cache-control', 'no-store')

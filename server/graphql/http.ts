@@ -89,8 +89,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, { context: (request) => contextFor(request.raw) }),
   });
-  serveExports(app, { exports: services.exports, actorFor: options.actorFor });
-  await serveImports(app, { imports: services.imports, actorFor: options.actorFor });
+  serveExports(app, { projectFiles: services.projectFiles, actorFor: options.actorFor });
+  await serveImports(app, { projectFiles: services.projectFiles, actorFor: options.actorFor });
   serveOperations(app, { metrics, ready: async () => !isClosing && (await options.ready()) });
   if (options.webFolder !== null) await serveWebPages(app, options.webFolder);
 

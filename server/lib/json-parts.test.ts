@@ -40,6 +40,12 @@ test('gives back what any object holds, in whatever pieces it comes and however 
   );
 });
 
+test('takes a long part in many pieces in a time that goes with its length', async () => {
+  const pieces = Array.from({ length: 400 }, () => 'x'.repeat(64 * 1024));
+  const { a } = await read(['{"a":["', ...pieces, '"]}'], { ...LIMITS, characters: 64 * 1024 * 1024 });
+  expect((a as string[])[0]).toHaveLength(400 * 64 * 1024);
+});
+
 test.each([
   ['nothing', '', 'It is empty.'],
   ['an array', '[1]', 'It does not begin with a brace.'],
@@ -48,6 +54,7 @@ test.each([
   ['an open text', '{"a":"b\\', 'It ends in the middle.'],
   ['two things', '{"a":1} x', 'Something follows after the end.'],
   ['an element that is nothing', '{"a":[1,,2]}', 'It is no valid JSON.'],
+  ['a wrong bracket at the end', '{"a":1]', 'It is no valid JSON.'],
   ['a wrong bracket', '{"a":[1}}', 'It is no valid JSON.'],
   ['a missing comma', '{"a":[1] 2}', 'It is no valid JSON.'],
   ['a name without quotes', '{a:1}', 'It is no valid JSON.'],

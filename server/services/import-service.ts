@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, badInput } from '../domain/app-error.ts';
-import { toInstant, type PatchId, type PersonId } from '../domain/ids.ts';
+import { toInstant, type Instant, type PatchId, type PersonId } from '../domain/ids.ts';
 import { personKey } from '../domain/person.ts';
 import { fileProblem, idsIn, withNewIds } from '../domain/project-file-check.ts';
 import type { ProjectFile } from '../domain/project-file.ts';
@@ -25,7 +25,6 @@ export const IMPORT_LIMITS = {
 
 interface Deps {
   readonly database: Database;
-  readonly now: () => Date;
 }
 
 /** What was made of a file. */
@@ -46,9 +45,9 @@ export class ImportService {
 
   /**
    * Makes a new project of a file that `export.json` has given, with everything that was ever done to it. People are those
-   * of the same name. Throws BAD_USER_INPUT with the place in the file that cannot be right; then nothing has been made.
+   * of the same name; those who are new come in `at`. Throws BAD_USER_INPUT with the place in the file that cannot be right; then nothing has been made.
    */
-  async importProject(actor: Actor, source: AsyncIterable<Uint8Array>): Promise<ImportedProject> {
+  async importProject(actor: Actor, source: AsyncIterable<Uint8Array>, at: Date): Promise<ImportedProject> {
     requireWriter(actor);
     if (this.#underWay >= IMPORT_LIMITS.atOnce)
       throw new AppError('RATE_LIMITED', 'Several files are being read at the moment. Try again in a minute.', {
@@ -59,7 +58,7 @@ export class ImportService {
       const file = await readProjectFile(readText(source, tooLarge));
       const problem = fileProblem(file);
       if (problem !== null) throw badInput(null, `The file does not fit together. ${problem}`);
-      return await this.#make(actor, file);
+      return await this.#make(actor, file, toInstant(at));
     } catch (error) {
       if (error instanceof NoTextError) throw badInput(null, 'This file cannot be read: it is no text in UTF-8.');
       throw error;
@@ -68,7 +67,7 @@ export class ImportService {
     }
   }
 
-  async #make(actor: Actor, original: ProjectFile): Promise<ImportedProject> {
+  async #make(actor: Actor, original: ProjectFile, at: Instant): Promise<ImportedProject> {
     const { database } = this.#deps;
     const ids = idsIn(original);
     const isTaken = await isAnyIdTaken(database.db, ids);
@@ -83,7 +82,7 @@ export class ImportService {
           project,
           plan,
           deleted,
-          at: toInstant(this.#deps.now()),
+          at,
         }),
       );
     } catch (error) {

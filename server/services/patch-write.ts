@@ -47,7 +47,7 @@ export async function writeJudged(
     appliedAt: how.now,
   };
   await (how.isStored ? updatePatch(tx, applied) : insertPatch(tx, applied));
-  if (changes) await insertTaskChanges(tx, applied);
+  if (changes) await insertTaskChanges(tx, [applied]);
   return applied;
 }
 

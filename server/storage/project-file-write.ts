@@ -50,7 +50,10 @@ export async function writeProjectFile(tx: WriteDb, actor: Actor, written: Writt
   await insertMessages(tx, actor.workspaceId, file.messages);
   const patches = file.patches.map((patch) => ({ ...patch, ...owners }));
   await insertPatches(tx, patches);
-  for (const patch of patches) if (patch.appliedVersion !== null) await insertTaskChanges(tx, patch);
+  await insertTaskChanges(
+    tx,
+    patches.filter(({ appliedVersion }) => appliedVersion !== null),
+  );
   await forEachChunk(file.comments, 100, async (chunk) => {
     for (const comment of chunk) await insertComment(tx, { ...comment, ...owners });
   });

@@ -4,6 +4,7 @@ import type { AuthorKind } from '../domain/actor.ts';
 import type { Patch } from '../domain/patch.ts';
 import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
+import type { Tables } from './tables.ts';
 
 const ROWS_PER_STATEMENT = 500;
 
@@ -20,11 +21,24 @@ export interface TaskChange {
   readonly authorName: string;
 }
 
-/** Remembers which fields an applied patch set. */
-export async function insertTaskChanges(tx: WriteDb, patch: Patch): Promise<void> {
+/** Remembers which fields applied patches set. */
+export async function insertTaskChanges(tx: WriteDb, patches: readonly Patch[]): Promise<void> {
+  let rows: Tables['task_change'][] = [];
+  const write = async (): Promise<void> => {
+    await forEachChunk(rows, ROWS_PER_STATEMENT, (chunk) => tx.insertInto('task_change').values(chunk).execute());
+    rows = [];
+  };
+  for (const patch of patches) {
+    rows.push(...rowsOf(patch));
+    if (rows.length >= ROWS_PER_STATEMENT) await write();
+  }
+  await write();
+}
+
+function rowsOf(patch: Patch): Tables['task_change'][] {
   const { projectId, workspaceId, appliedVersion, id } = patch;
   const edited = fieldsEditedIn(patch.operations);
-  const rows = [...fieldsSetBy(patch)].map(([taskId, fields]) => ({
+  return [...fieldsSetBy(patch)].map(([taskId, fields]) => ({
     project_id: projectId,
     task_id: taskId,
     version: appliedVersion!,
@@ -33,7 +47,6 @@ export async function insertTaskChanges(tx: WriteDb, patch: Patch): Promise<void
     edited_fields: JSON.stringify([...fields].filter((field) => edited.get(taskId)?.has(field))),
     workspace_id: workspaceId,
   }));
-  await forEachChunk(rows, ROWS_PER_STATEMENT, (chunk) => tx.insertInto('task_change').values(chunk).execute());
 }
 
 /** What happened to each task, the newest version first. The caller has checked that the project may be seen. */

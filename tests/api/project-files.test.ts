@@ -144,6 +144,9 @@ describe.each(DATABASES)('a project as a file with its history, on %s', { timeou
       });
       expect(response.status).toBe(422);
     }
+    // Most of it is still on its way when it is refused.
+    const long = await sendProjectFile(app, `{"a":1,"b":"${'x'.repeat(8_000_000)}"}`);
+    expect(await long.json()).toMatchObject({ message: expect.stringMatching(/^This is no project/) });
     const bytes = await sendProjectFile(app, new Uint8Array([0x7b, 0xff, 0xfe]));
     expect(await bytes.json()).toMatchObject({ message: 'This file cannot be read: it is no text in UTF-8.' });
     expect(await count()).toHaveLength(before);

@@ -45,6 +45,7 @@ function escaped(text: string): string {
 
 /** Long lines go on in the next one, after a space; a character is never cut. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= LINE_OCTETS) return line;
   let octets = 0;
   let text = '';
   for (const character of line) {

@@ -1,41 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { badInput, notFound } from '../../domain/app-error.ts';
-import { CSV_LIMITS, type CsvColumn, type CsvField, type CsvProblem } from '../../domain/csv-import.ts';
 import { toInstant, type LocalDate, type PatchId, type ProjectId, type TaskId } from '../../domain/ids.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import type { OperationDraft } from '../../domain/operation-draft.ts';
 import type { Patch } from '../../domain/patch.ts';
 import type { EventBus } from '../../events/event-bus.ts';
+import { readOneFromPort } from '../../lib/port-stream.ts';
+import type { SpareThread } from '../../lib/spare-thread.ts';
 import type { Database, WriteDb } from '../../storage/database.ts';
 import { insertPatch } from '../../storage/patches.ts';
 import { insertProject, lockProject } from '../../storage/projects.ts';
 import { requireProject, requireWriter } from '../access.ts';
+import { unpackError, type FileJob } from '../file-jobs.ts';
 import { byPerson, proposed } from '../new-patch.ts';
 import { ruleTitle } from '../patch-input.ts';
 import { recordDrafts } from '../patch-plan.ts';
 import { newProject } from '../project-service.ts';
-import { chosenColumns, recognisedColumns } from './csv-columns.ts';
-import { planOfTable } from './csv-plan.ts';
-import { readCsvTable } from './csv-table.ts';
+import type { ReadTable, TableRequest } from './csv-reading.ts';
 
-const SAMPLES = 3;
 const TASKS_SHOWN = 50;
 
-export interface CsvRequest {
-  readonly text: string;
-  /** What each column holds, from the left; what its header says when absent. */
-  readonly columns?: readonly (CsvField | null)[] | undefined;
-}
+export type CsvRequest = Omit<TableRequest, 'today'>;
 
-export interface CsvPreview {
-  readonly columns: readonly (CsvColumn & { readonly samples: readonly string[] })[];
-  readonly rowCount: number;
+export interface CsvPreview extends Omit<ReadTable, 'drafts'> {
   readonly taskCount: number;
   readonly dependencyCount: number;
-  /** The first of them, in the order of the lines. */
-  readonly problems: readonly CsvProblem[];
-  readonly problemCount: number;
   /** The first of them, in the order of the plan. */
   readonly tasks: readonly { readonly title: string; readonly depth: number }[];
 }
@@ -43,6 +33,7 @@ export interface CsvPreview {
 interface Deps {
   readonly database: Database;
   readonly bus: EventBus;
+  readonly thread: SpareThread<FileJob>;
   readonly now: () => Date;
 }
 
@@ -56,7 +47,7 @@ export class CsvImportService {
   /** What a table would become. Stores nothing. Throws BAD_USER_INPUT where it is no table. */
   async preview(actor: Actor, request: CsvRequest): Promise<CsvPreview> {
     requireWriter(actor);
-    const { columns, rows, drafts, problems } = await this.#read(request);
+    const { drafts, ...read } = await this.#read(request);
     const creations = drafts.filter((draft) => draft.kind === 'CREATE_TASK');
     const depths = new Map<TaskId | null, number>([[null, -1]]);
     const tasks = creations.map(({ taskId, parentId, fields }) => {
@@ -65,15 +56,12 @@ export class CsvImportService {
       return { title: fields.title, depth };
     });
     return {
-      columns: columns.map((column, index) => {
-        const filled = rows.map(({ cells }) => cells[index]?.trim() ?? '').filter((cell) => cell !== '');
-        return { ...column, samples: filled.slice(0, SAMPLES).map((cell) => cell.slice(0, 200)) };
-      }),
-      rowCount: rows.length,
+      columns: read.columns,
+      rowCount: read.rowCount,
       taskCount: creations.length,
       dependencyCount: drafts.length - creations.length,
-      problems: problems.slice(0, CSV_LIMITS.problemsShown),
-      problemCount: problems.length,
+      problems: read.problems,
+      problemCount: read.problemCount,
       tasks: tasks.slice(0, TASKS_SHOWN),
     };
   }
@@ -126,10 +114,9 @@ export class CsvImportService {
     return patch;
   }
 
-  async #read({ text, columns: chosen }: CsvRequest) {
-    const { headers, rows } = await readCsvTable(text);
-    const columns = chosen ? chosenColumns(headers, chosen) : recognisedColumns(headers);
+  /** In another thread: nobody who asks for something else waits for a large table. */
+  #read(request: CsvRequest): Promise<ReadTable> {
     const today = this.#deps.now().toISOString().slice(0, 10) as LocalDate;
-    return { columns, rows, ...planOfTable(columns, rows, { today, newTaskId: () => randomUUID() as TaskId }) };
+    return readOneFromPort(this.#deps.thread.open({ kind: 'table', ...request, today }), unpackError);
   }
 }
