@@ -17,10 +17,8 @@ import {
 } from 'graphql';
 
 /** Text that clients send by mistake or by intent, and values of scalars, right and wrong ones. */
-const TEXTS = [
-  ...['', ' ', 'Write', 'x'.repeat(3_000), 'a\0b', '\0', '\ud800', '😀'.repeat(50), "'; drop table task; --"],
-  ...['%_\\', '<script>', '- a\n  - b', 'builtin', '__proto__', 'e\u0301', '-due', '999999999999'],
-];
+const STORABLE = ['', ' ', 'Write', '%_\\', '<script>', '- a\n  - b', 'builtin', '__proto__', 'e\u0301', '😀'.repeat(50)];
+const TEXTS = [...STORABLE, 'x'.repeat(3_000), 'a\0b', '\0', '\ud800', "'; drop table task; --", '999999999999'];
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   String: TEXTS,
   Int: [0, 1, 2, 7, 50, -1, 2_147_483_647, -2_147_483_648],
