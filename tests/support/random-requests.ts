@@ -17,7 +17,18 @@ import {
 } from 'graphql';
 
 /** Text that clients send by mistake or by intent, and values of scalars, right and wrong ones. */
-const STORABLE = ['', ' ', 'Write', '%_\\', '<script>', '- a\n  - b', 'builtin', '__proto__', 'e\u0301', '😀'.repeat(50)];
+const STORABLE = [
+  '',
+  ' ',
+  'Write',
+  '%_\\',
+  '<script>',
+  '- a\n  - b',
+  'builtin',
+  '__proto__',
+  'e\u0301',
+  '😀'.repeat(50),
+];
 const TEXTS = [...STORABLE, 'x'.repeat(3_000), 'a\0b', '\0', '\ud800', "'; drop table task; --", '999999999999'];
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   String: TEXTS,
