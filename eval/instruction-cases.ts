@@ -26,7 +26,7 @@ export function readInstructionCases(): InstructionCase[] {
 }
 
 function readFile(file: string): InstructionCase[] {
-  const plan = PLANS[basename(file, '.txt')];
+  const plan = PLANS[basename(file).split('.')[0]!];
   if (!plan) throw new Error(`There is no plan for ${file}.`);
   const cases: InstructionCase[] = [];
   for (const block of readFileSync(file, 'utf8').split(/^## /mu).slice(1)) {

@@ -25,7 +25,7 @@ export function readQuestionCases(): QuestionCase[] {
 }
 
 function readFile(file: string): QuestionCase[] {
-  const plan = PLANS[basename(file, '.txt')];
+  const plan = PLANS[basename(file).split('.')[0]!];
   if (!plan) throw new Error(`There is no plan for ${file}.`);
   return readFileSync(file, 'utf8')
     .split(/^## .*\n/mu)

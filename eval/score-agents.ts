@@ -1,7 +1,7 @@
 import type { Agent } from '../server/agents/agent.ts';
 import type { AgentKind } from '../server/domain/run.ts';
 import { DECOMPOSITION_CASES } from './decomposition-cases.ts';
-import { GOAL_CASES } from './goal-cases.ts';
+import { readGoalCases } from './goal-cases.ts';
 import { readInstructionCases, type InstructionCase } from './instruction-cases.ts';
 import { readQuestionCases, type QuestionCase } from './question-cases.ts';
 import { scoreInstruction, type InstructionScore } from './score-instruction.ts';
@@ -25,6 +25,13 @@ export interface Row {
 /** Plays every case through the agents of one provider. `isShort`: of each instruction only the first phrasing. */
 export async function scoreAgents(agentOf: AgentOf, isShort: boolean): Promise<Row[]> {
   const instructions = readInstructionCases();
+  const goals = (name: string, half: 'tuned' | 'held-out'): Promise<Row> =>
+    meanOf(
+      name,
+      readGoalCases(half),
+      (one) => scoreGoal(agentOf('PLANNER'), one),
+      ({ goal }) => goal,
+    );
   const rows = [
     await meanOf(
       'Briefs',
@@ -32,12 +39,8 @@ export async function scoreAgents(agentOf: AgentOf, isShort: boolean): Promise<R
       (name) => scoreBrief(agentOf('PLANNER'), name),
       (name) => name,
     ),
-    await meanOf(
-      'Goals',
-      GOAL_CASES,
-      (one) => scoreGoal(agentOf('PLANNER'), one),
-      ({ goal }) => goal,
-    ),
+    await goals('Goals, tuned half', 'tuned'),
+    await goals('Goals, held-out half', 'held-out'),
     await meanOf(
       'Decompositions',
       DECOMPOSITION_CASES,
@@ -49,13 +52,11 @@ export async function scoreAgents(agentOf: AgentOf, isShort: boolean): Promise<R
     return [...rows, await instructionRow('Instructions, one phrasing each', firstOfEach(instructions), agentOf)];
   const half = (name: InstructionCase['half']): readonly InstructionCase[] =>
     instructions.filter((one) => one.half === name);
-  rows.push(await instructionRow('Instructions, tuned half', half('tuned'), agentOf));
-  rows.push(await instructionRow('Instructions, held-out half', half('held out'), agentOf));
-  for (const [name, words] of [
-    ['tuned', 'Questions, tuned half'],
-    ['held out', 'Questions, held-out half'],
-  ] as const)
-    rows.push(await questionRow(words, readQuestionCases().filter((one) => one.half === name), agentOf)); // prettier-ignore
+  const questions = readQuestionCases();
+  for (const half of ['tuned', 'held out'] as const)
+    rows.push(await instructionRow(`Instructions, ${half.replace(' ', '-')} half`, instructions.filter((one) => one.half === half), agentOf)); // prettier-ignore
+  for (const half of ['tuned', 'held out'] as const)
+    rows.push(await questionRow(`Questions, ${half.replace(' ', '-')} half`, questions.filter((one) => one.half === half), agentOf)); // prettier-ignore
   return rows;
 }
 

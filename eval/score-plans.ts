@@ -57,10 +57,12 @@ export async function scoreGoal(agent: Agent, one: GoalCase): Promise<CaseScore>
   const operations = await operationsOf(agent, planning(one.goal, context));
   const { plan, refusals } = applyInMemory(context, operations);
   const tasks = plan.outline();
-  const text = tasks
-    .map((task) => `${task.title} ${task.description}`)
-    .join('\n')
-    .toLowerCase();
+  const leaves = tasks.filter((task) => plan.childrenOf(task.id).length === 0);
+  const isIn = (words: string, texts: readonly string[]): boolean =>
+    words.split('|').some((word) => texts.some((text) => text.toLowerCase().includes(word.toLowerCase())));
+  const titles = tasks.map(({ title }) => title);
+  const descriptions = [plan.project.description, ...tasks.map(({ description }) => description)];
+  const texts = [...titles, ...descriptions.slice(1), ...tasks.flatMap((task) => task.acceptanceCriteria)];
   const people = operations.flatMap((operation) =>
     'fields' in operation && 'assigneeName' in operation.fields ? [operation.fields.assigneeName] : [],
   );
@@ -69,10 +71,21 @@ export async function scoreGoal(agent: Agent, one: GoalCase): Promise<CaseScore>
     [`at most ${ROOT_TASKS} root tasks`, tasks.filter((task) => task.depth === 0).length <= ROOT_TASKS],
     ['every operation fits', refusals.length === 0],
     ['some order', plan.dependencyCount > 0],
-    ...one.words.map((word) => [`something about “${word}”`, text.includes(word)] as const),
-    ...(one.due === undefined ? [] : [[`due on ${one.due}`, plan.project.dueDate === one.due] as const]),
-    ...(one.start === undefined ? [] : [[`starting on ${one.start}`, plan.project.startDate === one.start] as const]),
-    ...(one.person === undefined ? [] : [[`work for ${one.person}`, people.includes(one.person)] as const]),
+    ['an estimate for each step', leaves.every((task) => task.estimatedMinutes !== null)],
+    ['acceptance criteria for each step', leaves.every((task) => task.acceptanceCriteria.length > 0)],
+    ['no two steps of one title', new Set(titles.map((title) => title.toLowerCase())).size === titles.length],
+    ['titles in which no word is twice', titles.every((title) => !/\b(\w+) \1\b|\bthe (?:a|an|our|my)\b/iu.test(title))],
+    ...one.words.map((word) => [`something about “${word}”`, isIn(word, texts)] as const),
+    ...one.titles.map((word) => [`a title with “${word}”`, isIn(word, titles)] as const),
+    ...one.not.map((word) => [`no title with “${word}”`, !isIn(word, titles)] as const),
+    ...one.description.map((word) => [`“${word}” kept`, isIn(word, descriptions)] as const),
+    ...(one.due.length === 0
+      ? []
+      : [[`due on ${one.due.join(' or ')}`, one.due.includes(String(plan.project.dueDate))] as const]),
+    ...(one.start.length === 0
+      ? []
+      : [[`starting on ${one.start.join(' or ')}`, one.start.includes(String(plan.project.startDate))] as const]),
+    ...one.people.map((person) => [`work for ${person}`, people.includes(person)] as const),
   ]);
 }
 
