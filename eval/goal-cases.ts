@@ -10,7 +10,7 @@ export interface GoalCase {
   readonly titles: readonly string[];
   /** Each must occur in no title. */
   readonly not: readonly string[];
-  /** Each must occur in the description of the project or of a task. */
+  /** Numbers and the like of the goal: each must occur in the project's description or in some task. */
   readonly description: readonly string[];
   /** Dates of the project, any of them; empty where the goal names none. */
   readonly due: readonly string[];

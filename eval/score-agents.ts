@@ -4,8 +4,9 @@ import { DECOMPOSITION_CASES } from './decomposition-cases.ts';
 import { readGoalCases } from './goal-cases.ts';
 import { readInstructionCases, type InstructionCase } from './instruction-cases.ts';
 import { readQuestionCases, type QuestionCase } from './question-cases.ts';
-import { scoreInstruction, type InstructionScore } from './score-instruction.ts';
-import { scoreQuestion, type QuestionScore } from './score-question.ts';
+import type { Judged } from './judged.ts';
+import { scoreInstruction } from './score-instruction.ts';
+import { scoreQuestion } from './score-question.ts';
 import { briefNames, scoreBrief, scoreDecomposition, scoreGoal, type CaseScore } from './score-plans.ts';
 
 export type AgentOf = (kind: AgentKind) => Agent;
@@ -48,16 +49,23 @@ export async function scoreAgents(agentOf: AgentOf, isShort: boolean): Promise<R
       ({ plan, number, instructions: words }) => `${plan} #${number} ${words ?? ''}`,
     ),
   ];
-  if (isShort)
-    return [...rows, await instructionRow('Instructions, one phrasing each', firstOfEach(instructions), agentOf)];
-  const half = (name: InstructionCase['half']): readonly InstructionCase[] =>
-    instructions.filter((one) => one.half === name);
+  const instruct = (name: string, cases: readonly InstructionCase[]): Promise<Row> =>
+    rightOf(name, cases, (one) => scoreInstruction(agentOf('EDITOR'), one));
+  const ask = (name: string, cases: readonly QuestionCase[]): Promise<Row> =>
+    rightOf(name, cases, (one) => scoreQuestion(agentOf('ORCHESTRATOR'), one));
+  if (isShort) return [...rows, await instruct('Instructions, one phrasing each', firstOfEach(instructions))];
   const questions = readQuestionCases();
-  for (const half of ['tuned', 'held out'] as const)
-    rows.push(await instructionRow(`Instructions, ${half.replace(' ', '-')} half`, instructions.filter((one) => one.half === half), agentOf)); // prettier-ignore
-  for (const half of ['tuned', 'held out'] as const)
-    rows.push(await questionRow(`Questions, ${half.replace(' ', '-')} half`, questions.filter((one) => one.half === half), agentOf)); // prettier-ignore
-  return rows;
+  return [
+    ...rows,
+    await instruct('Instructions, tuned half', ofHalf(instructions, 'tuned')),
+    await instruct('Instructions, held-out half', ofHalf(instructions, 'held out')),
+    await ask('Questions, tuned half', ofHalf(questions, 'tuned')),
+    await ask('Questions, held-out half', ofHalf(questions, 'held out')),
+  ];
+}
+
+function ofHalf<Case extends { readonly half: string }>(cases: readonly Case[], half: Case['half']): readonly Case[] {
+  return cases.filter((one) => one.half === half);
 }
 
 async function meanOf<Case>(
@@ -76,30 +84,20 @@ async function meanOf<Case>(
   return { name, cases: cases.length, score: sum / cases.length, wrong: null, misses };
 }
 
-async function instructionRow(name: string, cases: readonly InstructionCase[], agentOf: AgentOf): Promise<Row> {
-  const scores: InstructionScore[] = [];
-  for (const one of cases) scores.push(await scoreInstruction(agentOf('EDITOR'), one));
-  const failed = scores.filter(({ verdict }) => verdict !== 'right');
-  return {
-    name,
-    cases: cases.length,
-    score: (cases.length - failed.length) / cases.length,
-    wrong: scores.filter(({ verdict }) => verdict === 'wrong').length,
-    misses: failed.map((each) => `${each.verdict}: ${each.case.text} (${each.facts.join('; ')})`),
-  };
-}
-
-async function questionRow(name: string, cases: readonly QuestionCase[], agentOf: AgentOf): Promise<Row> {
-  const scores: QuestionScore[] = [];
-  for (const one of cases) scores.push(await scoreQuestion(agentOf('ORCHESTRATOR'), one));
-  const failed = scores.filter(({ verdict }) => verdict !== 'right');
-  return {
-    name,
-    cases: cases.length,
-    score: (cases.length - failed.length) / cases.length,
-    wrong: scores.filter(({ verdict }) => verdict === 'wrong').length,
-    misses: failed.map((each) => `${each.verdict}: ${each.case.text} (${each.text.slice(0, 200)})`),
-  };
+/** The share of the cases that an agent did right, and the rest by name. */
+async function rightOf<Case extends { readonly text: string }>(
+  name: string,
+  cases: readonly Case[],
+  score: (one: Case) => Promise<Judged>,
+): Promise<Row> {
+  const misses: string[] = [];
+  let wrong = 0;
+  for (const one of cases) {
+    const { verdict, facts } = await score(one);
+    if (verdict === 'wrong') wrong++;
+    if (verdict !== 'right') misses.push(`${verdict}: ${one.text} (${facts.join('; ')})`);
+  }
+  return { name, cases: cases.length, score: (cases.length - misses.length) / cases.length, wrong, misses };
 }
 
 function firstOfEach(cases: readonly InstructionCase[]): readonly InstructionCase[] {

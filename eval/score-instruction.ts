@@ -1,20 +1,10 @@
 import type { Agent, AgentOperation, EditorInput } from '../server/agents/agent.ts';
+import type { Judged } from './judged.ts';
 import type { InstructionCase } from './instruction-cases.ts';
 import { applyInMemory, planDifference } from './plan-difference.ts';
 
-/** `refused`: nothing changed where something should have. `wrong`: anything else than what was asked for. */
-export type Verdict = 'right' | 'refused' | 'wrong';
-
-export interface InstructionScore {
-  readonly case: InstructionCase;
-  readonly verdict: Verdict;
-  readonly facts: readonly string[];
-  /** What the agent said, for whoever looks into it. */
-  readonly text: string;
-}
-
 /** Gives an instruction to an agent, does to the plan what it answers, and compares. */
-export async function scoreInstruction(agent: Agent, one: InstructionCase): Promise<InstructionScore> {
+export async function scoreInstruction(agent: Agent, one: InstructionCase): Promise<Judged> {
   const selection = one.plan.tasks.filter((task) => one.selection.includes(task.number)).map((task) => task.id);
   const input: EditorInput = { ...one.plan, agent: 'EDITOR', instructions: one.text, selection };
   const operations: AgentOperation[] = [];
@@ -28,7 +18,7 @@ export async function scoreInstruction(agent: Agent, one: InstructionCase): Prom
   const facts = planDifference(one.plan, plan);
   const isRight = refusals.length === 0 && one.results.some((result) => isSame(result, facts));
   const verdict = isRight ? 'right' : facts.length === 0 ? 'refused' : 'wrong';
-  return { case: one, verdict, facts: [...facts, ...refusals], text };
+  return { verdict, facts: [...facts, ...refusals], text };
 }
 
 function isSame(expected: readonly string[], facts: readonly string[]): boolean {

@@ -61,8 +61,7 @@ export async function scoreGoal(agent: Agent, one: GoalCase): Promise<CaseScore>
   const isIn = (words: string, texts: readonly string[]): boolean =>
     words.split('|').some((word) => texts.some((text) => text.toLowerCase().includes(word.toLowerCase())));
   const titles = tasks.map(({ title }) => title);
-  const descriptions = [plan.project.description, ...tasks.map(({ description }) => description)];
-  const texts = [...titles, ...descriptions.slice(1), ...tasks.flatMap((task) => task.acceptanceCriteria)];
+  const texts = [...titles, ...tasks.flatMap((task) => [task.description, ...task.acceptanceCriteria])];
   const people = operations.flatMap((operation) =>
     'fields' in operation && 'assigneeName' in operation.fields ? [operation.fields.assigneeName] : [],
   );
@@ -74,11 +73,14 @@ export async function scoreGoal(agent: Agent, one: GoalCase): Promise<CaseScore>
     ['an estimate for each step', leaves.every((task) => task.estimatedMinutes !== null)],
     ['acceptance criteria for each step', leaves.every((task) => task.acceptanceCriteria.length > 0)],
     ['no two steps of one title', new Set(titles.map((title) => title.toLowerCase())).size === titles.length],
-    ['titles in which no word is twice', titles.every((title) => !/\b(\w+) \1\b|\bthe (?:a|an|our|my)\b/iu.test(title))],
+    [
+      'titles in which no word is twice',
+      titles.every((title) => !/\b(\w+) \1\b|\bthe (?:a|an|our|my)\b/iu.test(title)),
+    ],
     ...one.words.map((word) => [`something about “${word}”`, isIn(word, texts)] as const),
     ...one.titles.map((word) => [`a title with “${word}”`, isIn(word, titles)] as const),
     ...one.not.map((word) => [`no title with “${word}”`, !isIn(word, titles)] as const),
-    ...one.description.map((word) => [`“${word}” kept`, isIn(word, descriptions)] as const),
+    ...one.description.map((word) => [`“${word}” kept`, isIn(word, [plan.project.description, ...texts])] as const),
     ...(one.due.length === 0
       ? []
       : [[`due on ${one.due.join(' or ')}`, one.due.includes(String(plan.project.dueDate))] as const]),

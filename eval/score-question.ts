@@ -1,17 +1,10 @@
 import { newBrief } from '../server/agents/new-brief.ts';
 import type { Agent } from '../server/agents/agent.ts';
+import type { Judged } from './judged.ts';
 import type { QuestionCase } from './question-cases.ts';
 
-/** `refused`: something is missing from the answer. `wrong`: it says what is not so, or proposes a change. */
-export interface QuestionScore {
-  readonly case: QuestionCase;
-  readonly verdict: 'right' | 'refused' | 'wrong';
-  /** The answer. */
-  readonly text: string;
-}
-
 /** Asks the Orchestrator, and looks for what the answer must hold. */
-export async function scoreQuestion(agent: Agent, one: QuestionCase): Promise<QuestionScore> {
+export async function scoreQuestion(agent: Agent, one: QuestionCase): Promise<Judged> {
   const messages = [{ sequence: 1, role: 'USER', text: one.text }] as const;
   const input = { agent: 'ORCHESTRATOR', plan: one.plan, brief: newBrief(one.text), summary: null, messages } as const;
   let text = '';
@@ -26,5 +19,5 @@ export async function scoreQuestion(agent: Agent, one: QuestionCase): Promise<Qu
       : text.toLowerCase().includes(word.toLowerCase());
   const isWrong = changes > 0 || one.noWords.some(has);
   const verdict = isWrong ? 'wrong' : one.words.every(has) ? 'right' : 'refused';
-  return { case: one, verdict, text };
+  return { verdict, facts: [text.slice(0, 200)], text };
 }

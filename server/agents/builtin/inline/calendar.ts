@@ -36,3 +36,10 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function lastDayOfMonth(year: number, month: number): LocalDate {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as LocalDate;
 }
+
+/** The same day of a later month, or the last day of that month where it is shorter. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const last = lastDayOfMonth(yearOf(date), monthOf(date) + months);
+  const day = Math.min(Number(date.slice(8)), Number(last.slice(8)));
+  return `${last.slice(0, 8)}${String(day).padStart(2, '0')}` as LocalDate;
+}

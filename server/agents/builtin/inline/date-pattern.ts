@@ -19,6 +19,7 @@ const NUMBER = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|te
 const PERIOD = `(?:(?:the\\s+|this\\s+|next\\s+)?(?:week|month|quarter|year)|(?:this\\s+|next\\s+)?${MONTH}\\.?(?:\\s+20\\d{2})?|Q[1-4](?:\\s+20\\d{2})?)`;
 const EDGE = `(?:the\\s+)?(?:(?:end|start|beginning|middle)(?:\\s+of|\\s)\\s?|(?:mid|early|late|ende|anfang|mitte)[\\s-]?)(?:of\\s+)?${PERIOD}`;
 const RELATIVE = [
+  `(?:the\\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\\s+${WEEKDAY}\\s+(?:in|of)\\s+${MONTH}(?:\\s+20\\d{2})?`,
   EDGE,
   'eo[dwmqy]|end of (?:the )?day|cob',
   `(?:next|this|coming|following)\\s+(?:${WEEKDAY}|week|month)`,

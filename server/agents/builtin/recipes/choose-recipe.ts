@@ -9,11 +9,18 @@ export interface RecipeChoice {
 }
 
 /** Below this the words of a goal speak for no kind of work in particular. */
-const MIN_SCORE = 3;
+const MIN_SCORE = 5;
+/** From here on a goal tells when, why and with whom, not what. */
+const ASIDE =
+  /\b(?:because|so that|before|after|without|while|until|in time for|instead of|together with)\b|[.;:(–—]/iu;
+const IN_CORE = 1.25;
+const IN_ASIDE = 0.7;
 
 /** The recipe for the kind of work that the words of a goal speak for most. */
 export function chooseRecipe(goal: string): RecipeChoice {
-  const text = goal.slice(0, 4_000).replace(/\s+/gu, ' ');
+  const text = goal.slice(0, 4_000).replace(/\s+/gu, ' ').trim();
+  const aside = text.slice(10).search(ASIDE);
+  const coreEnd = Math.min(aside < 0 ? text.length : aside + 10, 100);
   let best: { recipe: Recipe; score: number; words: string[] } | null = null;
   for (const recipe of RECIPES) {
     let score = 0;
@@ -21,9 +28,8 @@ export function chooseRecipe(goal: string): RecipeChoice {
     for (const [pattern, weight] of recipe.keywords) {
       const match = pattern.exec(text);
       if (!match) continue;
-      // What is said first is more often the matter itself than what comes later.
-      score += weight * (match.index < 60 ? 1.25 : 1);
-      words.push(match[0].toLowerCase());
+      score += weight * (match.index < coreEnd ? IN_CORE : IN_ASIDE);
+      if (weight > 0) words.push(match[0].toLowerCase());
     }
     if (score > (best?.score ?? 0)) best = { recipe, score, words };
   }

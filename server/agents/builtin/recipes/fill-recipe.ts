@@ -5,8 +5,8 @@ import { parseDuration } from '../inline/duration.ts';
 import { fitTitle } from '../planning/text-limits.ts';
 import { assign, type Assignments } from './assignments.ts';
 import type { GoalFacts } from './goal-facts.ts';
+import { readGoalWords, withGoalWords, type GoalWords } from './goal-words.ts';
 import type { Recipe, RecipePhase, RecipeTask } from './recipe.ts';
-import { readSubject } from './subject.ts';
 
 export interface FilledRecipe {
   readonly operations: readonly AgentOperation[];
@@ -24,36 +24,38 @@ class RecipeFiller {
   readonly #recipe: Recipe;
   readonly #goal: GoalFacts;
   readonly #input: PlannerInput;
-  readonly #subject: string;
+  readonly #words: GoalWords;
   readonly #operations: AgentOperation[] = [];
   /** Who waits for whom; by key, because the other may come later in the recipe. */
   readonly #waits: { readonly ref: string; readonly key: string }[] = [];
-  readonly #refs = new Map<string, string>();
+  readonly #refs = new Map<string, string[]>();
   readonly #assignments: Assignments;
   #created = 0;
+  /** The task that plans the costs; null where the recipe has none. */
+  #budgetKey: string | null = null;
 
   constructor(recipe: Recipe, goal: GoalFacts, name: string, input: PlannerInput) {
     this.#recipe = recipe;
     this.#goal = goal;
-    this.#assignments = assign(recipe, goal.parts);
+    this.#assignments = assign(recipe, goal);
     this.#input = input;
-    this.#subject = readSubject(name, recipe.fallbackSubject);
+    this.#words = readGoalWords(input.goal, name, goal, recipe.fallbackSubject);
   }
 
   fill(): FilledRecipe {
-    const phases = mergePhases(this.#recipe.phases, this.#input.maxRootTasks);
+    const phases = mergePhases(withBudget(this.#recipe.phases, this.#goal.budget), this.#input.maxRootTasks);
+    this.#budgetKey = phases.flatMap((phase) => phase.tasks).find(isAboutMoney)?.key ?? null;
     for (const phase of phases) {
       const person = this.#assignments.forPhase(phase);
-      const { ref, existing } = this.#create({ title: phase.title, description: phase.description }, null, null);
+      const { ref, existing } = this.#create({ title: phase.title }, null, null);
       for (const task of phase.tasks) this.#task(task, ref, existing, person);
     }
     const known = new Set(
       this.#input.dependencies.map(({ taskId, dependsOnId }) => `${this.#refOf(taskId)} ${this.#refOf(dependsOnId)}`),
     );
     const dependencies = this.#waits.flatMap(({ ref, key }): AgentOperation[] => {
-      const dependsOnId = this.#refs.get(key);
-      if (dependsOnId === undefined || known.has(`${ref} ${dependsOnId}`)) return [];
-      return [{ kind: 'ADD_DEPENDENCY', taskId: ref, dependsOnId }];
+      const others = (this.#refs.get(key) ?? []).filter((other) => !known.has(`${ref} ${other}`));
+      return others.map((dependsOnId) => ({ kind: 'ADD_DEPENDENCY', taskId: ref, dependsOnId }));
     });
     return {
       operations: [...this.#operations, ...dependencies],
@@ -73,10 +75,10 @@ class RecipeFiller {
 
   #task(task: RecipeTask, parentRef: string, parent: Task | 'new', inherited: string | null): void {
     const person = this.#assignments.forTask(task) ?? inherited;
-    const { ref, existing } = this.#create(task, parentRef, parent, person);
-    this.#refs.set(task.key, ref);
-    this.#waits.push(...(task.after ?? []).map((key) => ({ ref, key })));
-    for (const child of task.tasks ?? []) this.#task(child, ref, existing, person);
+    const items = task.isForEach && this.#words.items.length > 0 ? this.#words.items : [null];
+    const refs = items.map((item) => this.#create(task, parentRef, parent, person, item).ref);
+    this.#refs.set(task.key, refs);
+    this.#waits.push(...refs.flatMap((ref) => task.after.map((key) => ({ ref, key }))));
   }
 
   #create(
@@ -84,8 +86,10 @@ class RecipeFiller {
     parentRef: string | null,
     parent: Task | 'new' | null,
     person: string | null = null,
+    item: string | null = null,
   ): { ref: string; existing: Task | 'new' } {
-    const { title } = fitTitle(this.#text(task.title));
+    const text = (template: string): string => withGoalWords(template, this.#words, item);
+    const { title } = fitTitle(text(task.title));
     const existing =
       parent === 'new'
         ? undefined
@@ -97,13 +101,16 @@ class RecipeFiller {
       return { ref: `#${existing.number}`, existing };
     }
     const estimate = parseDuration(task.estimate ?? '');
+    const isBudget = this.#goal.budget !== null && task.key !== undefined && task.key === this.#budgetKey;
+    const criteria = [
+      ...(task.criteria ?? []).map(text),
+      ...(isBudget ? [`The whole stays within ${this.#goal.budget}`] : []),
+    ];
     const fields: TaskFieldsDraft & { title: string } = {
       title,
-      ...(task.description && { description: this.#text(task.description) }),
-      ...(task.criteria && { acceptanceCriteria: task.criteria.map((text) => this.#text(text)) }),
+      ...(criteria.length > 0 && { acceptanceCriteria: criteria }),
       ...(task.priority && { priority: task.priority }),
       ...(estimate && { estimatedMinutes: estimate.minutes }),
-      ...(task.tags && { tags: task.tags }),
       ...(task.isDay && this.#goal.dueDate !== null && { dueDate: this.#goal.dueDate }),
       ...(person !== null && { assigneeName: person }),
     };
@@ -122,11 +129,28 @@ class RecipeFiller {
     if (Object.keys(fields).length > 0)
       this.#operations.push({ kind: 'UPDATE_TASK', taskId: `#${existing.number}`, fields });
   }
+}
 
-  #text(template: string): string {
-    const people = this.#goal.peopleCount === null ? '' : ` for ${this.#goal.peopleCount} people`;
-    return template.replaceAll('{subject}', this.#subject).replaceAll('{people}', people);
-  }
+/** Costs that the goal limits are planned somewhere, in a task of their own where the recipe has none. */
+function withBudget(phases: readonly RecipePhase[], budget: string | null): readonly RecipePhase[] {
+  const [first, ...others] = phases;
+  if (budget === null || !first || phases.some((phase) => phase.tasks.some(isAboutMoney))) return phases;
+  return [{ ...first, tasks: [...first.tasks, BUDGET_TASK] }, ...others];
+}
+
+const BUDGET_TASK: RecipeTask = {
+  key: 'budget',
+  title: 'Set the budget: list what {subject} costs, item by item, with a reserve',
+  estimate: '3h',
+  criteria: ['Each item has an offer or an estimate'],
+  after: [],
+  roles: ['budget', 'finance'],
+  isDay: false,
+  isForEach: false,
+};
+
+function isAboutMoney(task: RecipeTask): boolean {
+  return /^(?:budget|money|numbers|costs?|limits)$/u.test(task.key);
 }
 
 /** At most `limit` phases: neighbours with the fewest tasks are joined, from the end. */
@@ -140,7 +164,7 @@ function mergePhases(phases: readonly RecipePhase[], limit: number): readonly Re
     const [first, second] = [merged[place]!, merged[place + 1]!];
     merged.splice(place, 2, {
       title: `${first.title}, ${second.title.charAt(0).toLowerCase()}${second.title.slice(1)}`,
-      roles: [...(first.roles ?? []), ...(second.roles ?? [])],
+      roles: [...first.roles, ...second.roles],
       tasks: [...first.tasks, ...second.tasks],
     });
   }

@@ -26,14 +26,18 @@ export function planGoal(input: PlannerInput): DocumentPlan {
   );
   const filled = fillRecipe(recipe, goal, name, input);
   const operations: AgentOperation[] = isPlanned ? [] : [...(aboutProject ? [aboutProject] : []), ...filled.operations];
-  const people =
-    goal.parts.length > 0 ? ` People named: ${[...new Set(goal.parts.map((part) => part.person))].join(', ')}.` : '';
+  const people = [...new Set([...goal.parts.map((part) => part.person), ...goal.team])];
+  const named = people.length > 0 ? ` People named: ${people.join(', ')}.` : '';
   const due = goal.dueDate === null ? '' : ` It is due on ${goal.dueDate}.`;
+  const shared =
+    goal.team.length > 0
+      ? ` The phases are shared out among ${goal.team.join(' and ')}, one after the other; change it where others fit better.`
+      : '';
   return {
     name,
     operations: operations.map((operation) => ({ operation, sources })),
     warnings: filled.warnings,
     cut: null,
-    summary: `${reason} ${filled.taskCount} tasks in ${filled.phaseCount} phases; estimates are first guesses.${due}${people}`,
+    summary: `${reason} ${filled.taskCount} tasks in ${filled.phaseCount} phases; estimates are first guesses.${due}${shared}${named}`,
   };
 }

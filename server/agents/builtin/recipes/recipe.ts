@@ -1,10 +1,13 @@
 import type { Priority } from '../../../domain/project.ts';
 
-/** What people who do a kind of work know about its order. Titles may hold `{subject}`, what the goal is about. */
+/**
+ * What people who do a kind of work know about its order. Titles and criteria may hold words of the goal in braces,
+ * see `GoalWords`.
+ */
 export interface Recipe {
   /** For a sentence: "a product launch". */
   readonly name: string;
-  /** Words that speak for this kind, and how much. */
+  /** Words that speak for this kind, and how much; below zero they speak against it. */
   readonly keywords: readonly (readonly [pattern: RegExp, weight: number])[];
   /** Stands for the subject where the goal does not name one: "the launch". */
   readonly fallbackSubject: string;
@@ -13,9 +16,8 @@ export interface Recipe {
 
 export interface RecipePhase {
   readonly title: string;
-  readonly description?: string;
   /** Words of the people who usually do it: "design", "legal". A name in the goal is matched against them. */
-  readonly roles?: readonly string[];
+  readonly roles: readonly string[];
   readonly tasks: readonly RecipeTask[];
 }
 
@@ -24,14 +26,14 @@ export interface RecipeTask {
   readonly key: string;
   readonly title: string;
   /** As people write it: `2d`, `3h`. */
-  readonly estimate?: string;
-  readonly description?: string;
-  readonly after?: readonly string[];
-  readonly criteria?: readonly string[];
+  readonly estimate: string;
+  /** What must be true for it to count as completed; at least one. */
+  readonly criteria: readonly string[];
+  readonly after: readonly string[];
+  readonly roles: readonly string[];
   readonly priority?: Priority;
-  readonly roles?: readonly string[];
-  readonly tags?: readonly string[];
   /** The day of the whole: its due date is the goal's. */
-  readonly isDay?: boolean;
-  readonly tasks?: readonly RecipeTask[];
+  readonly isDay: boolean;
+  /** Once for each thing that the goal lists: "German, French and Polish". */
+  readonly isForEach: boolean;
 }

@@ -6,8 +6,7 @@ import { GENERIC } from './generic.ts';
 import type { Recipe, RecipeTask } from './recipe.ts';
 
 function tasksOf(recipe: Recipe): RecipeTask[] {
-  const withChildren = (task: RecipeTask): RecipeTask[] => [task, ...(task.tasks ?? []).flatMap(withChildren)];
-  return recipe.phases.flatMap((phase) => phase.tasks.flatMap(withChildren));
+  return recipe.phases.flatMap((phase) => phase.tasks);
 }
 
 describe.each([...RECIPES, GENERIC].map((recipe) => [recipe.name, recipe] as const))('%s', (_, recipe) => {
@@ -16,29 +15,29 @@ describe.each([...RECIPES, GENERIC].map((recipe) => [recipe.name, recipe] as con
 
   test('has phases of real size, at most six, so that it fits the default', () => {
     expect(recipe.phases.length).toBeLessThanOrEqual(6);
-    expect(recipe.phases.length).toBeGreaterThanOrEqual(5);
-    expect(tasks.length).toBeGreaterThanOrEqual(16);
+    expect(recipe.phases.length).toBeGreaterThanOrEqual(4);
+    expect(tasks.length).toBeGreaterThanOrEqual(14);
   });
   test('names every task once, and waits only for tasks that it has', () => {
     expect(new Set(keys).size).toBe(keys.length);
-    for (const task of tasks) for (const key of task.after ?? []) expect(keys).toContain(key);
+    for (const task of tasks) for (const key of task.after) expect(keys).toContain(key);
   });
   test('has an order: no task waits for itself in a circle', () => {
     const done = new Set<string>();
     for (let round = 0; round < tasks.length; round++) {
-      for (const task of tasks) if ((task.after ?? []).every((key) => done.has(key))) done.add(task.key);
+      for (const task of tasks) if (task.after.every((key) => done.has(key))) done.add(task.key);
     }
     expect([...done].sort()).toEqual([...keys].sort());
   });
-  test('estimates every task, gives criteria to the important ones, and has one day that everything leads to', () => {
-    for (const task of tasks) expect(parseDuration(task.estimate ?? ''), task.title).not.toBeNull();
-    expect(tasks.filter((task) => task.criteria).length).toBeGreaterThanOrEqual(3);
+  test('says how long every task takes and when it is done, and has one day that everything leads to', () => {
+    for (const task of tasks) expect(parseDuration(task.estimate), task.title).not.toBeNull();
+    for (const task of tasks) expect(task.criteria, task.title).not.toEqual([]);
     expect(tasks.filter((task) => task.isDay)).toHaveLength(1);
   });
 });
 
-test('there are at least fourteen kinds of work besides the general one', () => {
-  expect(RECIPES.length).toBeGreaterThanOrEqual(14);
+test('there are at least sixty kinds of work besides the general one', () => {
+  expect(RECIPES.length).toBeGreaterThanOrEqual(60);
   expect(new Set(RECIPES.map((recipe) => recipe.name)).size).toBe(RECIPES.length);
 });
 
@@ -52,7 +51,7 @@ test.each([
   ['Set up a data warehouse for our sales reporting', 'a data pipeline'],
   ['Migrate our monolith from Heroku to AWS', 'a migration'],
   ['Move from MySQL to PostgreSQL without downtime', 'a migration'],
-  ['Switch our company from Slack to Teams', 'a migration'],
+  ['Switch our company from Slack to Teams', 'the introduction of a tool'],
   ['Run a study on sleep quality with 60 participants', 'a research study'],
   ['User research on how nurses plan their shifts', 'a research study'],
   ['Organise a conference for 200 people in Vienna', 'an event'],
@@ -77,8 +76,26 @@ test.each([
   ['Prepare for the GDPR audit in May', 'a compliance audit'],
   ['Our wedding in September with 90 guests', 'a wedding or large family celebration'],
   ['Three weeks of travelling in Japan', 'a journey'],
-  ['Learn to juggle', 'a piece of work of no special kind'],
-  ['Sort out the archive in the cellar', 'a piece of work of no special kind'],
+  ['Learn to juggle', 'learning something new'],
+  ['Sort out the archive in the cellar', 'clearing and sorting'],
+  ['A monthly true-crime podcast with my brother', 'a series of episodes or articles'],
+  ['Open a vegan bistro near the station', 'the opening of a shop or restaurant'],
+  ['My parents are moving to a smaller flat', 'a private move'],
+  ['Get in shape for the Vienna marathon', 'training for a sports goal'],
+  ['Pass the theory exam for the driving licence', 'an examination or licence'],
+  ['Collect donations for a new school roof', 'fundraising'],
+  ['Kickstarter campaign for a camping stove', 'a crowdfunding campaign'],
+  ['Submit the tender for the town hall', 'an application or proposal'],
+  ['Finish my master thesis on soil erosion', 'a thesis'],
+  ['GraphQL API for our partners', 'an interface for programs'],
+  ['Onboarding plan for two apprentices', 'the onboarding of new people'],
+  ['Compare vendors for a new phone system', 'the choice of a supplier'],
+  ['Build a treehouse with the kids', 'a building project'],
+  ['Find a new job before the summer', 'the search for a job'],
+  ['Buy a used camper van', 'a large purchase'],
+  ['Reduce the error rate of the packing line by 30%', 'the improvement of a number'],
+  ['Retire the old clock, whatever that needs', 'a piece of work of no special kind'],
+  ['Make Mondays less awful', 'a piece of work of no special kind'],
 ])('plans “%s” as %s', (goal, name) => {
   expect(chooseRecipe(goal).recipe.name).toBe(name);
 });
