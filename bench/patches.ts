@@ -79,6 +79,9 @@ const KINDS: Readonly<Record<string, DraftOf>> = {
     const middle = chain.length >> 1;
     return { kind: 'ADD_DEPENDENCY', taskId: chain[middle]!, dependsOnId: other[middle - (round % 8)]! };
   },
+  'depend from end to end of two chains': ({ chains: [chain, other] }, round) => {
+    return { kind: 'ADD_DEPENDENCY', taskId: chain[round % 8]!, dependsOnId: other.at(-1 - (round % 8))! };
+  },
 };
 
 /**

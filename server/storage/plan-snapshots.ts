@@ -7,7 +7,7 @@ import { MAX_DEPTH, type Dependency, type Task } from '../domain/task.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb } from './database.ts';
 import { questionsOfCycles } from './plan-cycles.ts';
-import { readEventsBetween } from './plan-reach.ts';
+import { askOrder } from './plan-orders.ts';
 import { taskFromRow } from './rows.ts';
 import type { TaskRow } from './tables.ts';
 import { dependencyKey, PAIRS_PER_STATEMENT } from './dependencies.ts';
@@ -52,7 +52,7 @@ export async function loadPlanPart(db: ReadDb, project: Project, needs: PlanNeed
     if (above.length === 0) break;
     keep(await readTasks(db, above));
   }
-  const between = await readWhatCyclesNeed(db, project.id, needs, tasks);
+  const between = await readWhatCyclesNeed(db, project, needs, tasks);
   keep(await readTasks(db, missing(between.taskIds, [...tasks.values()])));
 
   const moved = movedElsewhere(needs, tasks);
@@ -81,9 +81,15 @@ export async function loadPlanPart(db: ReadDb, project: Project, needs: PlanNeed
 }
 
 /** Tasks that go to another parent. */
-function movedElsewhere(needs: PlanNeeds, tasks: ReadonlyMap<TaskId, Task>): Set<TaskId> {
+function movedElsewhere(needs: Pick<PlanNeeds, 'moves'>, tasks: ReadonlyMap<TaskId, Task>): Set<TaskId> {
   const elsewhere = needs.moves.filter(({ taskId, place }) => tasks.get(taskId)?.parentId !== place.parentId);
   return new Set(elsewhere.map(({ taskId }) => taskId));
+}
+
+/** Tasks that go below another. */
+function movedBelow(needs: PlanNeeds, tasks: ReadonlyMap<TaskId, Task>): Set<TaskId> {
+  const below = needs.moves.filter(({ place }) => place.parentId !== null);
+  return movedElsewhere({ moves: below }, tasks);
 }
 
 function missing(ids: Iterable<TaskId>, tasks: readonly Task[]): TaskId[] {
@@ -105,19 +111,19 @@ function unreadAbove(tasks: ReadonlyMap<TaskId, Task>, ids: Iterable<TaskId>): T
 /** What decides whether new dependencies or new parents close a cycle: every way that leads from one to another. */
 async function readWhatCyclesNeed(
   db: ReadDb,
-  projectId: ProjectId,
+  project: Project,
   needs: PlanNeeds,
   tasks: ReadonlyMap<TaskId, Task>,
 ): Promise<{ taskIds: Iterable<TaskId>; dependencies: readonly Dependency[] }> {
-  const moved = movedElsewhere(needs, tasks);
-  const matters = needs.added.length > 0 || (moved.size > 0 && (await hasDependencies(db, projectId)));
-  const starts = new Set<TaskId>();
-  const finishes = new Set<TaskId>();
-  for (const question of matters ? questionsOfCycles(needs, moved, tasks) : []) {
-    const events = await readEventsBetween(db, question);
-    for (const id of events.starts) starts.add(id);
-    for (const id of events.finishes) finishes.add(id);
-  }
+  const moved = movedBelow(needs, tasks);
+  const matters = needs.added.length > 0 || (moved.size > 0 && (await hasDependencies(db, project.id)));
+  if (!matters) return { taskIds: [], dependencies: [] };
+  const questions = questionsOfCycles(needs, moved, tasks);
+  const found = await askOrder(db, project, (order) =>
+    questions.map(({ from, to, detached }) => order.between(from, to, detached)),
+  );
+  const starts = new Set(found.flatMap((events) => [...events.starts]));
+  const finishes = new Set(found.flatMap((events) => [...events.finishes]));
   const waiting = await inChunks(finishes, (chunk) =>
     db.selectFrom('dependency').select(['task_id', 'depends_on_id']).where('depends_on_id', 'in', chunk).execute(),
   );

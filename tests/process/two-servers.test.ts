@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { hasCycle } from '../../server/domain/dependency-graph.ts';
 import type { ProjectId } from '../../server/domain/ids.ts';
 import { firstDifference } from '../../server/storage/verify.ts';
 import { createTestDatabase, DATABASES } from '../support/databases.ts';
+import { seeded } from '../support/editor.ts';
 import { GraphqlClient } from '../support/graphql-client.ts';
 import { PlanAudit } from '../support/plan-audit.ts';
 import { startServer } from '../support/server-process.ts';
@@ -10,6 +12,7 @@ import { startServer } from '../support/server-process.ts';
 const EDITORS = Number(process.env['EDITORS'] ?? 10);
 const PATCHES_PER_EDITOR = Number(process.env['PATCHES_PER_EDITOR'] ?? 6);
 const CYCLES = Math.max(3, EDITORS / 3);
+const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 const APPLY = `mutation ($input: ApplyPatchInput!) {
   applyPatch(input: $input) { applied patch { appliedVersion } conflicts { kind field } }
@@ -120,6 +123,45 @@ describe.each(DATABASES)('two servers, each a process of its own, on one %s data
           'applied',
         ]);
       }
+    },
+  );
+
+  test(
+    `let no circle in, whatever each has in memory of the order of the plan (seed ${SEED})`,
+    { retry: 0, timeout: 120_000 },
+    async () => {
+      await using world = await startTwo(kind);
+      const { clients, audit } = world;
+      const random = seeded(SEED);
+      const projectId = await createProject(clients[0]);
+      const ids = Array.from({ length: 12 }, () => crypto.randomUUID());
+      const tasks = ids.map((id) => ({ createTask: { id, title: `Task ${id}` } }));
+      await apply(clients[0], projectId, tasks);
+      const anyOperation = (): object => {
+        const [taskId, otherId] = [0, 1].map(() => ids[Math.floor(random() * ids.length)]);
+        const chance = random();
+        if (chance < 0.1) return { moveTask: { id: taskId, parentId: null } };
+        if (chance < 0.3) return { moveTask: { id: taskId, parentId: otherId } };
+        if (chance < 0.4) return { removeDependency: { taskId, dependsOnId: otherId } };
+        return { addDependency: { taskId, dependsOnId: otherId } };
+      };
+      let refused = 0;
+      for (let round = 0; round < CYCLES * 20; round += 1) {
+        const answers = await Promise.all(
+          clients.map((client) => {
+            const input = { projectId, operations: [anyOperation()], onConflict: 'FAIL' };
+            return client.execute<Applied>(APPLY, { input });
+          }),
+        );
+        for (const { data, errors } of answers) {
+          // On itself, or on a task above or below.
+          if (errors.length > 0) expect(errors[0]!.extensions!['code']).toBe('BAD_USER_INPUT');
+          if (data?.applyPatch.conflicts[0]?.kind === 'DEPENDENCY_CYCLE') refused += 1;
+        }
+        expect(hasCycle(await audit.planOf(projectId)), `after round ${round}`).toBe(false);
+      }
+      expect(refused).toBeGreaterThan(0);
+      expect(await firstDifference(audit.database.db, projectId as ProjectId)).toBeNull();
     },
   );
 });

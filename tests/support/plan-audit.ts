@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import type { ProjectId } from '../../server/domain/ids.ts';
+import { PlanState } from '../../server/domain/plan-state.ts';
 import { Database } from '../../server/storage/database.ts';
+import { loadPlan } from '../../server/storage/plan-snapshots.ts';
+import { projectFromRow } from '../../server/storage/rows.ts';
 import { firstDifference } from '../../server/storage/verify.ts';
 import type { Editor } from './editor.ts';
 
@@ -35,6 +38,12 @@ export class PlanAudit implements AsyncDisposable {
     expect(stored.filter(({ key }) => !open.includes(key)).toSorted(byKey)).toEqual(acknowledged.toSorted(byKey));
     expect(new Set(unacknowledged.map(({ key }) => key)).size).toBe(unacknowledged.length);
     return { unanswered: open.length, tookEffect: unacknowledged.length };
+  }
+
+  async planOf(projectId: string): Promise<PlanState> {
+    const { db } = this.database;
+    const row = await db.selectFrom('project').selectAll().where('id', '=', projectId).executeTakeFirstOrThrow();
+    return new PlanState(await loadPlan(db, projectFromRow(row)));
   }
 
   /** As if every node that is gone had been so for long: nobody has to wait for its leases. */

@@ -1,0 +1,199 @@
+/** Between the ranks of one node and the next when all are ranked anew: so many nodes can be put between them at least. */
+const GAP = 1_000;
+/** Nodes that one new edge may lift before all are ranked anew, which takes some milliseconds for the largest plan. */
+const LIFTED = 1_000;
+const NONE = -1;
+
+/**
+ * A directed graph without cycles that answers whether a way leads from some nodes to others. Nodes are numbers from 0, not
+ * much larger than there are nodes. Each has a rank that is larger than those of all nodes with an edge to it: what the
+ * ranks rule out is not searched, and between two long rows of nodes that is nearly everything.
+ */
+export class OrderedGraph {
+  #nodes = 0;
+  #ranks = new Int32Array(0);
+  /** The first edge out of each node and the first into it; the others follow in a list. */
+  #out = new Int32Array(0);
+  #in = new Int32Array(0);
+  /** In which search a node was seen last, on the way from what is asked for and on the way back. */
+  #seenAfter = new Int32Array(0);
+  #seenBefore = new Int32Array(0);
+  #search = 0;
+  #edges = 0;
+  #from = new Int32Array(0);
+  #to = new Int32Array(0);
+  #nextOut = new Int32Array(0);
+  #nextIn = new Int32Array(0);
+  readonly #unused: number[] = [];
+
+  /** `connectAll` is given what connects two nodes. Throws where the edges close a cycle. */
+  constructor(connectAll: (connect: (from: number, to: number) => void) => void) {
+    connectAll((from, to) => this.#link(from, to));
+    this.#rankAll();
+  }
+
+  get edgeCount(): number {
+    return this.#edges - this.#unused.length;
+  }
+
+  /** An edge that is not there yet. Throws where it closes a cycle; the graph is of no use any more then. */
+  connect(from: number, to: number): void {
+    this.#link(from, to);
+    if (this.#ranks[from]! >= this.#ranks[to]! && !this.#lift(to, this.#ranks[from]! + 1)) this.#rankAll();
+  }
+
+  disconnect(from: number, to: number): void {
+    for (let edge = this.#out[from] ?? NONE; edge !== NONE; edge = this.#nextOut[edge]!)
+      if (this.#to[edge] === to) {
+        this.#unlink(edge);
+        return;
+      }
+  }
+
+  /** Takes away every edge of a node, whose number can be used for another then. */
+  isolate(node: number): void {
+    while ((this.#out[node] ?? NONE) !== NONE) this.#unlink(this.#out[node]!);
+    while ((this.#in[node] ?? NONE) !== NONE) this.#unlink(this.#in[node]!);
+    this.#ranks[node] = 0;
+  }
+
+  /**
+   * Every node on a way from one of `from` to one of `to`, the ends included; none where no way leads there. Costs what
+   * the smaller is of what comes after the ones and what before the others, as far as the ranks leave it open.
+   */
+  between(from: readonly number[], to: readonly number[]): number[] {
+    const highest = to.reduce((rank, node) => Math.max(rank, this.#ranks[node]!), -Infinity);
+    const lowest = from.reduce((rank, node) => Math.min(rank, this.#ranks[node]!), Infinity);
+    this.#search += 1;
+    const after = from.filter((node) => this.#meet(node, this.#seenAfter, this.#ranks[node]! <= highest));
+    const before = to.filter((node) => this.#meet(node, this.#seenBefore, this.#ranks[node]! >= lowest));
+    const stepAfter = (node: number): void => {
+      for (let edge = this.#out[node]!; edge !== NONE; edge = this.#nextOut[edge]!) {
+        const next = this.#to[edge]!;
+        if (this.#meet(next, this.#seenAfter, this.#ranks[next]! <= highest)) after.push(next);
+      }
+    };
+    const stepBefore = (node: number): void => {
+      for (let edge = this.#in[node]!; edge !== NONE; edge = this.#nextIn[edge]!) {
+        const next = this.#from[edge]!;
+        if (this.#meet(next, this.#seenBefore, this.#ranks[next]! >= lowest)) before.push(next);
+      }
+    };
+    // In turn, until the one or the other has no more to find.
+    let taken = 0;
+    for (; taken < after.length && taken < before.length; taken += 1) {
+      stepAfter(after[taken]!);
+      stepBefore(before[taken]!);
+    }
+    const isMet = taken >= after.length ? this.#isSeen(to, this.#seenAfter) : this.#isSeen(from, this.#seenBefore);
+    if (!isMet) return [];
+    for (let at = taken; at < after.length; at += 1) stepAfter(after[at]!);
+    for (let at = taken; at < before.length; at += 1) stepBefore(before[at]!);
+    return after.filter((node) => this.#seenBefore[node] === this.#search);
+  }
+
+  /** Whether the node is seen now, and for the first time. */
+  #meet(node: number, seen: Int32Array, isWithin: boolean): boolean {
+    if (!isWithin || seen[node] === this.#search) return false;
+    seen[node] = this.#search;
+    return true;
+  }
+  #isSeen(nodes: readonly number[], seen: Int32Array): boolean {
+    return nodes.some((node) => seen[node] === this.#search);
+  }
+
+  #link(from: number, to: number): void {
+    this.#growTo(Math.max(from, to) + 1);
+    const edge = this.#unused.pop() ?? this.#newEdge();
+    this.#from[edge] = from;
+    this.#to[edge] = to;
+    this.#nextOut[edge] = this.#out[from]!;
+    this.#nextIn[edge] = this.#in[to]!;
+    this.#out[from] = edge;
+    this.#in[to] = edge;
+  }
+  #growTo(nodes: number): void {
+    if (nodes > this.#ranks.length) {
+      const room = roomFor(nodes);
+      this.#ranks = copied(this.#ranks, room, 0);
+      this.#out = copied(this.#out, room, NONE);
+      this.#in = copied(this.#in, room, NONE);
+      this.#seenAfter = copied(this.#seenAfter, room, 0);
+      this.#seenBefore = copied(this.#seenBefore, room, 0);
+    }
+    this.#nodes = Math.max(this.#nodes, nodes);
+  }
+  #newEdge(): number {
+    if (this.#edges === this.#from.length) {
+      const room = roomFor(this.#edges + 1);
+      this.#from = copied(this.#from, room, NONE);
+      this.#to = copied(this.#to, room, NONE);
+      this.#nextOut = copied(this.#nextOut, room, NONE);
+      this.#nextIn = copied(this.#nextIn, room, NONE);
+    }
+    this.#edges += 1;
+    return this.#edges - 1;
+  }
+  #unlink(edge: number): void {
+    const [from, to] = [this.#from[edge]!, this.#to[edge]!];
+    if (this.#out[from] === edge) this.#out[from] = this.#nextOut[edge]!;
+    else this.#nextOut[this.#edgeBefore(edge, this.#out[from]!, this.#nextOut)] = this.#nextOut[edge]!;
+    if (this.#in[to] === edge) this.#in[to] = this.#nextIn[edge]!;
+    else this.#nextIn[this.#edgeBefore(edge, this.#in[to]!, this.#nextIn)] = this.#nextIn[edge]!;
+    this.#unused.push(edge);
+  }
+  #edgeBefore(edge: number, first: number, next: Int32Array): number {
+    let before = first;
+    while (next[before] !== edge) before = next[before]!;
+    return before;
+  }
+
+  /** Lifts a node to a rank, and what follows above it. False where that is much; then the ranks are of no use. */
+  #lift(lifted: number, rank: number): boolean {
+    this.#ranks[lifted] = rank;
+    const open = [lifted];
+    for (const node of open) {
+      if (open.length > LIFTED) return false;
+      const above = this.#ranks[node]! + 1;
+      for (let edge = this.#out[node]!; edge !== NONE; edge = this.#nextOut[edge]!) {
+        const next = this.#to[edge]!;
+        if (this.#ranks[next]! >= above) continue;
+        this.#ranks[next] = above;
+        open.push(next);
+      }
+    }
+    return true;
+  }
+
+  #rankAll(): void {
+    const waits = new Int32Array(this.#nodes);
+    const free = new Int32Array(this.#nodes);
+    let [freed, taken] = [0, 0];
+    for (let node = 0; node < this.#nodes; node += 1) {
+      for (let edge = this.#in[node]!; edge !== NONE; edge = this.#nextIn[edge]!) waits[node]! += 1;
+      if (waits[node] === 0) free[freed++] = node;
+    }
+    this.#ranks.fill(0);
+    for (; taken < freed; taken += 1) {
+      const node = free[taken]!;
+      const above = this.#ranks[node]! + GAP;
+      for (let edge = this.#out[node]!; edge !== NONE; edge = this.#nextOut[edge]!) {
+        const next = this.#to[edge]!;
+        if (this.#ranks[next]! < above) this.#ranks[next] = above;
+        waits[next]! -= 1;
+        if (waits[next] === 0) free[freed++] = next;
+      }
+    }
+    if (freed < this.#nodes) throw new Error('The edges of the graph close a cycle.');
+  }
+}
+
+function roomFor(count: number): number {
+  return Math.max(64, count + (count >> 1));
+}
+
+function copied(old: Int32Array, length: number, filling: number): Int32Array<ArrayBuffer> {
+  const array = new Int32Array(length).fill(filling);
+  array.set(old);
+  return array;
+}
