@@ -51,8 +51,12 @@ function firstHeading(lines: readonly string[]): string | null {
   return null;
 }
 
+const GREETING = /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?)\b[^.!?]{0,40}[,!]?\s*$/iu;
+
 function firstSentence(lines: readonly string[]): string {
-  const filled = lines.filter((line) => line.trim() !== '' && !/^\s*(?:```|---|===|\|?[\s:|-]+\|?$)/u.test(line));
+  const filled = lines.filter(
+    (line) => line.trim() !== '' && !GREETING.test(line) && !/^\s*(?:```|---|===|\|?[\s:|-]+\|?$)/u.test(line),
+  );
   const first = filled.find((line) => !isListName(line.trim().replace(/^#+\s*/u, ''))) ?? filled[0] ?? '';
   const isTable =
     /[,;\t|]/u.test(first) &&

@@ -172,12 +172,18 @@ test('paragraphs and addresses go into the description of what they stand under'
 });
 
 test('items under a heading that is hardly work are kept, with a word about it', async () => {
-  const events = await planEvents(plannerInput('## Build\n\n- Walls\n\n## Out of scope\n\n- Garden\n'));
+  const events = await planEvents(plannerInput('## Build\n\n- Walls\n\n## Objectives\n\n- Garden\n'));
   expect(operationsOf(events)).toHaveLength(4);
   expect(events).toContainEqual({
     type: 'warning',
-    text: '“Out of scope” reads like background rather than work; its item is a task all the same, to be rejected where that is wrong.',
+    text: '“Objectives” reads like background rather than work; its item is a task all the same, to be rejected where that is wrong.',
   });
+});
+
+test('what is out of scope is no task, and stands in the description of the project', async () => {
+  const events = await planEvents(plannerInput('## Build\n\n- Walls\n- Roof\n\n## Out of scope\n\n- Garden\n'));
+  expect(operationsOf(events).filter(({ kind }) => kind === 'CREATE_TASK')).toHaveLength(3);
+  expect(JSON.stringify(operationsOf(events)[0])).toContain('**Out of scope**');
 });
 
 const repeat = (text: string): string => text.repeat(Math.ceil(200_000 / text.length)).slice(0, 200_000);

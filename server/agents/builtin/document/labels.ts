@@ -1,5 +1,5 @@
 const DOTTED = /^(\d{1,3}(?:\.\d{1,3})+)[.)]?\s+(?=[\p{L}"“(@[\uE000])/u;
-const LETTERED = /^(?:\(?([a-z]|[ivx]{2,4}|\d{1,3})\)|([a-z]|[ivx]{2,4})\.)\s+(?=\S)/u;
+const LETTERED = /^(?:\(?([a-zA-Z]|[ivx]{2,4}|\d{1,3})\)|([a-z]|[ivx]{2,4})\.)\s+(?=\S)/u;
 const NUMBERED = /^(?:(\d{1,3})[.)]|\((\d{1,3})\)|(\d{1,2})\s*[:–—-]|([A-Z])[.)])\s+(?=\S)/u;
 
 export interface LabelledText {

@@ -222,7 +222,10 @@ function findTitle(blocks: readonly Block[]): Heading | null {
 /** A first paragraph that is one short line, bold or without a full stop, names the document where no heading does. */
 function findBoldTitle(blocks: readonly Block[]): Paragraph | null {
   const [first, second] = blocks;
-  if (first?.type !== 'paragraph' || second?.type === 'list') return null;
+  if (first?.type !== 'paragraph') return null;
+  // Right above a list it is the name of a group, unless it is all that the document has above its one list.
+  if (second?.type === 'list' && !(isWholly(first, 'strong') && blocks.slice(2).every(({ type }) => type === 'list')))
+    return null;
   const text = inlineText(first).trim();
   const isTitle = isWholly(first, 'strong') || (/^\p{Lu}[^\n]*[\p{L}\p{N})]$/u.test(text) && text.length <= 70);
   return isTitle && text.length <= 100 && !isListName(text) ? first : null;

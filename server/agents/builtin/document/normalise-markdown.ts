@@ -1,3 +1,4 @@
+import { isCriteriaLabel } from './labels.ts';
 import { readPlainLine, type PlainLine } from './plain-lines.ts';
 
 const MARKDOWN_MARKER = /^(?:[-*+]|\d{1,9}[.)])$/u;
@@ -23,6 +24,7 @@ export function normaliseMarkdown(body: string): string {
     .map((line, index) => {
       if (/^\s{0,3}(?:```|~~~)/u.test(line)) isInFence = !isInFence;
       if (isInFence) return line;
+      if (isCriteriaHead(line, read[index + 1])) return `${line.slice(0, line.search(/\S/u))}**${line.trim()}**\n`;
       const current = read[index]!;
       if (current.marker !== '' && !MARKDOWN_MARKER.test(current.marker)) {
         return isListMarker(read, index) ? withBullet(line, current) : line;
@@ -30,6 +32,11 @@ export function normaliseMarkdown(body: string): string {
       return isLabel(read[index - 1], current, read[index + 1]) ? `\n${line}` : line;
     })
     .join('\n');
+}
+
+/** "Acceptance criteria:" right above a list, which Markdown would take for a sentence. */
+function isCriteriaHead(line: string, next: PlainLine | undefined): boolean {
+  return /:\s*$/u.test(line) && isCriteriaLabel(line) && next !== undefined && next.marker !== '';
 }
 
 /** Letters and numbers begin ordinary sentences, too: they mark items only where a list is around them. */

@@ -103,7 +103,9 @@ function findTitle(lines: readonly PlainLine[]): string | null {
     others.length > 1 &&
     placeOf(next) <= placeOf(first) &&
     others.every(({ line, below }) => placeOf(below) > placeOf(line));
-  if (!isAboveAll && !(standsAlone && hasGroups) && !standsOut) return null;
+  // A block follows, and not just one line after the other with space between.
+  const isAboveBlock = standsAlone && lines[firstIndex + 3]?.isBlank === false && !lines[firstIndex + 2]!.isBlank;
+  if (!isAboveAll && !(standsAlone && hasGroups) && !standsOut && !isAboveBlock) return null;
   const { text } = splitLabel(first.text.replace(/\s*:$/u, ''));
   return isListName(text) ? null : text;
 }

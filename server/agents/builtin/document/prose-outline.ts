@@ -1,37 +1,23 @@
 import { briefSentences } from '../../../domain/brief-sentences.ts';
-import { DURATION } from '../inline/duration.ts';
-import { isActionVerb, verbOfParticiple, verbOfThirdPerson } from './action-verbs.ts';
 import { outlineNode, type Outline, type OutlineNode } from './outline.ts';
+import { workIn } from './spoken-work.ts';
 
 const MIN_SENTENCES = 4;
 const MIN_TASKS = 4;
 /** Of the sentences so many must ask for work; otherwise it is a description, and the whole is a goal. */
 const WORK_SHARE = 0.5;
 
-/** What is longer is no sentence that somebody has written. */
-const LONGEST = 600;
+const THEN = /^(?:(?:and\s+)?then|next|after (?:that|this)|afterwards|subsequently)\b/iu;
+const WHOLE = /^(?:we|i)\s+(?!(?:also|need|needs|must|should|will|have|has)\b)/iu;
+const AFTER_ALL = /, after (?:everything|all (?:of )?(?:it|this|that))\b[^,@(]*/iu;
 
-const OPENING =
-  /^(?:(?:first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|then|next|after that|after this|afterwards|finally|lastly|last but not least|in the end|also|in addition|additionally|besides|meanwhile|of course|later|before that|in parallel)\b,?\s+)+/iu;
-const CONDITION = /^(?:(?:only )?(?:once|after|as soon as|when))\s+([^,]{3,100}),\s+(?:then\s+)?(.+)$/iu;
-const TAKES = new RegExp(
-  `,?\\s+(?:which|that|it|this)\\s+(?:(?:should|will|would|might|may|could)\\s+)?(?:probably\\s+)?takes?\\s+(?:about\\s+|around\\s+|roughly\\s+|at most\\s+)?(${DURATION})`,
-  'iu',
-);
-const HINDERED =
-  /,?\s+(?:and|but)\s+(?:it|this|that)\s+(?:is\s+)?(?=(?:blocked by|depends on|dependent on|waits for)\b)/iu;
-const MODAL =
-  '(?:(?:will|should|must|shall|can)|(?:has|have|needs?|is going|are going|is supposed|are supposed)\\s+to)(?:\\s+(?:also|then|first|now))?';
-const NAME = '\\p{Lu}\\p{Ll}+(?:\\s+\\p{Lu}\\p{Ll}+)?';
-const NO_NAME = /^(?:We|You|They|It|This|That|There|The|Our|All|Everybody|Everyone|Somebody|Someone|Each|Both|A|An|My|His|Her|Their|These|Those|Nobody|I)\b/u; // prettier-ignore
-const BY_PERSON = new RegExp(`^(${NAME}(?:\\s+and\\s+${NAME})?)\\s+${MODAL}\\s+(?!be\\b|not\\b)(\\p{Ll}.*)$`, 'u');
-const BY_US = new RegExp(
-  `^(?:we|you|i|they|somebody|someone|the team|everybody|everyone)\\s+${MODAL}\\s+(?!be\\b|not\\b)(\\p{Ll}.*)$`,
-  'iu',
-);
-const PERSON_DOES = new RegExp(`^(${NAME})\\s+(\\p{Ll}+)\\s+(.+)$`, 'u');
-const PASSIVE = new RegExp(`^(.{2,80}?)\\s+(?:${MODAL}|is to|are to)\\s+be\\s+(\\p{Ll}+)\\b(.*)$`, 'iu');
-const WE_NEED = /^(?:we|you|i)\s+(?:also\s+)?needs?\s+(?!to\b|more\b|you\b)(?:an?\s+|some\s+)?(.+)$/iu;
+function numbersTo(end: number): readonly number[] {
+  return Array.from({ length: end }, (_, index) => index + 1);
+}
+
+function afterNumbers(numbers: readonly number[]): string {
+  return numbers.length === 0 ? '' : `, after ${numbers.join(' and ')}`;
+}
 
 /**
  * Reads running text in which sentence after sentence asks for work: "Tom will hire two bakers before the opening." Null
@@ -43,111 +29,26 @@ export function readProseOutline(source: string): Outline | null {
   const roots: OutlineNode[] = [];
   const intro: string[] = [];
   let working = 0;
-  for (const sentence of sentences) {
-    const texts = workOf(sentence);
-    if (texts.length === 0) intro.push(sentence);
-    else working++;
-    roots.push(...texts.map((text) => outlineNode('item', text, { source: sentence })));
+  /** Numbers of what the last sentence with work asked for. */
+  let last: readonly number[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    // "We open a bakery" is what the whole is about.
+    const texts = index === 0 && WHOLE.test(sentence) ? [] : workIn(sentence);
+    if (texts.length === 0) {
+      intro.push(sentence);
+      continue;
+    }
+    working++;
+    const first = roots.length + 1;
+    const then = THEN.test(sentence) ? afterNumbers(last) : '';
+    for (const [place, text] of texts.entries()) {
+      const ordered = text.replace(AFTER_ALL, () => afterNumbers(numbersTo(first - 1)));
+      // Numbered, so that others can say after which they come.
+      const label = String(first + place);
+      roots.push(outlineNode('item', place === 0 ? ordered + then : ordered, { source: sentence, label }));
+    }
+    last = numbersTo(roots.length).slice(first - 1);
   }
   const isWork = roots.length >= MIN_TASKS && working >= sentences.length * WORK_SHARE;
   return isWork ? { title: null, intro: [intro.join(' ')], roots, format: 'running text' } : null;
-}
-
-/** The work that a sentence asks for, as the items of a list would say it; none for a sentence that tells how things are. */
-function workOf(sentence: string): readonly string[] {
-  if (sentence.endsWith('?') || sentence.length > LONGEST) return [];
-  let text = sentence.replace(/[.!]+$/u, '').replace(OPENING, '');
-  const condition = CONDITION.exec(text);
-  if (condition) text = condition[2]!;
-  text = text.replace(TAKES, ' ($1)').replace(HINDERED, ', ');
-  let person: string | null = null;
-  const found: string[] = [];
-  for (const part of partsOf(text)) {
-    const work = taskOf(part.replace(OPENING, ''), found.length > 0);
-    const again = work && /^\p{L}+ (?:it|this|that|them)(?=$|[\s,(])(.*)$/iu.exec(work.text);
-    if (work && again && found.length > 0) {
-      // "We need a website; Ana builds it" says who, and no other work.
-      found[found.length - 1] += `${again[1]!}${mention(work.person)}`;
-      continue;
-    }
-    if (work === null) {
-      if (found.length === 0) return [];
-      // What is no work of its own goes on with the part before.
-      found[found.length - 1] += `, ${part}`;
-      continue;
-    }
-    person = work.person ?? (work.isImperative ? person : null);
-    found.push(`${capital(work.text)}${mention(person)}`);
-  }
-  if (condition && found.length > 0) found[0] += `, after ${condition[1]!}`;
-  return found;
-}
-
-function mention(person: string | null): string {
-  if (person === null) return '';
-  const names = person.split(/\s+and\s+/u).map((name) => `@${name.replace(/\s+/gu, '.')}`);
-  return `, ${names.join(', ')}`;
-}
-
-const ONLY_NAME = new RegExp(`^${NAME}$`, 'u');
-const JOIN = /;\s+|,?\s+and\s+|,\s+(?=then\s)/giu;
-/** "Hold a rehearsal on 10 April and the opening on 15 April": the verb counts for both. */
-const TWO_DAYS = /^(\p{Ll}+)\s+(.+?\s+on\s+\S*\d\S*(?:\s\p{L}+)?)\s+and\s+((?:the|an?)\s+.+\s+on\s+.*\d.*)$/iu;
-
-/** "Renovate the floor and order the oven": two pieces of work, where a verb comes behind the "and". */
-function partsOf(text: string): readonly string[] {
-  const two = TWO_DAYS.exec(text);
-  if (two && isActionVerb(two[1]!)) return [`${two[1]!} ${two[2]!}`, `${two[1]!.toLowerCase()} ${two[3]!}`];
-  const parts: string[] = [];
-  let start = 0;
-  for (const join of text.matchAll(JOIN)) {
-    // "Ana and Ben will write it": two people, not two pieces of work.
-    if (ONLY_NAME.test(text.slice(start, join.index))) continue;
-    if (taskOf(text.slice(join.index + join[0].length).replace(OPENING, ''), true) === null) continue;
-    parts.push(text.slice(start, join.index));
-    start = join.index + join[0].length;
-  }
-  return [...parts, text.slice(start)];
-}
-
-interface Work {
-  readonly text: string;
-  readonly person: string | null;
-  /** Whoever does the part before does this, too. */
-  readonly isImperative: boolean;
-}
-
-/** `isFollowing`: it goes on with what somebody does, "… and invites the speakers". */
-function taskOf(text: string, isFollowing: boolean): Work | null {
-  const byPerson = NO_NAME.test(text) ? null : BY_PERSON.exec(text);
-  if (byPerson) return work(byPerson[2]!, byPerson[1]!);
-  const byUs = BY_US.exec(text);
-  if (byUs) return work(byUs[1]!, null);
-  const does = NO_NAME.test(text) ? null : PERSON_DOES.exec(text);
-  const verb = does && verbOfThirdPerson(does[2]!);
-  if (does && verb) return work(`${verb} ${does[3]!}`, does[1]!);
-  const passive = PASSIVE.exec(text);
-  const done = passive && verbOfParticiple(passive[2]!.toLowerCase());
-  if (passive && done) return work(`${done} ${small(passive[1]!)}${passive[3]!}`, null);
-  const needed = WE_NEED.exec(text);
-  if (needed) return work(needed[1]!, null);
-  const [first = ''] = text.split(/\s+/u);
-  const next = isFollowing ? verbOfThirdPerson(first) : null;
-  if (next) return { text: `${next}${text.slice(first.length)}`, person: null, isImperative: true };
-  return isActionVerb(first) && text.includes(' ') ? { text, person: null, isImperative: true } : null;
-}
-
-function work(text: string, person: string | null): Work {
-  return { text, person, isImperative: false };
-}
-
-/** The article of a sentence's beginning in the middle of a title. */
-function small(text: string): string {
-  return text.replace(/^(?:The|A|An|Our|All|Each|Every|Some|One|Two|Three|Four|Five|Six|Several|Both)\b/u, (word) =>
-    word.toLowerCase(),
-  );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

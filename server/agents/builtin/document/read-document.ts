@@ -1,5 +1,10 @@
 import { withoutReservedCharacters } from '../inline/item-text.ts';
 import { readCsvOutline } from './csv-outline.ts';
+import { actionNotesToMarkdown } from './pasted/action-notes.ts';
+import { withoutPictures } from './pasted/emoji-bullets.ts';
+import { htmlToMarkdown } from './pasted/html-markdown.ts';
+import { withLeadsAsItems } from './pasted/lead-paragraphs.ts';
+import { withRequestsAsWork } from './requests.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownOutline } from './markdown-outline.ts';
 import type { Outline } from './outline.ts';
@@ -21,17 +26,20 @@ const MAX_LINES = 12_000;
 
 /** Reads a text as a document with a structure of its own; null where it is a goal in plain sentences. */
 export function readDocument(source: string): PlanDocument | null {
-  const { values: header, body } = readMailHeader(readFrontMatter(cleanSource(source)));
+  const clean = cleanSource(source);
+  const { values: header, body, speaker } = readMailHeader(readFrontMatter(htmlToMarkdown(clean) ?? clean));
   const lines = body.split('\n');
   const leftOut = Math.max(0, lines.length - MAX_LINES);
-  const outline = readOutline(leftOut > 0 ? lines.slice(0, MAX_LINES).join('\n') : body);
+  const outline = readOutline(leftOut > 0 ? lines.slice(0, MAX_LINES).join('\n') : body, speaker);
   return outline && outline.roots.length > 0 ? { outline, header, leftOut } : null;
 }
 
 const MAIL_LINE = /^(from|to|cc|bcc|sent|date|subject|reply-to)[ \t]*:[ \t]*(.*)$/iu;
 
 /** The header of an e-mail says who wrote when; its date is no deadline, and its subject is the name of what follows. */
-function readMailHeader(document: ReturnType<typeof readFrontMatter>): ReturnType<typeof readFrontMatter> {
+function readMailHeader(
+  document: ReturnType<typeof readFrontMatter>,
+): ReturnType<typeof readFrontMatter> & { readonly speaker: string | null } {
   const lines = document.body.trimStart().split('\n');
   const end = lines.findIndex((line) => !MAIL_LINE.test(line));
   const fields = new Map(
@@ -39,10 +47,12 @@ function readMailHeader(document: ReturnType<typeof readFrontMatter>): ReturnTyp
       .slice(0, Math.max(0, end))
       .map((line) => [MAIL_LINE.exec(line)![1]!.toLowerCase(), MAIL_LINE.exec(line)![2]!]),
   );
-  if (!fields.has('from') && !(fields.has('subject') && fields.size >= 2)) return document;
+  if (!fields.has('from') && !(fields.has('subject') && fields.size >= 2)) return { ...document, speaker: null };
   const subject = (fields.get('subject') ?? '').replace(/^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/iu, '').trim();
   const values = subject === '' ? document.values : new Map([...document.values, ['title', subject] as const]);
-  return { values, body: lines.slice(end).join('\n') };
+  const speaker =
+    /^\s*"?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})"?\s*(?:<|$)/u.exec(fields.get('from') ?? '')?.[1] ?? null;
+  return { values, body: lines.slice(end).join('\n'), speaker };
 }
 
 function cleanSource(source: string): string {
@@ -51,7 +61,11 @@ function cleanSource(source: string): string {
       .toWellFormed()
       .replace(/^\uFEFF/u, '')
       .replace(/\r\n?|\u2028|\u2029/gu, '\n'),
-  ).replace(/[\u00A0\u202F]/gu, ' ');
+  )
+    .replace(/[\u00A0\u202F]/gu, ' ')
+    // "Fr 29.01.2027" and "26.-28.01.2027": what a German writes of days.
+    .replace(/\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s+(?=\d{1,2}\.\s?\d{1,2}\.)/gu, '')
+    .replace(/(?<![\d.])(\d{1,2})\.\s?[-–]\s?(\d{1,2})\.(\d{1,2})\.(\d{4})/gu, '$1.$3.$4 – $2.$3.$4');
   const lines = text.split('\n').map(trimLine);
   // At most one blank line at a time: nothing hangs on more, and parsers get slow on thousands.
   const kept = lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
@@ -67,9 +81,16 @@ function trimLine(line: string): string {
     : trimmed;
 }
 
-function readOutline(body: string): Outline | null {
-  const csv = readCsvOutline(body);
+/** `speaker`: who says "I" in it; null where nobody knows. */
+function readOutline(source: string, speaker: string | null): Outline | null {
+  const csv = readCsvOutline(source);
   if (csv) return csv;
+  const body = withLeadsAsItems(withoutPictures(actionNotesToMarkdown(source) ?? source));
+  const outline = readStructure(body);
+  return outline && withRequestsAsWork(outline, speaker);
+}
+
+function readStructure(body: string): Outline | null {
   const filled = body
     .split('\n')
     .map(readPlainLine)

@@ -1,9 +1,11 @@
 import { splitDottedLabel } from './labels.ts';
 import { outlineNode, type CellKind, type OutlineNode } from './outline.ts';
+import { withResponsible } from './raci.ts';
 import type { Column } from './table-columns.ts';
 
 /** Turns rows of cells into tasks in their places: by parent, outline number, level or group where there is such a column. */
-export function rowsToNodes(columns: readonly Column[], rows: readonly (readonly string[])[]): OutlineNode[] {
+export function rowsToNodes(readColumns: readonly Column[], readRows: readonly (readonly string[])[]): OutlineNode[] {
+  const { columns, rows } = withResponsible({ columns: readColumns, rows: readRows });
   const roots: OutlineNode[] = [];
   const byLabel = new Map<string, OutlineNode>();
   const byTitle = new Map<string, OutlineNode>();

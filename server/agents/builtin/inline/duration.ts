@@ -15,7 +15,7 @@ const WORD_NUMBERS = Object.keys(WORDS)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const UNITS =
-  '(?:(?:person|man|work(?:ing)?|business|full|engineering|dev|ideal)[ -]?)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?)|[hdwm]|mo|mth|pd|md|person-?days?';
+  '(?:(?:person|man|work(?:ing)?|business|full|engineering|dev|ideal)[ -]?)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?)|[hdwm]|mo|mth|pd|md|pt|mt|std|stunden?|tage?n?|wochen?|person-?days?';
 
 const HALVES = `(?:${DIGITS}|${WORD_NUMBERS})\\s+(?:and\\s+a\\s+half\\s+(?:${UNITS})|(?:${UNITS})\\s+and\\s+a\\s+half)`;
 const SINGLE = `(?:${DIGITS}|${WORD_NUMBERS})(?:\\s?-?\\s?(?:${UNITS}))`;
@@ -90,8 +90,8 @@ function amount(text: string): number {
 /** Minutes of work in one unit: `h`, `days`, `person-day`, `week`, … */
 export function unitMinutes(unit: string): number {
   const name = unit.toLowerCase().replace(/^(?:person|man|work(?:ing)?|business|full|engineering|dev|ideal)[ -]?/u, '');
-  if (name === 'pd' || name === 'md' || name.startsWith('d')) return MINUTES_PER_DAY;
-  if (name.startsWith('h')) return MINUTES_PER_HOUR;
+  if (/^(?:pd|md|pt|mt|tag|d)/u.test(name)) return MINUTES_PER_DAY;
+  if (/^(?:h|st)/u.test(name)) return MINUTES_PER_HOUR;
   if (name.startsWith('w')) return MINUTES_PER_WEEK;
   if (name.startsWith('mo') || name === 'mth') return MINUTES_PER_MONTH;
   return 1;

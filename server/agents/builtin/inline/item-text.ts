@@ -119,5 +119,6 @@ export function tidy(text: string): string {
     .replace(MIDDLE, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/\s+([,;:.!?)\]])/gu, '$1')
+    .replace(/:(?=[,;])/gu, '')
     .trim();
 }

@@ -49,7 +49,8 @@ export function readValue(kind: AttributeKind, value: string, context: ReadingCo
     case 'due':
     case 'start':
     case 'dates':
-      return readDates(kind, text, context);
+      // "30.11." ends in a full stop that is its own.
+      return readDates(kind, text, context) ?? readDates(kind, value.trim(), context);
     case 'priority': {
       const priority = parsePriority(text);
       return priority && { kind: 'priority', priority };

@@ -5,6 +5,7 @@ const BY_WORD: Readonly<Record<string, TaskStatus>> = {
   'in progress': 'IN_PROGRESS', wip: 'IN_PROGRESS', doing: 'IN_PROGRESS', draft: 'IN_PROGRESS', drafted: 'IN_PROGRESS', started: 'IN_PROGRESS', ongoing: 'IN_PROGRESS', active: 'IN_PROGRESS', 'work in progress': 'IN_PROGRESS', underway: 'IN_PROGRESS',
   'in review': 'IN_REVIEW', review: 'IN_REVIEW', reviewing: 'IN_REVIEW', 'under review': 'IN_REVIEW', 'awaiting review': 'IN_REVIEW', testing: 'IN_REVIEW', 'in qa': 'IN_REVIEW',
   blocked: 'BLOCKED', 'on hold': 'BLOCKED', stuck: 'BLOCKED', waiting: 'BLOCKED',
+  erledigt: 'COMPLETED', fertig: 'COMPLETED', abgeschlossen: 'COMPLETED', offen: 'TODO', 'in arbeit': 'IN_PROGRESS', blockiert: 'BLOCKED',
   done: 'COMPLETED', completed: 'COMPLETED', complete: 'COMPLETED', finished: 'COMPLETED', closed: 'COMPLETED', resolved: 'COMPLETED', shipped: 'COMPLETED', yes: 'COMPLETED', x: 'COMPLETED', '✅': 'COMPLETED', '✔': 'COMPLETED', '✓': 'COMPLETED', '100%': 'COMPLETED',
   cancelled: 'CANCELLED', canceled: 'CANCELLED', dropped: 'CANCELLED', "won't do": 'CANCELLED', 'wont do': 'CANCELLED', rejected: 'CANCELLED', abandoned: 'CANCELLED',
 }; // prettier-ignore

@@ -60,6 +60,8 @@ const REMARKS =
 const STATEMENT =
   /[.?!]$|^(?:who|what|when|where|why|how|which|do|does|did|is|are|can|should|will)\b|\b(?:is|are|was|were|stays?|remains?|has|have|will be|cannot|can't|may|might)\b/iu;
 
+const EXCLUDED = /^(?:out of scope|not in scope|non-?goals|exclusions|excluded)$/iu;
+
 /** Notes, decisions, open questions: sentences rather than work, unless somebody has to do one of them. */
 function isRemarks(node: OutlineNode): boolean {
   return (
@@ -70,7 +72,7 @@ function isRemarks(node: OutlineNode): boolean {
         children.length === 0 &&
         row === null &&
         isChecked === null &&
-        STATEMENT.test(text.trim()) &&
+        (STATEMENT.test(text.trim()) || EXCLUDED.test(node.text.trim().replace(/[:.]$/u, ''))) &&
         !text.includes('@'),
     )
   );
