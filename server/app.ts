@@ -10,7 +10,7 @@ import { SqliteBus } from './events/sqlite-bus.ts';
 import { withInboxHints } from './events/with-inbox-hints.ts';
 import { createHttpServer } from './graphql/http.ts';
 import { SpareThread } from './lib/spare-thread.ts';
-import { localOwner } from './local-workspace.ts';
+import { localOwner, underGivenName } from './local-workspace.ts';
 import type { Logger } from './logger.ts';
 import type { FileThreadData } from './file-thread.ts';
 import { BriefService } from './services/brief-service.ts';
@@ -129,7 +129,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       services,
       webFolder,
       now,
-      actorFor: async () => owner,
+      actorFor: async ({ headers }) => underGivenName(owner, headers),
       report: (message, details) => logger.error(details, message),
       isOutage: isUnavailable,
       countRuns: () => countRunsByStatus(database.db),

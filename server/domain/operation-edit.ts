@@ -17,22 +17,31 @@ interface People {
 }
 
 /**
- * A proposed operation with other values, by a reviewer. Creates and updates can be edited; the fields that are present
- * replace or join what was proposed. The operation keeps what its author had proposed under `proposed`.
+ * A proposed operation with other values, by the reviewer of this name. Creates and updates can be edited; the fields that
+ * are present replace or join what was proposed. The operation keeps what its author had proposed under `proposed`.
  */
 export function editOperation(
   plan: PlanSnapshot,
   operation: Operation,
   fields: TaskFieldsDraft & Partial<ProjectFields>,
   people: People,
+  editedBy: string,
 ): Edited {
-  const { proposed, id, requires, title, decision, reason, sources, ...body } = operation;
+  const { proposed, id, requires, title, decision, reason, sources, decidedBy, editedBy: _before, ...body } = operation;
   const original = proposed ?? (body as OperationBody);
   const result = editBody(plan, body as OperationBody, fields, people);
   if (!result.ok) return result;
   const shown = result.body.kind === 'CREATE_TASK' ? result.body.fields.title : title;
-  const kept = { id, requires, title: shown, decision, reason, ...(sources && { sources }) };
-  return { ok: true, operation: { ...result.body, ...kept, proposed: original } };
+  const kept = {
+    id,
+    requires,
+    title: shown,
+    decision,
+    reason,
+    ...(sources && { sources }),
+    ...(decidedBy && { decidedBy }),
+  };
+  return { ok: true, operation: { ...result.body, ...kept, proposed: original, editedBy } };
 }
 
 type EditedBody =

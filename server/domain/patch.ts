@@ -89,6 +89,10 @@ export type Operation = OperationBody & {
   readonly sources?: readonly number[];
   /** Set where a reviewer changed it: what its author had proposed. */
   readonly proposed?: OperationBody;
+  /** Who changed it, by the name that they went by; absent where nobody has. */
+  readonly editedBy?: string;
+  /** Who decided on it, by the name that they went by; absent while nobody has. */
+  readonly decidedBy?: string;
 };
 
 /** What applying an operation changed, with the values that it really replaced. */
@@ -112,6 +116,8 @@ export interface Patch {
   readonly authorKind: AuthorKind;
   readonly authorId: string;
   readonly authorName: string;
+  /** Who applied it, by the name that they went by; null unless applied, and where that was not kept yet. */
+  readonly appliedBy: string | null;
   readonly runId: RunId | null;
   /** The patch that this one undoes. */
   readonly revertsId: PatchId | null;

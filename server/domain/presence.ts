@@ -1,5 +1,6 @@
 import { badInput } from './app-error.ts';
 import { isUuid, type ProjectId, type TaskId } from './ids.ts';
+import { VIEWER_NAME_CHARACTERS, viewerName } from './viewer-name.ts';
 
 export const PLAN_PAGES = [
   'OUTLINE',
@@ -18,7 +19,6 @@ export const PLAN_PAGES = [
 export type PlanPage = (typeof PLAN_PAGES)[number];
 
 export const PRESENCE_LIMITS = {
-  nameCharacters: 60,
   /** Viewers of a project that others are told of one by one; of the rest they are told the number. */
   shown: 50,
   /** Viewers of one project on one node. */
@@ -49,10 +49,10 @@ export interface Presence {
 
 /** A name to be shown under, of one line; `fallback` where none is given. Throws BAD_USER_INPUT where it is too long. */
 export function rulePresenceName(name: string | null, fallback: string): string {
-  const shown = (name ?? '').replaceAll(/[\p{C}\s]+/gu, ' ').trim();
-  if (shown === '') return fallback.slice(0, PRESENCE_LIMITS.nameCharacters);
-  if (shown.length > PRESENCE_LIMITS.nameCharacters)
-    throw badInput('name', `A name has at most ${PRESENCE_LIMITS.nameCharacters} characters.`);
+  const shown = viewerName(name ?? '');
+  if (shown === null) return fallback.slice(0, VIEWER_NAME_CHARACTERS);
+  if (shown.length > VIEWER_NAME_CHARACTERS)
+    throw badInput('name', `A name has at most ${VIEWER_NAME_CHARACTERS} characters.`);
   return shown;
 }
 

@@ -22,6 +22,7 @@ import type { Task } from '../domain/task.ts';
 import { MessageLoader } from './message-loader.ts';
 import { PlanLinks } from './plan-links.ts';
 import type { FieldOriginOfTask } from '../domain/field-origins.ts';
+import type { RecentChange } from '../services/recent-changes.ts';
 import type { Services } from '../services/services.ts';
 import { taskColumns } from './task/task-columns.ts';
 import type { TaskColumnsType } from './task/task-columns.type.ts';
@@ -49,6 +50,7 @@ export class Loaders {
   readonly revertedBy: DataLoader<PatchId, PatchId | null>;
   readonly conflicts: DataLoader<Patch, readonly Conflict[], PatchId>;
   readonly protections: DataLoader<Patch, ReadonlyMap<OperationId, string>, PatchId>;
+  readonly recentChanges: DataLoader<Patch, readonly RecentChange[], PatchId>;
   readonly origins: DataLoader<TaskId, readonly FieldOriginOfTask[]>;
   readonly run: DataLoader<RunId, AgentRun | null>;
   readonly conversation: DataLoader<ConversationId, Conversation | null>;
@@ -81,6 +83,7 @@ export class Loaders {
     this.revertedBy = byKey((ids) => patches.revertedBy(actor, ids), null);
     this.conflicts = byPatch((patch) => patches.conflictsOf(actor, patch));
     this.protections = byPatch((patch) => patches.protectionsOf(actor, patch));
+    this.recentChanges = byPatch((patch) => patches.recentChangesOf(actor, patch));
     this.origins = byKey((ids) => history.originsOf(actor, ids), []);
     this.run = byKey((ids) => runs.getMany(actor, ids), null);
     this.conversation = byKey((ids) => conversations.getMany(actor, ids), null);

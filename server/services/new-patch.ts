@@ -31,6 +31,7 @@ export function proposed(project: Project, patch: NewPatch, at: Instant): Patch 
     deletedTaskIds: [],
     createdAt: at,
     appliedAt: null,
+    appliedBy: null,
   };
 }
 

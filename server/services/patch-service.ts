@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { acceptanceWithout } from '../domain/acceptance.ts';
 import type { Actor } from '../domain/actor.ts';
 import { AppError, notFound } from '../domain/app-error.ts';
+import { signDecisions } from '../domain/decisions.ts';
 import { toInstant, type Instant, type OperationId, type PatchId, type ProjectId } from '../domain/ids.ts';
 import type { Acceptance } from '../domain/patch-check.ts';
 import { summarize } from '../domain/patch-title.ts';
@@ -23,6 +24,7 @@ import { requireOneForm, ruleAcceptance, ruleRationale, ruleTitle, undoTitle, ty
 import { judge, recordDrafts, recordInverse } from './patch-plan.ts';
 import { protectionsOf } from './patch-protection.ts';
 import { writeJudged } from './patch-write.ts';
+import { recentChangesOf, type RecentChange } from './recent-changes.ts';
 import type { SentDraft } from './sent-drafts.ts';
 
 interface Deps {
@@ -82,6 +84,14 @@ export class PatchService {
     return protectionsOf(db, await requireProject(db, actor, patch.projectId), patch);
   }
 
+  /** Who has just changed what a proposal would change; empty unless PROPOSED. */
+  async recentChangesOf(actor: Actor, patch: Patch): Promise<readonly RecentChange[]> {
+    if (patch.status !== 'PROPOSED') return [];
+    const { database, now } = this.#deps;
+    await requireProject(database.db, actor, patch.projectId);
+    return recentChangesOf(database.db, patch, now());
+  }
+
   /** Stores operations as a proposal. Throws BAD_USER_INPUT with the operation and the field that cannot be right. */
   async propose(
     actor: Actor,
@@ -125,7 +135,7 @@ export class PatchService {
         const { accept, leftOut } = input.accept
           ? { accept: ruleAcceptance(patch, input.accept), leftOut: [] }
           : await this.#decided(tx, project, patch);
-        return { ...(await this.#decide(tx, project, patch, { policy, accept, isStored: true })), leftOut };
+        return { ...(await this.#decide(tx, actor, project, patch, { policy, accept, isStored: true })), leftOut };
       });
     }
     const projectId = input.projectId!;
@@ -141,7 +151,7 @@ export class PatchService {
         byPerson(actor, { id, title: ruled, rationale: null, baseVersion, operations }),
         this.#now(),
       );
-      return this.#decide(tx, project, patch, { policy, accept: null, isStored: false, snapshot });
+      return this.#decide(tx, actor, project, patch, { policy, accept: null, isStored: false, snapshot });
     });
   }
 
@@ -154,7 +164,8 @@ export class PatchService {
       if (patch.status === 'REJECTED') return patch;
       if (patch.status === 'APPLIED')
         throw new AppError('CONFLICT', 'This patch was applied already. It can be undone.');
-      const operations = patch.operations.map((operation): Operation => ({ ...operation, decision: 'REJECTED' }));
+      const left = patch.operations.map((operation): Operation => ({ ...operation, decision: 'REJECTED' }));
+      const operations = signDecisions(patch.operations, left, actor.name);
       const rejected: Patch = { ...patch, status: 'REJECTED', operations, revision: patch.revision + 1 };
       await updatePatch(tx, rejected);
       return rejected;
@@ -176,7 +187,7 @@ export class PatchService {
       const project = await this.#lock(tx, actor, found.projectId);
       const { patch, snapshot } = await this.#inverse(tx, actor, project, found, operationIds);
       const undo = proposed(project, patch, this.#now());
-      return this.#decide(tx, project, undo, { policy, accept: null, isStored: false, snapshot });
+      return this.#decide(tx, actor, project, undo, { policy, accept: null, isStored: false, snapshot });
     });
   }
 
@@ -280,6 +291,7 @@ export class PatchService {
 
   async #decide(
     tx: WriteDb,
+    actor: Actor,
     project: Project,
     patch: Patch,
     how: { policy: ConflictPolicy; accept: Acceptance | null; isStored: boolean; snapshot?: PlanSnapshot },
@@ -291,7 +303,13 @@ export class PatchService {
     const { conflicts } = judged;
     const nothing = { projectId: project.id, conflicts, changedTaskIds: [], deletedTaskIds: [], leftOut: [] };
     if (!judged.ok) return { ...nothing, applied: false, patch: how.isStored ? patch : null };
-    const applied = await writeJudged(tx, project, patch, judged, { policy, accept, now, isStored: how.isStored });
+    const applied = await writeJudged(tx, project, patch, judged, {
+      policy,
+      accept,
+      now,
+      isStored: how.isStored,
+      by: actor.name,
+    });
     const { changedTaskIds, deletedTaskIds } = applied;
     return { ...nothing, applied: true, patch: applied, changedTaskIds, deletedTaskIds };
   }

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../domain/ids.ts';
 import { badInput } from '../domain/app-error.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { signDecisions } from '../domain/decisions.ts';
 import type { Acceptance } from '../domain/patch-check.ts';
 import { personKey } from '../domain/person.ts';
 import type { ConflictPolicy, Patch } from '../domain/patch.ts';
@@ -27,6 +28,8 @@ export async function writeJudged(
     readonly accept: Acceptance | null;
     readonly now: Instant;
     readonly isStored: boolean;
+    /** Name of who applies it. */
+    readonly by: string;
   },
 ): Promise<Patch> {
   const judged = await withPeople(tx, project, patch, firstJudged, how);
@@ -41,10 +44,12 @@ export async function writeJudged(
     ...patch,
     status: 'APPLIED',
     appliedVersion: changes ? project.version + 1 : null,
-    operations,
+    // Decisions say who took them only where there was something to decide: in a proposal.
+    operations: how.isStored ? signDecisions(patch.operations, operations, how.by) : operations,
     effects,
     ...written,
     appliedAt: how.now,
+    appliedBy: how.by,
   };
   await (how.isStored ? updatePatch(tx, applied) : insertPatch(tx, applied));
   if (changes) await insertTaskChanges(tx, [applied]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PLAN_PAGES, PRESENCE_LIMITS, type Place, type Presence } from '../domain/presence.ts';
+import { PLAN_PAGES, type Place, type Presence } from '../domain/presence.ts';
+import { VIEWER_NAME_CHARACTERS } from '../domain/viewer-name.ts';
 import { ANNOUNCEMENT_BYTES } from '../events/event-bus.ts';
 
 /**
@@ -21,7 +22,7 @@ const presence = z.object({
   windowId: id,
   projectId: id,
   actorId: id,
-  name: z.string().max(PRESENCE_LIMITS.nameCharacters),
+  name: z.string().max(VIEWER_NAME_CHARACTERS),
   since: z.int().min(0).max(8.64e15),
   place,
 });

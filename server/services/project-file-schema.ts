@@ -129,6 +129,8 @@ const operation = bodiesWith(
     reason: text.nullable(),
     sources: z.array(whole).optional(),
     proposed: bodiesWith({}, idOrName).optional(),
+    editedBy: line.optional(),
+    decidedBy: line.optional(),
   },
   idOrName,
 );
@@ -184,6 +186,8 @@ export const PROJECT_FILE_ELEMENTS: { readonly [Name in keyof Elements]: z.ZodTy
     authorKind: z.enum(AUTHOR_KINDS),
     authorId: line,
     authorName: line,
+    // Files from before it was kept do not have it.
+    appliedBy: line.nullable().default(null),
     runId: id.nullable(),
     revertsId: id.nullable(),
     operations: z.array(operation),

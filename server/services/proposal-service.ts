@@ -3,6 +3,7 @@ import { AppError, badInput, notFound } from '../domain/app-error.ts';
 import { toInstant, type OperationId, type PatchId } from '../domain/ids.ts';
 import type { ProjectFields } from '../domain/project.ts';
 import type { TaskFieldsDraft } from '../domain/operation-draft.ts';
+import { signDecisions } from '../domain/decisions.ts';
 import { editOperation } from '../domain/operation-edit.ts';
 import { acceptedWithout } from '../domain/requirements.ts';
 import { needsOf } from '../domain/plan-needs.ts';
@@ -48,7 +49,7 @@ export class ProposalService {
         requireOperation(patch, operationId, `decisions.${index}.operationId`);
         wanted.set(operationId, decision);
       }
-      return withDecisions(patch.operations, wanted);
+      return signDecisions(patch.operations, withDecisions(patch.operations, wanted), actor.name);
     });
   }
 
@@ -65,7 +66,7 @@ export class ProposalService {
         { kind: 'UPDATE_TASK', taskId: '' as never, fields },
       ]);
       const plan = await loadPlanPart(tx, project, needsOf([operation]));
-      const edited = editOperation(plan, operation, fields, { findPerson, hasPerson });
+      const edited = editOperation(plan, operation, fields, { findPerson, hasPerson }, actor.name);
       if (!edited.ok) throw badInput(`changes.${edited.field}`, edited.message);
       return patch.operations.map((each) => (each.id === operation.id ? edited.operation : each));
     });
@@ -75,9 +76,18 @@ export class ProposalService {
   reset(actor: Actor, id: PatchId, operationId: string): Promise<Patch> {
     return this.#change(actor, id, (_tx, _project, patch) => {
       const operation = requireOperation(patch, operationId, 'operationId');
-      const { proposed, requires, title, decision, reason } = operation;
+      const { proposed, id, requires, title, decision, reason, sources, decidedBy } = operation;
       if (proposed === undefined) return patch.operations;
-      const original: Operation = { ...proposed, id: operation.id, requires, title, decision, reason };
+      const kept = {
+        id,
+        requires,
+        title,
+        decision,
+        reason,
+        ...(sources && { sources }),
+        ...(decidedBy && { decidedBy }),
+      };
+      const original: Operation = { ...proposed, ...kept };
       return patch.operations.map((each) => (each.id === operation.id ? original : each));
     });
   }

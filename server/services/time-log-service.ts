@@ -136,6 +136,7 @@ export class TimeLogService {
       accept: null,
       now,
       isStored: false,
+      by: actor.name,
     });
     return applied.id;
   }

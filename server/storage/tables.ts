@@ -80,6 +80,7 @@ export interface Tables {
     author_kind: string;
     author_id: string;
     author_name: string;
+    applied_by: string | null;
     run_id: string | null;
     reverts_id: string | null;
     operations: string;

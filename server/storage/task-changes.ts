@@ -1,5 +1,5 @@
 import { fieldsEditedIn, fieldsSetBy } from '../domain/field-origins.ts';
-import type { PatchId, ProjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
+import type { Instant, PatchId, ProjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
 import type { AuthorKind } from '../domain/actor.ts';
 import type { Patch } from '../domain/patch.ts';
 import { forEachChunk, inChunks } from './chunks.ts';
@@ -47,6 +47,33 @@ function rowsOf(patch: Patch): Tables['task_change'][] {
     edited_fields: JSON.stringify([...fields].filter((field) => edited.get(taskId)?.has(field))),
     workspace_id: workspaceId,
   }));
+}
+
+/** Who last changed each task since `since`, by name, the latest first; one entry for each task and name. */
+export async function listRecentChanges(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  ids: readonly TaskId[],
+  since: Instant,
+): Promise<{ readonly taskId: TaskId; readonly by: string; readonly at: Instant }[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db
+      .selectFrom('task_change')
+      .innerJoin('patch', 'patch.id', 'task_change.patch_id')
+      .select((column) => [
+        'task_id',
+        column.fn.coalesce('patch.applied_by', 'patch.author_name').as('by'),
+        column.fn.max('patch.applied_at').as('at'),
+      ])
+      .where('task_id', 'in', chunk)
+      .where('task_change.workspace_id', '=', workspaceId)
+      .where('patch.applied_at', '>=', since)
+      .groupBy(['task_id', 'by'])
+      .execute(),
+  );
+  return rows
+    .map(({ task_id, by, at }) => ({ taskId: task_id as TaskId, by, at: at as Instant }))
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1));
 }
 
 /** What happened to each task, the newest version first. The caller has checked that the project may be seen. */

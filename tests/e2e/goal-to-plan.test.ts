@@ -92,6 +92,8 @@ test('an empty goal and one that is too long get a sentence, and nothing is lost
 test('the whole review is done by key', async () => {
   await using ana = await visit(stage.browser, stage.url, { path: '/welcome' });
   const { page } = ana;
+  // The box takes the focus by itself, as soon as it is there.
+  await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('Launch a podcast by the end of May');
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(/\/plan\//);

@@ -55,7 +55,7 @@ test('each sees who else is there, at which task and with which one open, until 
   await ana.page.getByRole('img', { name: 'Ben has this open too' }).waitFor();
 
   await here.click();
-  const name = ana.page.getByRole('dialog', { name: 'Who is here' }).getByLabel('Your name for others');
+  const name = ana.page.getByRole('dialog', { name: 'Who is here' }).getByLabel('Your name');
   await name.fill('Ana Berg');
   await name.press('Enter');
   await ben.page.getByRole('button', { name: /^1 other is here: Ana Berg/ }).waitFor();

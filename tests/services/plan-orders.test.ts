@@ -138,7 +138,7 @@ async function applyWithin(
     baseVersion: project.version,
     operations,
   });
-  const how = { policy: 'FAIL' as const, accept: null, now: NOW, isStored: false };
+  const how = { policy: 'FAIL' as const, accept: null, now: NOW, isStored: false, by: 'Ana' };
   const judged = await judge(tx, project, patch, how);
   await writeJudged(tx, project, proposed(project, patch, NOW), judged, how);
 }

@@ -22,6 +22,11 @@ export class GraphqlClient implements AsyncDisposable {
     this.#headers = headers;
   }
 
+  /** The same server, asked by somebody who goes by this name. It holds no connection of its own until it follows something. */
+  as(name: string): GraphqlClient {
+    return new GraphqlClient(this.#url, { ...this.#headers, 'orchestrator-viewer-name': encodeURIComponent(name) });
+  }
+
   /** Answers data and errors as they came. */
   async execute<Data>(query: string, variables: Variables = {}): Promise<GraphqlAnswer<Data>> {
     const response = await fetch(this.#url, {

@@ -25,7 +25,9 @@ export function operation(
       after,
     })),
     requires: more.requires ?? [],
-    decision: 'PENDING' as const,
+    decision: 'PENDING' as 'PENDING' | 'ACCEPTED' | 'REJECTED',
+    decidedBy: null as string | null,
+    editedBy: null as string | null,
     reason: more.reason ?? null,
     proposed: null,
   };
@@ -58,6 +60,9 @@ export const OPERATIONS = [
   }),
 ];
 
+/** Who looks at it. */
+export const VIEWER = { __typename: 'Viewer', id: 'local-owner', name: 'Owner' };
+
 /** A proposal as the review page gets it. */
 export function proposal(more: Record<string, unknown> = {}) {
   return {
@@ -70,6 +75,7 @@ export function proposal(more: Record<string, unknown> = {}) {
     appliedVersion: null,
     authorKind: 'AGENT',
     authorName: 'Planner',
+    appliedBy: null,
     createdAt: '2026-11-23T10:00:00Z',
     appliedAt: null,
     reverts: null,
@@ -84,6 +90,7 @@ export function proposal(more: Record<string, unknown> = {}) {
     run: null,
     operations: OPERATIONS,
     protectedOperations: [],
+    recentChanges: [],
     conflicts: [],
     ...more,
   };

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { NEVER, Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ReviewPage } from '../../web/features/patch/review-page.tsx';
-import { OPERATIONS, proposal } from './patch-fixture.ts';
+import { OPERATIONS, proposal, VIEWER } from './patch-fixture.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
@@ -20,14 +20,18 @@ beforeAll(giveElementsASize);
 beforeEach(() => kept.clear());
 afterEach(cleanup);
 
-/** The proposal with these decisions on the server. */
-function decided(decisions: Record<string, 'ACCEPTED' | 'REJECTED'>) {
-  return proposal({ operations: OPERATIONS.map((each) => ({ ...each, decision: decisions[each.id] ?? 'PENDING' })) });
+/** The proposal with these decisions on the server, all by one person. */
+function decided(decisions: Record<string, 'ACCEPTED' | 'REJECTED'>, by: string | null = null) {
+  const operations = OPERATIONS.map((each) => {
+    const decision = decisions[each.id];
+    return decision ? { ...each, decision, decidedBy: by } : each;
+  });
+  return proposal({ operations });
 }
 
 async function openReview(handlers: Record<string, Handler> = {}) {
   const api = new ScriptedApi({
-    ReviewPage: () => ({ data: { patch: proposal() } }),
+    ReviewPage: () => ({ data: { viewer: VIEWER, patch: proposal() } }),
     ReviewPage_live: () => NEVER,
     ReviewPage_decide: () => ({ data: { decideOperations: { __typename: 'Patch', id: 'patch-1' } } }),
     People: () => ({ data: { people: [] } }),
@@ -62,7 +66,7 @@ it('sends what is decided in one request, what goes along included, and keeps no
 
 it('starts with what was decided before, wherever that was, and knows what fell with what', async () => {
   const all = { design: 'REJECTED', wireframes: 'REJECTED', logo: 'REJECTED', link: 'REJECTED' } as const;
-  const { user } = await openReview({ ReviewPage: () => ({ data: { patch: decided(all) } }) });
+  const { user } = await openReview({ ReviewPage: () => ({ data: { viewer: VIEWER, patch: decided(all) } }) });
   expect(screen.getByText('2 of 7 included')).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Accept Design: also accepts 3 that belong to it' }));
   expect(screen.getByText('6 of 7 included')).toBeDefined();
@@ -75,6 +79,23 @@ it('shows at once what somebody else decides, and says so', async () => {
   expect(row('Add: Logo, rejected')).toBeDefined();
   expect(row('Add: Build, accepted')).toBeDefined();
   expect(await screen.findByText('Somebody else has decided on 2 changes.')).toBeDefined();
+});
+
+it('says who has decided, on the line and aloud, but not of oneself', async () => {
+  const live = new Subject<object>();
+  const { user } = await openReview({ ReviewPage_live: () => live });
+  act(() => live.next({ proposalChanged: decided({ logo: 'REJECTED' }, 'Ben') }));
+  expect(row('Add: Logo, rejected by Ben').textContent).toContain('Rejected by Ben');
+  expect(await screen.findByText('Ben has rejected Logo.')).toBeDefined();
+  act(() =>
+    live.next({ proposalChanged: decided({ logo: 'REJECTED', build: 'ACCEPTED', design: 'ACCEPTED' }, 'Ben') }),
+  );
+  expect(await screen.findByText('Ben has decided on 2 changes.')).toBeDefined();
+  // What is decided otherwise here does not bear the other's name any more.
+  await user.click(screen.getAllByRole('button', { name: /^Reject Build/ })[0]!);
+  expect(row('Add: Build, rejected')).toBeDefined();
+  act(() => live.next({ proposalChanged: decided({ logo: 'REJECTED' }, VIEWER.name) }));
+  expect(row('Add: Logo, rejected')).toBeDefined();
 });
 
 it('holds on to what was decided here and has not been sent, and sends it', async () => {

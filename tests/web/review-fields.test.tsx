@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { NEVER } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReviewPage } from '../../web/features/patch/review-page.tsx';
-import { applied, OPERATIONS, operation, proposal } from './patch-fixture.ts';
+import { applied, OPERATIONS, operation, proposal, VIEWER } from './patch-fixture.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
@@ -22,7 +22,7 @@ afterEach(cleanup);
 
 async function openReview(handlers: Record<string, Handler> = {}, patch = proposal()) {
   const api = new ScriptedApi({
-    ReviewPage: () => ({ data: { patch } }),
+    ReviewPage: () => ({ data: { viewer: VIEWER, patch } }),
     ReviewPage_live: () => NEVER,
     People: () => ({ data: { people: [] } }),
     ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),

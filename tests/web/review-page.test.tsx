@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { NEVER, Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReviewPage } from '../../web/features/patch/review-page.tsx';
-import { applied, conflict, OPERATIONS, operation, proposal } from './patch-fixture.ts';
+import { applied, conflict, OPERATIONS, operation, proposal, VIEWER } from './patch-fixture.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
@@ -22,7 +22,7 @@ afterEach(cleanup);
 
 async function openReview(handlers: Record<string, Handler> = {}, patch = proposal()) {
   const api = new ScriptedApi({
-    ReviewPage: () => ({ data: { patch } }),
+    ReviewPage: () => ({ data: { viewer: VIEWER, patch } }),
     ReviewPage_live: () => NEVER,
     People: () => ({ data: { people: [] } }),
     BriefCoverage: () => ({ data: { agentRun: null } }),
@@ -130,7 +130,7 @@ describe('a proposal under review', () => {
       },
       proposal({ run }),
     );
-    expect(screen.getByText(/longer than the model may write/)).toBeDefined();
+    expect(screen.getByText(/longer than the model may write. This is what/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Apply it and get the rest' }));
     await waitFor(() => expect(location()).toBe('/p/project-1/run/run-2'));
     expect(api.callsOf('ReviewPage_apply')).toHaveLength(1);
@@ -210,7 +210,10 @@ describe('a proposal under review', () => {
     const { api, user } = await openReview(
       {
         ReviewPage_standing: () => ({
-          data: { patch: { __typename: 'Patch', id: 'patch-1', status: 'PROPOSED', conflicts: [conflict('rename')] } },
+          data: {
+            viewer: VIEWER,
+            patch: { __typename: 'Patch', id: 'patch-1', status: 'PROPOSED', conflicts: [conflict('rename')] },
+          },
         }),
         ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
       },
@@ -229,7 +232,7 @@ describe('a proposal under review', () => {
     const { api, user } = await openReview(
       {
         ReviewPage_standing: () => ({
-          data: { patch: { __typename: 'Patch', id: 'patch-1', status: 'PROPOSED', conflicts: both } },
+          data: { viewer: VIEWER, patch: { __typename: 'Patch', id: 'patch-1', status: 'PROPOSED', conflicts: both } },
         }),
         ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
       },
@@ -320,7 +323,7 @@ describe('a proposal under review', () => {
     let isApplied = false;
     await openReview({
       ReviewPage_live: () => live,
-      ReviewPage: () => ({ data: { patch: proposal(isApplied ? { status: 'APPLIED' } : {}) } }),
+      ReviewPage: () => ({ data: { viewer: VIEWER, patch: proposal(isApplied ? { status: 'APPLIED' } : {}) } }),
     });
     isApplied = true;
     act(() => live.next({ proposalChanged: proposal({ status: 'APPLIED' }) }));
@@ -329,7 +332,7 @@ describe('a proposal under review', () => {
 
   it('says where the proposal has gone when it was applied meanwhile', async () => {
     const api = new ScriptedApi({
-      ReviewPage: () => ({ data: { patch: proposal({ status: 'APPLIED', operations: OPERATIONS }) } }),
+      ReviewPage: () => ({ data: { viewer: VIEWER, patch: proposal({ status: 'APPLIED', operations: OPERATIONS }) } }),
     });
     openPage({ api, path: '/p/$projectId/plan/$patchId', url: '/p/project-1/plan/patch-1', Page: ReviewPage });
     expect(await screen.findByText('“Plan the portal” has been applied.')).toBeDefined();

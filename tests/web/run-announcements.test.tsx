@@ -10,8 +10,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function Announced(props: { readonly phase: RunPhase; readonly count: number; readonly failure?: string }) {
-  useRunAnnouncements(props.phase, props.count, props.failure ?? null);
+function Announced(props: {
+  readonly phase: RunPhase;
+  readonly count: number;
+  readonly failure?: string;
+  readonly said?: string;
+}) {
+  useRunAnnouncements(props.phase, props.count, props.failure ?? null, props.said ?? '');
   return <LiveRegions />;
 }
 const spoken = (role: 'status' | 'alert') => screen.getByRole(role).textContent;
@@ -32,10 +37,16 @@ describe('what screen readers hear of a run', () => {
     expect(spoken('status')?.trim()).toBe('Planning.');
   });
 
+  it('is that there is nothing to change, and why', () => {
+    const { rerender } = render(<Announced phase="running" count={0} />);
+    rerender(<Announced phase="succeeded" count={0} said="All of it is done." />);
+    expect(spoken('status')).toBe('Nothing to change. All of it is done.');
+  });
+
   it('is how it ended; a failure at once', () => {
     const { rerender } = render(<Announced phase="running" count={3} />);
-    rerender(<Announced phase="succeeded" count={3} />);
-    expect(spoken('status')).toBe('3 changes ready.');
+    rerender(<Announced phase="cancelled" count={3} />);
+    expect(spoken('status')).toBe('Stopped after 3 changes.');
     rerender(<Announced phase="failed" count={3} failure="The key was refused." />);
     expect(spoken('alert')).toBe('The key was refused.');
   });

@@ -2,7 +2,7 @@ import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunPage } from '../../web/features/planning/run-page.tsx';
-import { operation } from './patch-fixture.ts';
+import { applied, operation } from './patch-fixture.ts';
 import { RunFeed } from './run-feed.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
@@ -138,8 +138,54 @@ describe('a run that streams in', () => {
       run.end();
     });
     await screen.findByRole('heading', { level: 1, name: 'Stopped after 1 change' });
-    await user.click(screen.getByRole('button', { name: 'Review 1 change' }));
+    await user.click(await screen.findByRole('button', { name: 'Review 1 change' }));
     await waitFor(() => expect(location()).toBe('/p/project-1/plan/patch-1'));
+  });
+
+  it('goes on after a stop: applies what is in of what had arrived, and asks for the rest', async () => {
+    const patch = { __typename: 'Patch', id: 'patch-1', status: 'PROPOSED' };
+    const next = {
+      __typename: 'AgentRun',
+      id: 'run-2',
+      project: { __typename: 'Project', id: 'project-1', name: 'Portal' },
+    };
+    const { run, api, user, location } = openRun(() => runState({ patch, status: 'CANCELLED', incomplete: true }), {
+      ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
+      NaturalLanguageEditor_plan: () => ({ data: { planProject: next } }),
+      ProjectList: () => ({ data: { projects: { nodes: [], totalCount: 0 } } }),
+    });
+    await act(async () => {
+      run.tell('OPERATION', create('a'));
+      run.tell('OPERATION', create('b'));
+    });
+    await user.click(await screen.findByRole('button', { name: 'Reject a' }));
+    await act(async () => {
+      run.tell('CANCELLED');
+      run.end();
+    });
+    await user.click(await screen.findByRole('button', { name: 'Apply and continue' }));
+    await waitFor(() => expect(location()).toBe('/p/project-1/run/run-2'));
+    expect(api.callsOf('ReviewPage_apply')[0]?.['input']).toMatchObject({ patchId: 'patch-1', accept: ['b'] });
+    expect(api.callsOf('NaturalLanguageEditor_plan')[0]?.['input']).toMatchObject({ goal: 'Plan the portal' });
+  });
+
+  it('takes other values while more arrives, over a reload too, and keeps them for the review', async () => {
+    const { run, user, unmount } = openRun();
+    await act(async () => run.tell('OPERATION', create('a')));
+    await user.click(await screen.findByRole('button', { name: 'Edit a' }));
+    const title = await screen.findByRole('textbox', { name: 'Title' });
+    await user.clear(title);
+    await user.type(title, 'Better');
+    await act(async () => run.tell('OPERATION', create('b')));
+    await user.type(screen.getByRole('textbox', { name: 'Estimate' }), '2d{Enter}');
+    await screen.findByRole('listitem', { name: 'Add: Better, included' });
+    expect(screen.getByRole('listitem', { name: /Better/ }).textContent).toContain('Edited');
+    unmount();
+    const again = openRun();
+    await act(async () => again.run.tell('OPERATION', create('a')));
+    await screen.findByRole('listitem', { name: 'Add: Better, included' });
+    const [[, written]] = (kept.get('edits:run:run-1') as { value: [[string, { changes: object }]] }).value;
+    expect(written.changes).toEqual({ title: 'Better', estimatedMinutes: 960 });
   });
 
   it('says in words why it failed, and keeps the goal to try again with', async () => {

@@ -6,7 +6,7 @@ import { HistoryPatchPage } from '../../web/features/patch/history-patch-page.ts
 import { rememberAppliedHere } from '../../web/features/patch/applied-here.ts';
 import { setUndoConflicts } from '../../web/features/patch/undo-conflicts.ts';
 import { useUndo } from '../../web/features/patch/use-undo.ts';
-import { applied, conflict, proposal } from './patch-fixture.ts';
+import { applied, conflict, proposal, VIEWER } from './patch-fixture.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
@@ -139,7 +139,7 @@ describe('undo and redo by key', () => {
 
 async function openPatch(patch: object, handlers: Record<string, Handler> = {}) {
   const api = new ScriptedApi({
-    ReviewPage: () => ({ data: { patch } }),
+    ReviewPage: () => ({ data: { viewer: VIEWER, patch } }),
     People: () => ({ data: { people: [] } }),
     ...handlers,
   });

@@ -5,12 +5,16 @@ import './masking.ts';
 import { reportReachable, reportSignedOut } from './connection.ts';
 import { isNetworkFailure } from './network-failure.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
+import { withViewerName } from '../lib/viewer-name.ts';
 import { isSignedOut, saysSignedOut } from './signed-out.ts';
 
 /** Every type of the schema that implements `Node`: what `node(id)` may answer. */
 const POSSIBLE_TYPES = { Node: ['AgentRun', 'Patch', 'Person', 'Project', 'Task'] };
 
-const httpLink = new HttpLink({ uri: '/graphql' });
+const httpLink = new HttpLink({
+  uri: '/graphql',
+  fetch: (address, request) => fetch(address, withViewerName(request)),
+});
 
 /** Answers and refusals both come from a server that is there; only a failed request says that it is not. */
 const reachabilityLink = new ApolloLink((operation, forward) =>

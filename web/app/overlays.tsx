@@ -4,6 +4,8 @@ import { lazyComponent } from '../lib/lazy-component.ts';
 import { hasToasts, onFirstToast } from '../ui/toasts.ts';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 import { Optional } from './optional.tsx';
+// From here on the theme follows the system, and what is chosen in other tabs.
+import './theme.ts';
 
 const ToastViewport = lazyComponent(() => import('../ui/toast-viewport.tsx'), 'ToastViewport');
 

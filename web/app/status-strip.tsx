@@ -28,7 +28,10 @@ export function StatusStrip() {
   if (!isAway) return null;
   const kept = waiting === 0 ? 'What you change waits here.' : `${countOfChanges(waiting)} here to be saved.`;
   return (
-    <p className="flex min-h-7 shrink-0 items-center justify-center bg-mod-bg px-4 py-1 text-center text-12 font-medium text-mod">
+    <aside
+      aria-label="Connection"
+      className="flex min-h-7 shrink-0 items-center justify-center bg-mod-bg px-4 py-1 text-center text-12 font-medium text-mod"
+    >
       {REASONS[connection]} {kept}
       {isSignedOut && (
         // The server leads to where one signs in.
@@ -36,7 +39,7 @@ export function StatusStrip() {
           Sign in again
         </button>
       )}
-    </p>
+    </aside>
   );
 }
 

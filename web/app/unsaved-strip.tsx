@@ -10,7 +10,10 @@ export function UnsavedStrip() {
   const [isOpen, setIsOpen] = useState(false);
   if (unsaved.length === 0) return null;
   return (
-    <div className="flex min-h-9 shrink-0 items-center justify-center gap-3 bg-del-bg px-4 py-1 text-12 font-medium text-del">
+    <aside
+      aria-label="Not saved"
+      className="flex min-h-9 shrink-0 items-center justify-center gap-3 bg-del-bg px-4 py-1 text-12 font-medium text-del"
+    >
       {unsaved.length === 1 ? '1 change was not saved.' : `${unsaved.length} changes were not saved.`} What you wrote is
       kept.
       <Button aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
@@ -25,7 +28,7 @@ export function UnsavedStrip() {
           </ul>
         </Dialog>
       )}
-    </div>
+    </aside>
   );
 }
 

@@ -42,6 +42,8 @@ function ToastList() {
     <Toast.Root
       key={toast.id}
       toast={toast}
+      // What is told at once is hidden otherwise until the focus is in it, though Tab leads to its buttons.
+      aria-hidden={false}
       className="popup flex items-start gap-2 p-2.5 data-limited:hidden"
       swipeDirection={['right', 'down']}
     >
@@ -50,15 +52,20 @@ function ToastList() {
           <Toast.Title className={clsx('font-medium', toast.data?.tone === 'error' && 'text-del')} render={<p />} />
           <Toast.Description className="mt-0.5 text-12 text-mut empty:hidden" />
         </div>
-        {toast.data?.action && (
-          <Button
-            onClick={() => {
-              toast.data?.action?.onPress();
-              manager.close(toast.id);
-            }}
-          >
-            {toast.data.action.label}
-          </Button>
+        {[toast.data?.more, toast.data?.action].map(
+          (action, at) =>
+            action && (
+              <Button
+                key={action.label}
+                variant={at === 0 ? 'ghost' : 'secondary'}
+                onClick={() => {
+                  action.onPress();
+                  manager.close(toast.id);
+                }}
+              >
+                {action.label}
+              </Button>
+            ),
         )}
       </Toast.Content>
       <Toast.Close render={<IconButton label="Dismiss" size="small" icon={<X className="size-3.5" />} />} />

@@ -1,10 +1,17 @@
+export interface ToastAction {
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
 /** A notice that somebody may want to act on. Whatever its action does exists elsewhere too. */
 export interface ToastNotice {
   readonly title: string;
   readonly description?: string;
   /** `error` is announced at once, the others when speech pauses. */
   readonly tone?: 'neutral' | 'success' | 'error';
-  readonly action?: { readonly label: string; readonly onPress: () => void };
+  readonly action?: ToastAction;
+  /** A second one, of less weight. */
+  readonly more?: ToastAction;
   /** Until it is dismissed or acted on. */
   readonly stays?: boolean;
   /** A later notice with the same key takes the place of the earlier one. */

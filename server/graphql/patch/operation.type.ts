@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { ConflictKind, Decision, OperationKind } from '../../domain/patch.ts';
 import type { JsonValue } from '../../domain/task.ts';
 import { ConflictKindEnum, DecisionEnum, OperationKindEnum } from '../enums.ts';
-import { Json } from '../scalars.ts';
+import { DateTime, Json } from '../scalars.ts';
 
 @ObjectType('FieldChange', { simpleResolvers: true })
 export class FieldChangeType {
@@ -30,6 +30,13 @@ export class OperationType {
   })
   requires!: readonly string[];
   @Field(() => DecisionEnum) decision!: Decision;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of who decided; null while nobody has, and in a patch that was no proposal.',
+  })
+  decidedBy?: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of who put other values in; null where nobody has.' })
+  editedBy?: string | null;
   @Field(() => String, { nullable: true }) reason!: string | null;
 }
 
@@ -37,6 +44,13 @@ export class OperationType {
 export class ProtectedOperationType {
   @Field(() => ID) operationId!: string;
   @Field(() => String, { description: 'Why it needs an explicit yes, in one sentence.' }) reason!: string;
+}
+
+@ObjectType('RecentChange', { simpleResolvers: true })
+export class RecentChangeType {
+  @Field(() => ID) operationId!: string;
+  @Field(() => String, { description: 'Name of who made it.' }) by!: string;
+  @Field(() => DateTime) at!: string;
 }
 
 @ObjectType('Conflict', { simpleResolvers: true })

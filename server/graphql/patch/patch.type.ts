@@ -17,6 +17,8 @@ export class PatchType {
   appliedVersion!: number | null;
   @Field(() => AuthorKindEnum) authorKind!: AuthorKind;
   @Field(() => String) authorName!: string;
+  @Field(() => String, { nullable: true, description: 'Name of who applied it; null unless APPLIED.' })
+  appliedBy!: string | null;
   @Field(() => DateTime) createdAt!: string;
   @Field(() => DateTime, { nullable: true }) appliedAt!: string | null;
 }

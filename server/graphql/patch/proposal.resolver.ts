@@ -5,10 +5,11 @@ import { operationChanges, type FieldChange } from '../../domain/operation-chang
 import type { Operation, Patch } from '../../domain/patch.ts';
 import type { ProjectFields } from '../../domain/project.ts';
 import type { BulkEditRequest } from '../../services/bulk-edit-service.ts';
+import type { RecentChange } from '../../services/recent-changes.ts';
 import { cancellable } from '../cancellable.ts';
 import { renew, written, type ApiContext } from '../context.ts';
 import { underInput } from '../input-path.ts';
-import { FieldChangeType, OperationType, ProtectedOperationType } from './operation.type.ts';
+import { FieldChangeType, OperationType, ProtectedOperationType, RecentChangeType } from './operation.type.ts';
 import { PatchType } from './patch.type.ts';
 import { BulkEditInput, OperationDecisionInput, OperationEditInput } from './proposal.input.ts';
 
@@ -107,6 +108,14 @@ export class ProposalResolver {
   ): Promise<readonly ProtectedOperationType[]> {
     const reasons = await loaders.protections.load(patch);
     return [...reasons].map(([operationId, reason]) => ({ operationId, reason }));
+  }
+
+  @FieldResolver(() => [RecentChangeType], {
+    description:
+      'Who has changed, in the last ten minutes, the tasks that an operation would update, move or delete; one entry for each operation and name, the latest first. Empty unless PROPOSED.',
+  })
+  recentChanges(@Root() patch: Patch, @Ctx() { loaders }: ApiContext): Promise<readonly RecentChange[]> {
+    return loaders.recentChanges.load(patch);
   }
 }
 

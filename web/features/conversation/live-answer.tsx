@@ -9,7 +9,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { RunNotes, RunNotice } from '../planning/run-notes.tsx';
 import { foldRunEvents, isOver, NEW_STREAM } from '../planning/run-stream.ts';
-import { changes } from '../planning/use-run-announcements.ts';
+import { counted } from '../patch/patch-totals.ts';
 import { useRunEvents } from '../planning/use-run-events.ts';
 import { AnswerText } from './message-view.tsx';
 
@@ -34,7 +34,9 @@ export function LiveAnswer({ runId, onEnd }: LiveAnswerProps) {
   useEffect(
     function tellTheAnswer() {
       if (!over) return;
-      announce(failure ?? (text.trim() === '' ? `${changes(operations.length)} proposed.` : text.slice(0, 500)));
+      announce(
+        failure ?? (text.trim() === '' ? `${counted(operations.length, 'change')} proposed.` : text.slice(0, 500)),
+      );
     },
     // Once, when it is complete.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -54,7 +56,7 @@ export function LiveAnswer({ runId, onEnd }: LiveAnswerProps) {
   return (
     <div className="flex flex-col gap-2">
       {text !== '' && <AnswerText text={text} />}
-      {operations.length > 0 && <p className="text-12 text-mut">{changes(operations.length)} so far</p>}
+      {operations.length > 0 && <p className="text-12 text-mut">{counted(operations.length, 'change')} so far</p>}
       {notice && <RunNotice note={notice} />}
       <RunNotes notes={notes} />
       {connection.isReconnecting && (

@@ -3,7 +3,7 @@ import { ListChecks } from 'lucide-react';
 import { Suspense } from 'react';
 import type { ConversationPanelQuery } from '../../__generated__/graphql.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
-import { changes } from '../planning/use-run-announcements.ts';
+import { counted } from '../patch/patch-totals.ts';
 
 const Markdown = lazyComponent(() => import('../../ui/markdown.tsx'), 'Markdown');
 
@@ -51,9 +51,9 @@ interface ProposalLinkProps {
 function ProposalLink({ projectId, patch }: ProposalLinkProps) {
   const { id: patchId, status, operationCount } = patch;
   const words = {
-    PROPOSED: `Review ${changes(operationCount)}`,
-    APPLIED: `${changes(operationCount)}, applied`,
-    REJECTED: `${changes(operationCount)}, discarded`,
+    PROPOSED: `Review ${counted(operationCount, 'change')}`,
+    APPLIED: `${counted(operationCount, 'change')}, applied`,
+    REJECTED: `${counted(operationCount, 'change')}, discarded`,
   };
   return (
     <Link

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProjectListDocument } from '../../__generated__/graphql.ts';
+import { withViewerName } from '../../lib/viewer-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -55,11 +56,8 @@ export function ProjectFileImport({ file }: { readonly file: File }) {
 
 async function sendProjectFile(file: File): Promise<Answer> {
   try {
-    const response = await fetch('/projects/import', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: file,
-    });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch('/projects/import', withViewerName({ method: 'POST', headers, body: file }));
     const answer = (await response.json()) as Answer & { readonly errors?: readonly { readonly message: string }[] };
     return answer.errors ? { message: answer.errors[0]?.message ?? 'Something went wrong in the server.' } : answer;
   } catch {

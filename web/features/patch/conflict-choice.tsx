@@ -15,6 +15,8 @@ export interface ConflictChoiceProps {
   readonly isReadOnly: boolean;
   readonly onKeep: () => void;
   readonly onOverwrite: () => void;
+  /** Writes a third value; null where that cannot be done. */
+  readonly onEdit: (() => void) | null;
 }
 
 /** Where an operation clashes with the plan as it is now: was, now, proposed, and which of them it is to be. */
@@ -41,6 +43,11 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           {canWin && (
             <Button aria-pressed={isOverwriting} onClick={props.onOverwrite}>
               {isOverwriting ? 'The proposal wins' : 'Use the proposal'}
+            </Button>
+          )}
+          {canWin && props.onEdit && (
+            <Button variant="ghost" onClick={props.onEdit}>
+              Write something else…
             </Button>
           )}
         </div>

@@ -19,7 +19,7 @@ export interface OperationEditorProps {
   /** Told of all that is written, so that it survives a reload. */
   readonly onDraft: (draft: EditDraft) => void;
   /** Rejects with the reason where the server refuses the values. */
-  readonly onSave: (changes: OperationEditInput) => Promise<void>;
+  readonly onSave: (changes: OperationEditInput, draft: EditDraft) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -60,7 +60,7 @@ export function OperationEditor({ operation, names, kept, onDraft, onSave, onClo
     if (result.isEmpty) return onClose();
     setIsSaving(true);
     try {
-      await onSave(result.changes);
+      await onSave(result.changes, draft);
       onClose();
     } catch (error) {
       setProblem({ field: null, sentence: errorSentence(error) });

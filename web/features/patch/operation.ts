@@ -11,6 +11,10 @@ export interface ReviewOperation {
   readonly reason: string | null;
   /** What its author had proposed, where a reviewer has edited it; null or absent where nobody has. */
   readonly proposed?: readonly FieldChange[] | null;
+  /** Names of who decided on it and who edited it, as the server has them; null or absent where nobody has. */
+  readonly decidedBy?: string | null;
+  readonly editedBy?: string | null;
+  readonly decision?: 'PENDING' | 'ACCEPTED' | 'REJECTED';
 }
 
 export type OperationKind =

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { Check, ChevronDown, ChevronRight, Pencil, TriangleAlert, Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { memo, useMemo } from 'react';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -29,6 +30,9 @@ export interface PatchOpProps {
   /** Says why it stands so: what took it along, what it waits for; null where there is nothing to say. */
   readonly standingReason: string | null;
   readonly risk: string | null;
+  /** Names of others who decided on it and who edited it; null where nobody else has. */
+  readonly decidedBy: string | null;
+  readonly editedBy: string | null;
   /** How many others rejecting it would reject, and accepting it would bring along. */
   readonly alsoRejects: number;
   readonly alsoAccepts: number;
@@ -150,6 +154,8 @@ function Labels({
   standing,
   standingReason,
   risk,
+  decidedBy,
+  editedBy,
   alsoRejects,
   isRevised,
   isReadOnly,
@@ -158,7 +164,7 @@ function Labels({
   return (
     <>
       {isRevised && <Chip tone="accent">Revised</Chip>}
-      {operation.proposed && <Chip tone="accent">Edited</Chip>}
+      {operation.proposed && <Chip tone="accent">{signed('Edited', editedBy)}</Chip>}
       {risk !== null && !isPast && (
         <span className="inline-flex items-center gap-1 text-12 text-mod">
           <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
@@ -166,11 +172,22 @@ function Labels({
           {standing === 'undecided' && ' Accept it to include it.'}
         </span>
       )}
-      {standing === 'rejected' && <Chip tone="delete">{isPast ? 'Left out' : 'Rejected'}</Chip>}
-      {standing === 'accepted' && <Chip tone="add">Accepted</Chip>}
+      {standing === 'rejected' && <Chip tone="delete">{signed(isPast ? 'Left out' : 'Rejected', decidedBy)}</Chip>}
+      {standing === 'accepted' && <Chip tone="add">{signed('Accepted', decidedBy)}</Chip>}
       {standing === 'undecided' && <Chip tone="modify">Not decided</Chip>}
       {standingReason !== null && <span className="text-12 text-mut">{standingReason}</span>}
       {!isReadOnly && <Requirers count={alsoRejects} className="sm:hidden" />}
+    </>
+  );
+}
+
+/** The word with the disc and the name of whoever it comes from. */
+function signed(word: string, name: string | null): ReactNode {
+  if (name === null) return word;
+  return (
+    <>
+      {word} by <Avatar name={name} className="size-4! text-[0.5rem]!" />
+      <span className="truncate">{name}</span>
     </>
   );
 }

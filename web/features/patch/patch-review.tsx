@@ -1,21 +1,25 @@
-import type { Ref } from 'react';
-import { useCallback, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { Suspense, useCallback, useState } from 'react';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import type { ReviewConflict } from './conflict.ts';
-import { ConflictChoice } from './conflict-choice.tsx';
 import { isEditable } from './edit-draft.ts';
 import type { Names } from './field-labels.ts';
 import type { LeftOutFields } from './left-out-fields.ts';
 import { OperationList } from './operation-list.tsx';
 import type { OperationListHandle } from './operation-list.tsx';
+import type { ReviewOperation } from './operation.ts';
 import { wordOf } from './operation.ts';
 import { PatchOp } from './patch-op.tsx';
+import type { Fix, Problem } from './problems.ts';
 import type { DecisionType } from './review-actions.ts';
 import { GROUP_TITLES } from './review-groups.ts';
 import type { ReviewRow } from './review-groups.ts';
 import { alsoAccepted, alsoRejected, isIn } from './review-model.ts';
 import type { Review, Standing } from './review-model.ts';
 import { standingReason } from './standing-reason.ts';
+
+const ConflictChoice = lazyComponent(() => import('./conflict-choice.tsx'), 'ConflictChoice');
+const FixChoice = lazyComponent(() => import('./fix-choice.tsx'), 'FixChoice');
 
 export interface PatchReviewProps {
   readonly label: string;
@@ -28,6 +32,11 @@ export interface PatchReviewProps {
   /** Operations whose proposed values are to win over the plan as it is now. */
   readonly overwriting?: ReadonlySet<string>;
   readonly onOverwrite?: (id: string) => void;
+  /** What cannot be right, by operation, and what to do about it. */
+  readonly problems?: ReadonlyMap<string, Problem>;
+  readonly onFix?: (fix: Fix) => Promise<void>;
+  /** Who looks: what others have decided and edited bears their names. All of it does where absent. */
+  readonly viewerName?: string;
   /** Ids that applying now would include, where that is fewer than what stands so: conflicts are left out. */
   readonly included?: ReadonlySet<string>;
   /** Operations that were corrected after they had arrived. */
@@ -69,7 +78,9 @@ export function PatchReview(props: PatchReviewProps) {
     const row = rows[index];
     if (row?.type !== 'operation') return null;
     const standing = standings.get(row.operation.id) ?? 'included';
-    return `${wordOf(row.operation.kind)}: ${row.operation.title}, ${STANDING_WORDS[standing]}`;
+    const by = decidedBy(row.operation, standing, props.viewerName);
+    const words = `${STANDING_WORDS[standing]}${by === null ? '' : ` by ${by}`}`;
+    return `${wordOf(row.operation.kind)}: ${row.operation.title}, ${words}`;
   };
 
   const includedOf = (ids: readonly string[]) =>
@@ -89,7 +100,9 @@ export function PatchReview(props: PatchReviewProps) {
       );
     const { operation } = row;
     const standing = standings.get(operation.id) ?? 'included';
+    const problem = props.problems?.get(operation.id);
     const clashes = conflicts.get(operation.id);
+    const { onEdit = null } = props;
     return (
       <PatchOp
         operation={operation}
@@ -97,7 +110,9 @@ export function PatchReview(props: PatchReviewProps) {
         underTitle={row.underTaskId === null ? null : (names.taskTitle(row.underTaskId) ?? 'a task of the plan')}
         standing={standing}
         standingReason={standingReason(review, operation, standing, standings)}
-        risk={review.risks.get(operation.id) ?? null}
+        risk={problem ? null : (review.risks.get(operation.id) ?? null)}
+        decidedBy={decidedBy(operation, standing, props.viewerName)}
+        editedBy={operation.editedBy === props.viewerName ? null : (operation.editedBy ?? null)}
         alsoRejects={isReadOnly || standing === 'rejected' ? 0 : alsoRejected(review, operation.id).length}
         alsoAccepts={isReadOnly || isIn(standing) ? 0 : alsoAccepted(review, operation.id).length}
         isRevised={props.revised?.has(operation.id) ?? false}
@@ -107,16 +122,29 @@ export function PatchReview(props: PatchReviewProps) {
         isStrong={row.isStrong}
         names={names}
         conflict={
-          clashes && standing !== 'rejected' ? (
-            <ConflictChoice
-              operation={operation}
-              conflicts={clashes}
-              names={names}
-              isOverwriting={props.overwriting?.has(operation.id) ?? false}
-              isReadOnly={isReadOnly}
-              onKeep={() => props.onDecide('reject', operation.id)}
-              onOverwrite={() => props.onOverwrite?.(operation.id)}
-            />
+          standing === 'rejected' || (problem?.isQuestion && isIn(standing)) ? null : problem && props.onFix ? (
+            <Suspense>
+              <FixChoice
+                operation={operation}
+                problem={problem}
+                isReadOnly={isReadOnly}
+                onFix={props.onFix}
+                onReject={() => props.onDecide('reject', operation.id)}
+              />
+            </Suspense>
+          ) : clashes ? (
+            <Suspense>
+              <ConflictChoice
+                operation={operation}
+                conflicts={clashes}
+                names={names}
+                isOverwriting={props.overwriting?.has(operation.id) ?? false}
+                isReadOnly={isReadOnly}
+                onKeep={() => props.onDecide('reject', operation.id)}
+                onOverwrite={() => props.onOverwrite?.(operation.id)}
+                onEdit={onEdit && isEditable(operation) ? () => onEdit(operation.id) : null}
+              />
+            </Suspense>
           ) : null
         }
         leftOut={props.leftOutFields?.get(operation.id)}
@@ -171,6 +199,14 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   undecided: 'not decided',
   waiting: 'waiting for another decision',
 };
+
+/** Who has decided as it stands, where that is somebody else than who looks; null otherwise. */
+function decidedBy(operation: ReviewOperation, standing: Standing, viewerName: string | undefined): string | null {
+  const { decision, decidedBy: name } = operation;
+  const isTheirs =
+    (decision === 'REJECTED' && standing === 'rejected') || (decision === 'ACCEPTED' && standing === 'accepted');
+  return isTheirs && name !== viewerName ? (name ?? null) : null;
+}
 
 function keyOfRow(row: ReviewRow | undefined): string {
   if (!row) return '';

@@ -6,11 +6,15 @@ export interface PlanChangedBannerProps {
   /** Operations that clash with the plan as it is now. */
   readonly clashCount: number;
   readonly isBusy: boolean;
+  /** Whether the others are out of sight. */
+  readonly showsOnlyClashes: boolean;
+  readonly onToggle: () => void;
   readonly onRebase: () => void;
 }
 
 /** Said while a proposal no longer fits the plan, with the way to make it fit. */
-export function PlanChangedBanner({ clashCount, isBusy, onRebase }: PlanChangedBannerProps) {
+export function PlanChangedBanner(props: PlanChangedBannerProps) {
+  const { clashCount, isBusy, showsOnlyClashes, onToggle, onRebase } = props;
   return (
     <div
       role="status"
@@ -22,6 +26,9 @@ export function PlanChangedBanner({ clashCount, isBusy, onRebase }: PlanChangedB
         {clashCount === 1 ? '1 change clashes' : `${counted(clashCount, 'change')} clash`} with it. Decide on each
         below, or rebase: the proposal then stands against the plan as it is now, and all decisions are kept.
       </p>
+      <Button variant="ghost" aria-pressed={showsOnlyClashes} onClick={onToggle}>
+        {showsOnlyClashes ? 'Show all changes' : `Show only ${clashCount === 1 ? 'this' : 'these'}`}
+      </Button>
       <Button busy={isBusy} onClick={onRebase}>
         Rebase
       </Button>

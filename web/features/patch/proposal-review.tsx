@@ -1,39 +1,44 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { ReviewPage_RebaseDocument } from '../../__generated__/graphql.ts';
-import { endPreview, startPreview } from '../../apollo/preview.ts';
 import { useConnection } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
+import { endPreview, startPreview } from '../../apollo/preview.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { Optional } from '../../app/optional.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
+import { loadChunk } from '../../lib/load-chunk.ts';
 import { lastView } from '../../app/last-view.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { planOfApplying } from './apply-plan.ts';
 import type { ReviewConflict } from './conflict.ts';
-import type { ReviewOperation } from './operation.ts';
 import type { OperationListHandle } from './operation-list.tsx';
 import { PatchReview, useExpanded } from './patch-review.tsx';
-import { PlanChangedBanner } from './plan-changed-banner.tsx';
-import { previewOperations } from './preview-operations.ts';
 import { reviewReducer } from './review-actions.ts';
 import { ReviewBar } from './review-bar.tsx';
-import { groupedRows } from './review-groups.ts';
+import { groupedRows, indexOf, onlyOf } from './review-groups.ts';
 import { ReviewHeader } from './review-header.tsx';
 import type { ReviewedPatch } from './review-header.tsx';
 import { EMPTY_REVIEW, standings, withOperations, withVerdicts } from './review-model.ts';
 import { decisionsIn, verdictsFrom } from './server-decisions.ts';
 import { useDecisions } from './use-decisions.ts';
 import { isEmptied, toggledField, useLeftOutFields } from './left-out-fields.ts';
+import { useFix } from './use-fix.ts';
 import { useKeptVerdicts, verdictsKey } from './use-kept-verdicts.ts';
+import { useLargeChange } from './use-large-change.ts';
 import { useOperationEdits } from './use-operation-edits.tsx';
 import { usePlanKnowledge } from './use-plan-knowledge.ts';
+import { useProblems } from './use-problems.ts';
 import { useProposal } from './use-proposal.ts';
+import { useReviewAnnouncements } from './use-review-announcements.ts';
+import { useReviewRisks } from './use-review-risks.ts';
 import { useSettleProposal } from './use-settle-proposal.ts';
 import { useServerDecisions } from './use-server-decisions.ts';
 
 const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx'), 'BriefCoverage');
+const PlanChangedBanner = lazyComponent(() => import('./plan-changed-banner.tsx'), 'PlanChangedBanner');
+const ApplyingProgress = lazyComponent(() => import('./applying-progress.tsx'), 'ApplyingProgress');
 const AgainEditor = lazyComponent(() => import('../planning/again-editor.tsx'), 'AgainEditor');
 const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
 
@@ -49,28 +54,28 @@ const OBSTACLES = {
 export interface ProposalReviewProps {
   readonly projectId: string;
   readonly patch: ReviewedPatch;
+  /** What the one who looks goes by. */
+  readonly viewerName: string;
   /** Called when somebody else has applied or discarded it meanwhile. */
   readonly onSettled: () => void;
 }
 
 /** Deciding on an open proposal, and applying what is accepted in one step. */
-export function ProposalReview({ projectId, patch: initial, onSettled }: ProposalReviewProps) {
+export function ProposalReview({ projectId, patch: initial, viewerName, onSettled }: ProposalReviewProps) {
   const proposal = useProposal(initial);
   const { patch, conflicts } = proposal;
   const { operations } = patch;
   const navigate = useNavigate();
-  const { names, riskOf: riskInPlan } = usePlanKnowledge(projectId, operations);
-  // The server knows more, such as what people set by hand; this browser knows the plan as it is at this moment.
-  const riskOf = useMemo(() => {
-    const reasons = new Map(patch.protectedOperations.map(({ operationId, reason }) => [operationId, reason]));
-    return (operation: ReviewOperation) => reasons.get(operation.id) ?? riskInPlan(operation);
-  }, [patch.protectedOperations, riskInPlan]);
+  const knowledge = usePlanKnowledge(projectId, operations);
+  const { names } = knowledge;
+  const problems = useProblems(projectId, proposal, knowledge);
+  const riskOf = useReviewRisks(patch, viewerName, problems, knowledge.riskOf);
   const [review, dispatch] = useReducer(reviewReducer, operations, (all) => {
     const fresh = withOperations(EMPTY_REVIEW, all, riskOf);
     return withVerdicts(fresh, verdictsFrom(fresh.graph, decisionsIn(all)));
   });
   const key = verdictsKey(patch);
-  const isOnServer = useServerDecisions(patch, review, dispatch);
+  const isOnServer = useServerDecisions(patch, viewerName, review, dispatch);
   useKeptVerdicts(key, review.verdicts, dispatch, isOnServer);
   useEffect(
     function takeOverWhatHasChanged() {
@@ -85,27 +90,61 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
 
   const [leftOut, toggleField] = useLeftOutFields(`fields:${patch.id}`);
   const list = useRef<OperationListHandle>(null);
-  const rows = useMemo(() => groupedRows(operations), [operations]);
+  const [showsOnlyClashes, setShowsOnlyClashes] = useState(false);
   const where = useMemo(() => standings(review), [review]);
   const plan = useMemo(() => planOfApplying(review, conflicts, overwriting), [review, conflicts, overwriting]);
-  const clashCount = [...conflicts.keys()].filter((id) => where.get(id) !== 'rejected').length;
+  const isOpen = (id: string) => where.get(id) !== 'rejected';
+  const clashing = useMemo(
+    () => new Set([...conflicts.keys()].filter((id) => !problems.has(id))),
+    [conflicts, problems],
+  );
+  const clashCount = [...clashing].filter(isOpen).length;
+  const unsettled = plan.unsettled.filter((id) => clashing.has(id)).length;
+  const undecided = [...where].flatMap(([id, standing]) => (standing === 'undecided' ? [id] : []));
+  const questions = undecided.filter((id) => problems.has(id)).length;
+  const toFix = plan.unsettled.length - unsettled + questions;
+  const allRows = useMemo(() => groupedRows(operations), [operations]);
+  const isFiltered = showsOnlyClashes && clashCount > 0;
+  const rows = useMemo(() => (isFiltered ? onlyOf(allRows, clashing) : allRows), [allRows, clashing, isFiltered]);
   const accepted = useMemo(() => new Set(plan.accept), [plan]);
   const included = useMemo(() => operations.filter(({ id }) => accepted.has(id)), [operations, accepted]);
   const { expanded, toggle } = useExpanded();
   const decisions = useDecisions({ review, rows, dispatch, list });
 
-  const edits = useOperationEdits(proposal, names, () => {
-    const index = rows.findIndex((row) => row.type === 'operation' && row.operation.id === decisions.activeId);
-    if (index >= 0) list.current?.focusRow(index);
+  const overwrite = (id: string) => {
+    dispatch({ type: 'accept', id });
+    setOverwriting((was) => new Set([...was, id]));
+  };
+  const edits = useOperationEdits(proposal, names, {
+    // Whoever writes another value into what clashes has looked at the clash.
+    onSaved: (id) => {
+      if (clashing.has(id)) overwrite(id);
+    },
+    onClosed: () => {
+      const index = indexOf(rows, decisions.activeId);
+      if (index >= 0) list.current?.focusRow(index);
+    },
   });
-  const { activeId } = decisions;
+  const { activeId, activate } = decisions;
+  const [destination, goTo] = useState<string | null>(null);
+  useEffect(
+    function goThere() {
+      if (destination === null) return;
+      // The row may have come into the list, or changed its place in it, with this very render.
+      activate(destination);
+      list.current?.focusRow(indexOf(rows, destination));
+      goTo(null);
+    },
+    [destination, rows, activate],
+  );
   const titles = useMemo(() => new Map(included.map(({ id, title }) => [id, title])), [included]);
   function showOperation(id: string) {
-    decisions.activate(id);
-    list.current?.focusRow(rows.findIndex((row) => row.type === 'operation' && row.operation.id === id));
+    setShowsOnlyClashes(false);
+    goTo(id);
   }
 
   const { decide } = decisions;
+  const fix = useFix(projectId, proposal, decide);
   const { byId } = review.graph;
   const toggleFieldOf = useCallback(
     (id: string, field: string) => {
@@ -117,7 +156,9 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     [byId, leftOut, decide, toggleField],
   );
 
-  const obstacle = OBSTACLES[useConnection()];
+  const large = useLargeChange(patch, included);
+  const isUnaccepted = large.sentence !== null && !large.isAccepted;
+  const obstacle = OBSTACLES[useConnection()] ?? (isUnaccepted ? `${large.sentence} Accept that above first.` : null);
   const settle = useSettleProposal({
     projectId,
     proposal,
@@ -132,28 +173,22 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     if (obstacle === null) void settle.apply();
   };
 
-  /** Says it at once, and goes to the first clash: the list may have to scroll there before it exists in the page. */
+  /** Says it at once, shows what clashes alone, and goes to the first of it. */
   function showConflicts(sentence: string, clashes: readonly ReviewConflict[]) {
     announce(sentence, 'assertive');
     showToast({ title: sentence, tone: 'error', key: 'conflicts' });
-    const clashing = new Set(clashes.map(({ operationId }) => operationId));
-    const first = rows.findIndex((row) => row.type === 'operation' && clashing.has(row.operation.id));
-    const row = rows[first];
-    if (row?.type !== 'operation') return;
-    decisions.activate(row.operation.id);
-    list.current?.focusRow(first);
+    setShowsOnlyClashes(true);
+    const [first] = onlyOf(allRows, new Set(clashes.map(({ operationId }) => operationId)));
+    if (first?.type === 'operation') goTo(first.operation.id);
   }
 
-  function preview() {
-    startPreview({
-      projectId,
-      patchId: patch.id,
-      title: patch.title,
-      operations: previewOperations(included, leftOut),
-    });
+  async function preview() {
+    const { previewOperations } = await loadChunk(() => import('./preview-operations.ts'));
+    const shown = previewOperations(included, leftOut);
+    startPreview({ projectId, patchId: patch.id, title: patch.title, operations: shown });
     const view = lastView(projectId);
     const to = `/p/$projectId/${view === 'timeline' || view === 'board' ? view : 'outline'}` as const;
-    void navigate({ to, params: { projectId } });
+    await navigate({ to, params: { projectId } });
   }
   // Whoever comes back by another way has left it as well.
   useEffect(endPreview, []);
@@ -171,11 +206,12 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
     }
   }
 
+  useReviewAnnouncements(patch, toFix);
   useShortcuts(
     'review',
     {
       ...decisions.shortcuts,
-      preview,
+      preview: () => void preview(),
       edit: () => {
         if (activeId !== null) edits.onEdit(activeId);
       },
@@ -189,6 +225,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
       <ReviewHeader
         patch={patch}
         included={included}
+        large={large}
         coverage={
           patch.run?.agent === 'PLANNER' && (
             <Optional>
@@ -198,7 +235,7 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
             </Optional>
           )
         }
-        onPreview={preview}
+        onPreview={() => void preview()}
         onRest={() => {
           if (obstacle === null) void settle.applyAndGetTheRest();
         }}
@@ -218,7 +255,15 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
         }
       />
       {clashCount > 0 && (
-        <PlanChangedBanner clashCount={clashCount} isBusy={isRebasing} onRebase={() => void rebase()} />
+        <Suspense>
+          <PlanChangedBanner
+            clashCount={clashCount}
+            isBusy={isRebasing}
+            showsOnlyClashes={isFiltered}
+            onToggle={() => setShowsOnlyClashes(!isFiltered)}
+            onRebase={() => void rebase()}
+          />
+        </Suspense>
       )}
       <PatchReview
         ref={list}
@@ -230,10 +275,10 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
         conflicts={conflicts}
         included={accepted}
         overwriting={overwriting}
-        onOverwrite={(id) => {
-          dispatch({ type: 'accept', id });
-          setOverwriting((was) => new Set([...was, id]));
-        }}
+        onOverwrite={overwrite}
+        problems={problems}
+        onFix={fix}
+        viewerName={viewerName}
         isReadOnly={isApplying}
         leftOutFields={leftOut}
         onToggleField={toggleFieldOf}
@@ -244,12 +289,14 @@ export function ProposalReview({ projectId, patch: initial, onSettled }: Proposa
         expanded={expanded}
         onToggle={toggle}
       />
+      <Suspense>{isApplying && <ApplyingProgress count={plan.accept.length} />}</Suspense>
       <ReviewBar
         included={plan.accept.length}
         total={operations.length}
         deletes={included.filter(({ kind }) => kind === 'DELETE_TASK').length}
-        undecided={[...where.values()].filter((standing) => standing === 'undecided').length}
-        unsettled={plan.unsettled.length}
+        undecided={undecided.length - questions}
+        unsettled={unsettled}
+        toFix={toFix}
         isApplying={isApplying}
         obstacle={obstacle}
         onApply={apply}

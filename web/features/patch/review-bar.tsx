@@ -12,6 +12,8 @@ export interface ReviewBarProps {
   readonly undecided: number;
   /** Clashes that nobody has settled: their operations are left out. */
   readonly unsettled: number;
+  /** Operations that cannot be right as they are. */
+  readonly toFix: number;
   readonly isApplying: boolean;
   /** Why nothing can be applied now, in a sentence; null where it can. */
   readonly obstacle: string | null;
@@ -23,12 +25,13 @@ export interface ReviewBarProps {
 
 /** The bar under a review: how it stands, and Apply. It stays in view on every screen. */
 export function ReviewBar(props: ReviewBarProps) {
-  const { included, total, deletes, undecided, unsettled, obstacle, isApplying } = props;
-  const what = unsettled > 0 ? 'the rest' : counted(included, 'change');
+  const { included, total, deletes, undecided, unsettled, toFix, obstacle, isApplying } = props;
+  const leavesSomething = unsettled + toFix > 0;
+  const what = leavesSomething ? 'the rest' : counted(included, 'change');
   return (
     <footer className="flex items-center gap-2 border-t border-line bg-raised px-3 py-2 pb-[calc(0.5rem+env(safe-area-inset-bottom))] sm:px-4">
       <p className="min-w-0 flex-1 text-12 text-mut" id="review-standing">
-        <Standing {...{ included, total, undecided, unsettled }} />
+        <Standing {...{ included, total, undecided, unsettled, toFix }} />
         {obstacle !== null && <span className="block text-del">{obstacle}</span>}
       </p>
       <span className="hidden gap-2 lg:flex">
@@ -68,7 +71,7 @@ export function ReviewBar(props: ReviewBarProps) {
         aria-describedby="review-standing"
         onClick={props.onApply}
       >
-        <span className="sm:hidden">Apply {unsettled > 0 ? 'rest' : included}</span>
+        <span className="sm:hidden">Apply {leavesSomething ? 'rest' : included}</span>
         <span className="max-sm:hidden">
           Apply {what}
           {deletes > 0 && ` · delete ${deletes}`}
@@ -78,10 +81,11 @@ export function ReviewBar(props: ReviewBarProps) {
   );
 }
 
-function Standing(props: Pick<ReviewBarProps, 'included' | 'total' | 'undecided' | 'unsettled'>): ReactNode {
-  const { included, total, undecided, unsettled } = props;
+function Standing(props: Pick<ReviewBarProps, 'included' | 'total' | 'undecided' | 'unsettled' | 'toFix'>): ReactNode {
+  const { included, total, undecided, unsettled, toFix } = props;
   const notes = [
     undecided > 0 ? `${undecided} to decide` : '',
+    toFix > 0 ? `${toFix} to fix` : '',
     unsettled > 0 ? `${counted(unsettled, 'conflict')} to settle` : '',
   ].filter((note) => note !== '');
   return (

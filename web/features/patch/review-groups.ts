@@ -47,6 +47,16 @@ export function groupedRows(operations: readonly ReviewOperation[]): ReviewRow[]
   });
 }
 
+/** The rows of some operations, without headings. */
+export function onlyOf(rows: readonly ReviewRow[], ids: ReadonlySet<string>): ReviewRow[] {
+  return rows.filter((row) => row.type === 'operation' && ids.has(row.operation.id));
+}
+
+/** Where an operation stands among the rows; -1 where it does not. */
+export function indexOf(rows: readonly ReviewRow[], id: string | null): number {
+  return rows.findIndex((row) => row.type === 'operation' && row.operation.id === id);
+}
+
 /** The parent that a CREATE_TASK names; null at the top level. */
 export function createdUnder(operation: ReviewOperation): string | null {
   const parentId = valueAfter(operation, 'parentId');

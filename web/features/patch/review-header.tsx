@@ -3,16 +3,15 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { ReviewPageQuery } from '../../__generated__/graphql.ts';
 import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
 import { cutSentence } from '../planning/run-words.ts';
 import { countSigns } from './operation.ts';
 import type { ReviewOperation } from './operation.ts';
-import { totalsOf, touchedTaskCount } from './patch-totals.ts';
+import { totalsOf } from './patch-totals.ts';
 import { SignCounters } from './sign-chip.tsx';
+import type { LargeChange } from './use-large-change.ts';
 
 export type ReviewedPatch = NonNullable<ReviewPageQuery['patch']>;
-
-/** A patch that touches more than this share of the plan says so. */
-const LARGE_SHARE = 0.2;
 
 export interface ReviewHeaderProps {
   readonly patch: ReviewedPatch;
@@ -24,17 +23,18 @@ export interface ReviewHeaderProps {
   readonly coverage: ReactNode;
   /** Shows the plan with what is in. */
   readonly onPreview: () => void;
+  /** Whether it changes much of the plan, which somebody has to accept. */
+  readonly large: LargeChange;
   /** Applies what is in, and asks for what did not arrive. */
   readonly onRest: () => void;
 }
 
 /** What a proposal is, who made it, and what it comes to. */
-export function ReviewHeader({ patch, included, refine, coverage, onPreview, onRest }: ReviewHeaderProps) {
+export function ReviewHeader(props: ReviewHeaderProps) {
+  const { patch, included, refine, coverage, large, onPreview, onRest } = props;
   const [isRefining, setIsRefining] = useState(false);
   const [showsWhy, setShowsWhy] = useState(false);
   const totals = totalsOf(included);
-  const touched = touchedTaskCount(included);
-  const taskCount = patch.project.progress.taskCount;
   return (
     <header className="flex flex-col gap-1 border-b border-line px-3 py-2 sm:px-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
@@ -71,12 +71,18 @@ export function ReviewHeader({ patch, included, refine, coverage, onPreview, onR
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Note>{`${cutSentence(patch.run.errorCode) ?? 'It was stopped.'} This is what had arrived by then.`}</Note>
           <Button onClick={onRest}>Apply it and get the rest</Button>
+          {refine !== null && (
+            <Button variant="ghost" onClick={() => setIsRefining(true)}>
+              Ask another provider…
+            </Button>
+          )}
         </div>
       )}
-      {taskCount >= 10 && touched > taskCount * LARGE_SHARE && (
-        <Note>
-          This changes {touched} of the {taskCount} tasks of the plan.
-        </Note>
+      {large.sentence !== null && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Note>{large.sentence}</Note>
+          {large.isAccepted ? <Chip tone="add">Accepted</Chip> : <Button onClick={large.accept}>Accept that</Button>}
+        </div>
       )}
       {isRefining && <div className="max-w-2xl py-2">{refine}</div>}
     </header>

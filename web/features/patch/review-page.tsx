@@ -55,7 +55,15 @@ export function ReviewPage() {
     );
   }
   // Keyed: the decisions of one proposal must not become those of the next.
-  return <ProposalReview key={patch.id} projectId={projectId} patch={patch} onSettled={() => void refetch()} />;
+  return (
+    <ProposalReview
+      key={patch.id}
+      projectId={projectId}
+      patch={patch}
+      viewerName={data.viewer.name}
+      onSettled={() => void refetch()}
+    />
+  );
 }
 
 function Message({ title, children }: { readonly title: string; readonly children: ReactNode }) {

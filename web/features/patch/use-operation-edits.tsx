@@ -25,7 +25,11 @@ export interface OperationEdits {
 }
 
 /** Writing other values for what is proposed, kept on the server for all who review it, and taking that back. */
-export function useOperationEdits({ patch, change }: Proposal, names: Names, onClosed: () => void): OperationEdits {
+export function useOperationEdits(
+  { patch, change }: Proposal,
+  names: Names,
+  told: { readonly onSaved: (operationId: string) => void; readonly onClosed: () => void },
+): OperationEdits {
   const [editingId, setEditingId] = useState<string | null>(null);
   const operation = patch.operations.find(({ id }) => id === editingId);
   const patchId = patch.id;
@@ -44,6 +48,21 @@ export function useOperationEdits({ patch, change }: Proposal, names: Names, onC
       };
     },
     [key],
+  );
+
+  const runId = patch.run?.id;
+  useEffect(
+    function sendWhatWasWrittenDuringTheRun() {
+      if (runId === undefined) return;
+      const reopen = (operationId: string, draft: EditDraft) => {
+        setKept({ operationId, draft });
+        setEditingId(operationId);
+      };
+      void import('./send-pending-edits.ts').then(({ sendPendingEdits }) =>
+        sendPendingEdits({ runId, patchId, change, reopen }),
+      );
+    },
+    [runId, patchId, change],
   );
 
   const onReset = useCallback(
@@ -70,13 +89,14 @@ export function useOperationEdits({ patch, change }: Proposal, names: Names, onC
         onSave={async (changes) => {
           const variables = { patchId, operationId: operation.id, changes };
           await change(ReviewPage_EditDocument, variables, ({ editOperation }) => editOperation);
+          told.onSaved(operation.id);
           announce(`Edited ${operation.title}.`);
         }}
         onClose={() => {
           void keepLocally(key, undefined);
           setKept(null);
           setEditingId(null);
-          onClosed();
+          told.onClosed();
         }}
       />
     </Suspense>

@@ -9,6 +9,8 @@ import { riskOf } from './risk.ts';
 export interface PlanKnowledge {
   /** Titles and names for the ids in a patch: from the plan, and from the patch itself for what it creates. */
   readonly names: Names;
+  /** Of everybody who can be given work. */
+  readonly personNames: readonly string[];
   /** Why an operation has to be accepted explicitly; null where it need not. */
   readonly riskOf: (operation: ReviewOperation) => string | null;
 }
@@ -19,7 +21,8 @@ export function usePlanKnowledge(projectId: string, operations: readonly ReviewO
   const { data } = useQuery(PeopleDocument);
   const tasks = plan.byId;
 
-  const personNames = useMemo(() => new Map(data?.people.map(({ id, name }) => [id, name])), [data]);
+  const people = useMemo(() => new Map(data?.people.map(({ id, name }) => [id, name])), [data]);
+  const personNames = useMemo(() => [...people.values()], [people]);
   // The names stay the same object while operations stream in, or every row would render again with each of them. That
   // is safe because an operation comes after those that it names.
   const latest = useRef(operations);
@@ -32,14 +35,14 @@ export function usePlanKnowledge(projectId: string, operations: readonly ReviewO
           known = { operations: latest.current, titles: titlesIn(latest.current) };
         return known.titles.get(taskId) ?? tasks.get(taskId)?.title;
       },
-      personName: (personId) => personNames.get(personId),
+      personName: (personId) => people.get(personId),
     };
-  }, [tasks, personNames]);
+  }, [tasks, people]);
   const riskInPlan = useMemo(
     () => (operation: ReviewOperation) => riskOf(operation, { statusOf: (taskId) => tasks.get(taskId)?.status }),
     [tasks],
   );
-  return { names, riskOf: riskInPlan };
+  return { names, personNames, riskOf: riskInPlan };
 }
 
 function titlesIn(operations: readonly ReviewOperation[]): Map<string, string> {

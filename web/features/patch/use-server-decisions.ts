@@ -22,7 +22,12 @@ const SEND_AFTER_MS = 600;
  * what others decide. Without a connection they wait, and are sent when it is back or with the next decision.
  * Answers whether the server holds all of them.
  */
-export function useServerDecisions(patch: ReviewedPatch, review: Review, dispatch: Dispatch<ReviewAction>): boolean {
+export function useServerDecisions(
+  patch: ReviewedPatch,
+  viewerName: string,
+  review: Review,
+  dispatch: Dispatch<ReviewAction>,
+): boolean {
   const client = useApolloClient();
   const { id: patchId, operations } = patch;
   const [known, setKnown] = useState(() => decisionsIn(operations));
@@ -44,10 +49,14 @@ export function useServerDecisions(patch: ReviewedPatch, review: Review, dispatc
       const verdicts = takenOver(own.graph, own.verdicts, before, server);
       if (verdicts === own.verdicts) return;
       dispatch({ type: 'restore', verdicts });
-      const count = operations.filter(({ id }) => verdicts.get(id) !== own.verdicts.get(id)).length;
-      announce(`Somebody else has decided on ${counted(count, 'change')}.`);
+      announce(
+        decidedSentence(
+          operations.filter(({ id }) => verdicts.get(id) !== own.verdicts.get(id)),
+          viewerName,
+        ),
+      );
     },
-    [operations, dispatch],
+    [operations, viewerName, dispatch],
   );
 
   useEffect(
@@ -70,6 +79,18 @@ export function useServerDecisions(patch: ReviewedPatch, review: Review, dispatc
     return onConnectionReturn(() => setAttempt((was) => was + 1));
   }, []);
   return isSent;
+}
+
+/** Who has decided on what, for those who do not see it: “Ben has rejected Search.” */
+function decidedSentence(decided: ReviewedPatch['operations'], viewerName: string): string {
+  const names = new Set(decided.map(({ decidedBy }) => decidedBy));
+  const [name] = names;
+  // Two who have not said what they are called go by the same name.
+  const who = names.size === 1 && name && name !== viewerName ? name : 'Somebody else';
+  const [first] = decided;
+  if (decided.length !== 1 || !first || first.decision === 'PENDING')
+    return `${who} has decided on ${counted(decided.length, 'change')}.`;
+  return `${who} has ${first.decision === 'REJECTED' ? 'rejected' : 'accepted'} ${first.title}.`;
 }
 
 /** What could not be sent is kept in this browser, and goes with the next decision. */

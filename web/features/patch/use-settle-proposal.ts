@@ -3,11 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
+import { plans } from '../../apollo/plan-sessions.ts';
+import { arriveAt } from '../../lib/arrival.ts';
 import { keepLocally } from '../../lib/kept-locally.ts';
 import { showToast } from '../../ui/toasts.ts';
-import { ACTION_OF } from '../planning/asked-run.ts';
-import { chosenProvider } from '../planning/use-planning-provider.ts';
-import { useStartRun } from '../planning/use-start-run.ts';
+import { useAskForTheRest } from '../planning/use-ask-for-the-rest.ts';
+import { firstInPlan } from '../task/first-in-plan.ts';
 import { rememberAppliedHere } from './applied-here.ts';
 import type { ApplyPlan } from './apply-plan.ts';
 import type { ReviewConflict } from './conflict.ts';
@@ -18,6 +19,10 @@ import { useApplyPatch } from './use-apply-patch.ts';
 import { verdictsKey } from './use-kept-verdicts.ts';
 import type { Proposal } from './use-proposal.ts';
 import { useRevert } from './use-revert.ts';
+
+interface Changed {
+  readonly id: string;
+}
 
 export interface SettleProposalOptions {
   readonly projectId: string;
@@ -46,7 +51,7 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
   const client = useApolloClient();
   const navigate = useNavigate();
   const revert = useRevert(projectId);
-  const rest = useStartRun();
+  const askForTheRest = useAskForTheRest(projectId);
   const { apply, isApplying } = useApplyPatch(projectId);
   const { status } = patch;
   // Whoever applies or discards it is told by the answer, and is on the way elsewhere.
@@ -58,7 +63,7 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
     [status, onSettled],
   );
 
-  async function applyAccepted(afterwards: () => Promise<void>): Promise<void> {
+  async function applyAccepted(afterwards: (changed: readonly Changed[]) => Promise<void>): Promise<void> {
     if (plan.accept.length === 0) return;
     if (plan.policy === 'OVERWRITE') {
       // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
@@ -89,23 +94,19 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
     rememberAppliedHere(patch.id);
     void keepLocally(verdictsKey(patch), undefined);
     void keepLocally(`fields:${patch.id}`, undefined);
-    await afterwards();
+    void keepLocally(`large:${patch.id}`, undefined);
+    await afterwards(payload.changedTasks);
   }
 
-  /** The same is asked again: what has been applied is there, and counts. */
-  async function getTheRest() {
-    const { run } = patch;
-    if (!run) return;
-    const taskIds = run.task ? [run.task.id] : run.taskIds;
-    const provider = chosenProvider();
-    const by = provider === null ? {} : { provider };
-    const hasStarted = await rest.start({ action: ACTION_OF[run.agent], text: run.prompt, projectId, taskIds, ...by });
-    if (hasStarted) return;
-    await celebrate();
+  async function getTheRest(changed: readonly Changed[]) {
+    if (!patch.run || (await askForTheRest(patch.run))) return;
+    await celebrate(changed);
     showToast({ title: 'The rest could not be asked for. Refine the goal to try again.', tone: 'error' });
   }
 
-  async function celebrate() {
+  async function celebrate(changed: readonly Changed[]) {
+    const first = firstInPlan(plans.index(projectId), new Set(changed.map(({ id }) => id)));
+    if (first !== null) arriveAt(projectId, first);
     await navigate({ to: '/p/$projectId/outline', params: { projectId } });
     const title = `${counted(plan.accept.length, 'change')} applied`;
     showToast({
@@ -116,6 +117,11 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
       action: {
         label: 'Undo',
         onPress: () => void revert({ patchId: patch.id, title: patch.title, word: 'Undone' }),
+      },
+      more: {
+        label: 'See it',
+        onPress: () =>
+          void navigate({ to: '/p/$projectId/history/$patchId', params: { projectId, patchId: patch.id } }),
       },
     });
   }

@@ -6,10 +6,12 @@ import type { RunPageQuery } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { counted } from '../patch/patch-totals.ts';
 import { BriefCoverage } from './brief-coverage.tsx';
 import { AgainEditor } from './again-editor.tsx';
+import type { AskedRun } from './asked-run.ts';
+import { ContinueButton } from './continue-button.tsx';
 import type { RunPhase } from './run-stream.ts';
-import { changes } from './use-run-announcements.ts';
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
 
@@ -20,13 +22,15 @@ export interface RunOutcomeProps {
   readonly phase: RunPhase;
   /** Operations that have arrived. */
   readonly count: number;
+  /** Ids of those of them that are in. */
+  readonly accept: readonly string[];
   /** What the agent has said. */
   readonly said: string;
   readonly failure: string | null;
 }
 
 /** What a run that did not lead straight to a review leaves to do: use what there is, or ask again. */
-export function RunOutcome({ projectId, run, phase, count, said, failure }: RunOutcomeProps) {
+export function RunOutcome({ projectId, run, phase, count, accept, said, failure }: RunOutcomeProps) {
   const patchId = run?.patch?.status === 'PROPOSED' ? run.patch.id : null;
   // Where there is something to use, asking again comes second and needs less room.
   const [isAsking, setIsAsking] = useState(patchId === null);
@@ -37,10 +41,12 @@ export function RunOutcome({ projectId, run, phase, count, said, failure }: RunO
       </p>
       {phase === 'succeeded' && run?.agent === 'PLANNER' && <BriefCoverage runId={run.id} titles={NOTHING} />}
       {phase === 'succeeded' && said.trim() !== '' && <p className="whitespace-pre-wrap text-fg">{said.trim()}</p>}
-      {patchId !== null && (
+      {run && patchId !== null && (
         <UseWhatArrived
           projectId={projectId}
           patchId={patchId}
+          run={run}
+          accept={accept}
           count={count}
           isAsking={isAsking}
           onAsk={() => setIsAsking(!isAsking)}
@@ -64,12 +70,14 @@ export function RunOutcome({ projectId, run, phase, count, said, failure }: RunO
 interface UseWhatArrivedProps {
   readonly projectId: string;
   readonly patchId: string;
+  readonly run: AskedRun;
+  readonly accept: readonly string[];
   readonly count: number;
   readonly isAsking: boolean;
   readonly onAsk: () => void;
 }
 
-function UseWhatArrived({ projectId, patchId, count, isAsking, onAsk }: UseWhatArrivedProps) {
+function UseWhatArrived({ projectId, patchId, run, accept, count, isAsking, onAsk }: UseWhatArrivedProps) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [isBusy, setIsBusy] = useState(false);
@@ -98,8 +106,9 @@ function UseWhatArrived({ projectId, patchId, count, isAsking, onAsk }: UseWhatA
           void navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId }, replace: true })
         }
       >
-        Review {changes(count)}
+        Review {counted(count, 'change')}
       </Button>
+      <ContinueButton projectId={projectId} patchId={patchId} run={run} accept={accept} />
       <Button aria-expanded={isAsking} onClick={onAsk}>
         Try again…
       </Button>
@@ -111,7 +120,7 @@ function UseWhatArrived({ projectId, patchId, count, isAsking, onAsk }: UseWhatA
 }
 
 function sentence(phase: RunPhase, count: number, error: string | null, patchId: string | null): string {
-  const kept = count === 0 ? '' : patchId === null ? '' : ` What had arrived is kept: ${changes(count)}.`;
+  const kept = count === 0 ? '' : patchId === null ? '' : ` What had arrived is kept: ${counted(count, 'change')}.`;
   switch (phase) {
     case 'cancelled':
       return count === 0 ? 'You stopped it before anything had arrived.' : `You stopped it.${kept}`;

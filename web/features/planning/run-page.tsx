@@ -1,27 +1,31 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { RunPageDocument, RunPage_CancelDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { PatchReview, useExpanded } from '../patch/patch-review.tsx';
 import type { OperationListHandle } from '../patch/operation-list.tsx';
-import { standings } from '../patch/review-model.ts';
+import { acceptedIds, standings } from '../patch/review-model.ts';
+import { indexOf, type ReviewRow } from '../patch/review-groups.ts';
 import { useDecisions } from '../patch/use-decisions.ts';
 import { runVerdictsKey, useKeptVerdicts } from '../patch/use-kept-verdicts.ts';
 import { usePlanKnowledge } from '../patch/use-plan-knowledge.ts';
 import { streamRows } from './stream-rows.ts';
 import { OperationSkeleton, RunHeader } from './run-header.tsx';
 import { RunNotes, RunNotice } from './run-notes.tsx';
-import { RunOutcome } from './run-outcome.tsx';
 import { NEW_RUN, runReducer } from './run-reducer.ts';
 import { isOver, lastLine } from './run-stream.ts';
 import type { RunEvent } from './run-stream.ts';
 import { runTitle } from './run-words.ts';
 import { useRunAnnouncements } from './use-run-announcements.ts';
 import { useRunEvents } from './use-run-events.ts';
+import { useStreamEdits } from './use-stream-edits.tsx';
+
+const RunOutcome = lazyComponent(() => import('./run-outcome.tsx'), 'RunOutcome');
 
 /** A run of any agent: its operations as they arrive, and how it ended where it did not end in a proposal. */
 export function RunPage() {
@@ -88,13 +92,21 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
   }, [client, runId]);
 
   const list = useRef<OperationListHandle>(null);
-  const rows = useMemo(() => streamRows(stream.operations), [stream.operations]);
+  const shown = useRef<readonly ReviewRow[]>([]);
+  const focusOperation = useCallback((id: string) => list.current?.focusRow(indexOf(shown.current, id)), []);
+  const { operations, ...edits } = useStreamEdits(runId, stream.operations, names, focusOperation);
+  const rows = useMemo(() => streamRows(operations), [operations]);
+  shown.current = rows;
   const where = useMemo(() => standings(review), [review]);
   const { expanded, toggle } = useExpanded();
   const decisions = useDecisions({ review, rows, dispatch, list });
-  useShortcuts('review', { ...decisions.shortcuts, stop: () => void stop() }, { isEnabled: !over });
+  const { activeId } = decisions;
+  const edit = () => {
+    if (activeId !== null) edits.onEdit(activeId);
+  };
+  useShortcuts('review', { ...decisions.shortcuts, edit, stop: () => void stop() }, { isEnabled: !over });
 
-  useRunAnnouncements(stream.phase, stream.operations.length, stream.failure);
+  useRunAnnouncements(stream.phase, stream.operations.length, stream.failure, stream.text);
   const title = runTitle(run?.agent ?? 'PLANNER', stream.phase, stream.operations.length, leadsToReview);
   useDocumentTitle(title);
   // Where nothing came of it, what the run reported is all there is.
@@ -125,14 +137,17 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
         </p>
       )}
       {over && hasEnded && !leadsToReview && (
-        <RunOutcome
-          projectId={projectId}
-          run={run}
-          phase={stream.phase}
-          count={stream.operations.length}
-          said={stream.text}
-          failure={stream.failure}
-        />
+        <Suspense>
+          <RunOutcome
+            projectId={projectId}
+            run={run}
+            phase={stream.phase}
+            count={stream.operations.length}
+            accept={acceptedIds(review)}
+            said={stream.text}
+            failure={stream.failure}
+          />
+        </Suspense>
       )}
       <PatchReview
         ref={list}
@@ -143,6 +158,9 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
         names={names}
         revised={stream.revised}
         isReadOnly={over && !leadsToReview && patchId === null}
+        editing={edits.editing}
+        onEdit={over ? undefined : edits.onEdit}
+        onReset={edits.onReset}
         followsEnd={!over}
         footer={over ? null : <OperationSkeleton />}
         activeId={decisions.activeId}

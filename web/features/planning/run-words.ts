@@ -1,4 +1,4 @@
-import { changes } from './use-run-announcements.ts';
+import { counted } from '../patch/patch-totals.ts';
 import type { RunPhase } from './run-stream.ts';
 
 export type AgentName = 'PLANNER' | 'DECOMPOSER' | 'EDITOR' | 'ORCHESTRATOR';
@@ -19,9 +19,9 @@ const WORDS: Readonly<Record<AgentName, RunWords>> = {
 /** What stands above a run. `leadsOn`: it has led to a proposal, which is about to be shown. */
 export function runTitle(agent: AgentName, phase: RunPhase, count: number, leadsOn: boolean): string {
   const words = WORDS[agent];
-  if (phase === 'cancelled') return count === 0 ? 'Stopped' : `Stopped after ${changes(count)}`;
-  if (phase === 'failed') return count === 0 ? words.failed : `${words.brokeOff} after ${changes(count)}`;
-  if (phase === 'succeeded') return count === 0 && !leadsOn ? 'Nothing to change' : `${changes(count)} ready`;
+  if (phase === 'cancelled') return count === 0 ? 'Stopped' : `Stopped after ${counted(count, 'change')}`;
+  if (phase === 'failed') return count === 0 ? words.failed : `${words.brokeOff} after ${counted(count, 'change')}`;
+  if (phase === 'succeeded') return count === 0 && !leadsOn ? 'Nothing to change' : `${counted(count, 'change')} ready`;
   return words.going;
 }
 

@@ -21,7 +21,7 @@ export interface RunRequest {
 }
 
 /** Where what was started is to be seen. */
-type Started = { readonly projectId: string; readonly runId: string } | { readonly conversationId: string };
+export type Started = { readonly projectId: string; readonly runId: string } | { readonly conversationId: string };
 
 /** Null where the server gives no answer that leads anywhere. Throws what the server or the network refuses with. */
 export async function startRun(client: ApolloClient, request: RunRequest): Promise<Started | null> {

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { textProblem } from './agent-action.ts';
+import { openStarted } from './open-started.ts';
 import { type RunRequest, startRun } from './start-run.ts';
 
 export interface StartRun {
@@ -37,14 +38,7 @@ export function useStartRun(): StartRun {
       const started = await startRun(client, request);
       if (started === null) return refuse('The server did not say where it works. Nothing is lost: try again.');
       onTaken?.();
-      if ('runId' in started) await navigate({ to: '/p/$projectId/run/$runId', params: started });
-      else {
-        const chat = started.conversationId;
-        await navigate({
-          to: '.',
-          search: ({ task: _, ...before }: { task?: number; chat?: string }) => ({ ...before, chat }),
-        });
-      }
+      await openStarted(navigate, started);
       return true;
     } catch (error) {
       return refuse(errorSentence(error));

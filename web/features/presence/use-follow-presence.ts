@@ -3,7 +3,7 @@ import { client } from '../../apollo/client.ts';
 import { type FollowedPresence, followPresence } from './follow-presence.ts';
 import { setPresent } from './present.ts';
 import { usePlace } from './use-place.ts';
-import { useViewerName } from './viewer-name.ts';
+import { useViewerName } from './use-viewer-name.ts';
 
 /** A window in the background is still looked at for a while: people go to another one to copy something. */
 const LOOKS_AWAY_MS = 60_000;

@@ -1,11 +1,16 @@
 import { useState } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
-import { setViewerName, useViewerName } from './viewer-name.ts';
+import { setViewerName, useViewerName } from './use-viewer-name.ts';
 
 const MOST_CHARACTERS = 60;
 
-/** What one is called for others who look at the same project; saved on Enter and on leaving the field. */
-export function ViewerNameField({ shownAs }: { /** Null while alone. */ readonly shownAs: string | null }) {
+export interface ViewerNameFieldProps {
+  /** What one goes by without a name of one's own; null where that is not known. */
+  readonly shownAs: string | null;
+}
+
+/** What one is called by others and in the history; saved on Enter and on leaving the field. */
+export function ViewerNameField({ shownAs }: ViewerNameFieldProps) {
   const kept = useViewerName();
   const [draft, setDraft] = useState<string | null>(null);
   const save = () => {
@@ -14,11 +19,11 @@ export function ViewerNameField({ shownAs }: { /** Null while alone. */ readonly
   };
   return (
     <TextField
-      label="Your name for others"
+      label="Your name"
       value={draft ?? kept ?? ''}
       placeholder={shownAs ?? undefined}
       maxLength={MOST_CHARACTERS}
-      hint="Kept in this browser. It signs nothing and gives no rights."
+      hint="Others see it, and what you change is signed with it. Kept in this browser; it gives no rights."
       onChange={(event) => setDraft(event.target.value)}
       onBlur={save}
       onKeyDown={(event) => {

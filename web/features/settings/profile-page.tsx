@@ -8,25 +8,25 @@ import { showToast } from '../../ui/toasts.ts';
 /** Who sits here. */
 export function ProfilePage() {
   useDocumentTitle('Profile');
+  const { data } = useQuery(InboxDocument, { fetchPolicy: 'no-cache' });
   return (
     <>
       <h1 tabIndex={-1} className="text-20 font-semibold">
         Profile
       </h1>
-      <ViewerPerson />
       <div className="mt-4 max-w-sm">
-        <ViewerNameField shownAs={null} />
+        <ViewerNameField shownAs={data?.viewer.name ?? null} />
       </div>
+      <ViewerPerson current={data?.viewer.person ?? null} />
     </>
   );
 }
 
 /** Which person of the plans the viewer is: theirs are the mentions, tasks and due dates in the inbox. */
-function ViewerPerson() {
-  const { data } = useQuery(InboxDocument, { fetchPolicy: 'no-cache' });
+function ViewerPerson({ current }: { readonly current: { readonly id: string } | null }) {
   const { data: all } = useQuery(PeopleDocument, { fetchPolicy: 'cache-and-network' });
   const [save, { data: saved }] = useMutation(SetViewerPersonDocument, { refetchQueries: [InboxDocument] });
-  const person = saved ? saved.setViewerPerson.person : data?.viewer.person;
+  const person = saved ? saved.setViewerPerson.person : current;
 
   async function choose(personId: string) {
     try {

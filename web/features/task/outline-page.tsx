@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { takeArrival } from '../../lib/arrival.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -43,6 +44,19 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
     // Only when another task is opened: afterwards the cursor may go its own way.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [openId],
+  );
+
+  useEffect(
+    function beginAtWhatHasChanged() {
+      const taskId = takeArrival(projectId);
+      if (taskId === null) return;
+      reveal(taskId);
+      setCursor(taskId);
+      document.querySelector<HTMLElement>('[role=treegrid]')?.focus({ preventScroll: true });
+    },
+    // Only on the way in.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [projectId],
   );
 
   useShortcuts('global', {

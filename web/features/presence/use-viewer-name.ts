@@ -1,30 +1,22 @@
 import { useSyncExternalStore } from 'react';
+import { VIEWER_NAME_KEY, viewerName } from '../../lib/viewer-name.ts';
 
-const KEY = 'orchestrator.name';
 const listeners = new Set<() => void>();
 
-/** What this browser calls its viewer for others; null where nobody has said. */
+/** What this browser calls the one before it; null where nobody has said. */
 export function useViewerName(): string | null {
-  return useSyncExternalStore(subscribe, read);
+  return useSyncExternalStore(subscribe, viewerName);
 }
 
 /** Kept in this browser; blank for no name of one's own. */
 export function setViewerName(name: string): void {
   try {
-    if (name.trim() === '') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, name.trim());
+    if (name.trim() === '') localStorage.removeItem(VIEWER_NAME_KEY);
+    else localStorage.setItem(VIEWER_NAME_KEY, name.trim());
   } catch {
     // A full or forbidden storage: the name stays as it was.
   }
   for (const listener of listeners) listener();
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
 }
 
 function subscribe(listener: () => void): () => void {

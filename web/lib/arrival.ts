@@ -1,0 +1,13 @@
+/** The task that the next view of a project begins at: where one comes from something that has just changed it. */
+let arrival: { readonly projectId: string; readonly taskId: string } | null = null;
+
+export function arriveAt(projectId: string, taskId: string): void {
+  arrival = { projectId, taskId };
+}
+
+/** Answers it once; null where nobody has said, or has said it of another project. */
+export function takeArrival(projectId: string): string | null {
+  const taken = arrival?.projectId === projectId ? arrival.taskId : null;
+  arrival = null;
+  return taken;
+}

@@ -1,0 +1,18 @@
+/** Under which this browser keeps what it calls the one before it. */
+export const VIEWER_NAME_KEY = 'orchestrator.name';
+
+/** Null where nobody has said. */
+export function viewerName(): string | null {
+  try {
+    return localStorage.getItem(VIEWER_NAME_KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Signs a request to the server: what it changes is kept under this name. */
+export function withViewerName(request: RequestInit = {}): RequestInit {
+  const name = viewerName();
+  if (name === null) return request;
+  return { ...request, headers: { ...request.headers, 'orchestrator-viewer-name': encodeURIComponent(name) } };
+}
