@@ -4,6 +4,7 @@ import { createProviders } from './agents/providers.ts';
 import type { RetryPolicy } from './agents/llm/retry.ts';
 import type { Config } from './config.ts';
 import type { RunId } from './domain/ids.ts';
+import { AnnouncementFile } from './events/announcement-file.ts';
 import type { EventBus } from './events/event-bus.ts';
 import { PostgresBus } from './events/postgres-bus.ts';
 import { SqliteBus } from './events/sqlite-bus.ts';
@@ -170,9 +171,26 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
 }
 
 async function openBus(database: Database, nodeId: string, logger: Logger): Promise<EventBus> {
-  if (database.kind === 'sqlite') return new SqliteBus(database.dataVersion);
   const onError = (error: Error): void => logger.warn({ error: error.message }, 'news between nodes are interrupted');
+  if (database.kind === 'sqlite') {
+    const announcements = openAnnouncements(database.path, nodeId, onError);
+    return new SqliteBus({ readDataVersion: database.dataVersion, announcements });
+  }
   const bus = new PostgresBus({ url: database.url, nodeId, onError });
   await bus.start();
   return bus;
+}
+
+/** Null where there is no file, or it cannot be used: the server can do without. */
+function openAnnouncements(
+  databasePath: string | null,
+  nodeId: string,
+  onError: (error: Error) => void,
+): AnnouncementFile | null {
+  try {
+    return databasePath === null ? null : new AnnouncementFile(`${databasePath}-news`, nodeId);
+  } catch (error) {
+    onError(error as Error);
+    return null;
+  }
 }

@@ -28,6 +28,8 @@ const BUSY_LIMIT_MS = 15_000;
 export class Database {
   readonly kind: DatabaseKind;
   readonly url: string;
+  /** Of the SQLite file; null for PostgreSQL, and for a database in memory. */
+  readonly path: string | null;
   readonly db: Kysely<Tables>;
   readonly #file: SqliteFile | null;
   readonly #turns = new Turns<ProjectId>(WRITERS_WAITING);
@@ -40,6 +42,7 @@ export class Database {
       this.kind === 'sqlite' ? openSqlite(sqliteFile(settings.url)) : openPostgres(settings.url, settings.onIdleError);
     const { dialect } = opened;
     this.#file = 'file' in opened ? opened.file : null;
+    this.path = this.#file === null || this.#file.memory ? null : this.#file.name;
     this.db = new Kysely<Tables>({
       dialect,
       log: (event) => {

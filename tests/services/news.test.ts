@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { ProjectId } from '../../server/domain/ids.ts';
+import { AnnouncementFile } from '../../server/events/announcement-file.ts';
 import { SqliteBus } from '../../server/events/sqlite-bus.ts';
-import { DATABASES } from '../support/databases.ts';
+import { createTestDatabase, DATABASES } from '../support/databases.ts';
 import { createProject, createTask, startNodes, type TestNode } from '../support/node.ts';
 
 /** Resolves at the next hint; there is no clock in it, so only a hint ends the wait. */
@@ -57,7 +58,7 @@ describe('news on PostgreSQL', () => {
 
 test('news on SQLite: whoever follows is told to look when the file cannot say whether another process has written', async () => {
   let read = (): number => 1;
-  const bus = new SqliteBus(() => read());
+  const bus = new SqliteBus({ readDataVersion: () => read(), announcements: null });
   const hint = new Promise<void>((resolve) => void bus.subscribe('queue', resolve));
   read = () => {
     throw new Error('disk I/O error');
@@ -66,5 +67,41 @@ test('news on SQLite: whoever follows is told to look when the file cannot say w
   const again = new Promise<void>((resolve) => void bus.subscribe('queue', resolve));
   read = () => 2;
   await expect(again).resolves.toBeUndefined();
+  await bus.close();
+});
+
+test('news on SQLite: what is announced reaches the other processes in order, each once, and nobody else', async () => {
+  const nodes = await startNodes('sqlite', 3);
+  await using first = nodes[0]!;
+  first.bus.announce('Before anybody listened');
+  const heard = nodes.map(() => [] as string[]);
+  const last = Promise.withResolvers<void>();
+  nodes.forEach((node, index) =>
+    node.bus.hear((text) => {
+      heard[index]!.push(text);
+      if (heard[1]!.length === 251 && heard[2]!.length === 251) last.resolve();
+    }),
+  );
+  const said = Array.from({ length: 250 }, (_, number) => `News ${number}`);
+  for (const text of said) first.bus.announce(text);
+  await last.promise;
+  const all = ['Before anybody listened', ...said];
+  expect(heard).toEqual([[], all, all]);
+});
+
+test('news on SQLite: a process that starts hears nothing of what was said before, and a broken file is no fault', async () => {
+  await using place = await createTestDatabase('sqlite');
+  const path = `${place.url.slice('sqlite:'.length)}-news`;
+  const early = new AnnouncementFile(path, 'early');
+  early.say('Old');
+  const late = new AnnouncementFile(path, 'late');
+  expect(late.hear()).toEqual([]);
+  early.say('New');
+  expect(late.hear()).toEqual(['New']);
+  expect(late.hear()).toEqual([]);
+  early.close();
+  late.close();
+  const bus = new SqliteBus({ readDataVersion: () => 1, announcements: late });
+  expect(() => bus.announce('Lost')).not.toThrow();
   await bus.close();
 });

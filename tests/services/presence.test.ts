@@ -128,9 +128,9 @@ describe.each(DATABASES)('presence on %s', (kind) => {
   });
 });
 
-describe('presence on two nodes that share a PostgreSQL', () => {
+describe.each(DATABASES)('presence on two nodes that share one database, on %s', (kind) => {
   test('is the same on both, whichever node is told of a move', async () => {
-    const nodes = await startNodes('postgres', 2);
+    const nodes = await startNodes(kind, 2);
     await using first = nodes[0]!;
     const second = nodes[1]!;
     const { id } = await createProject(first);
@@ -150,7 +150,7 @@ describe('presence on two nodes that share a PostgreSQL', () => {
   });
 
   test('a node that starts hears of those who are there, and one that stops takes its own along', async () => {
-    const nodes = await startNodes('postgres', 2);
+    const nodes = await startNodes(kind, 2);
     await using first = nodes[0]!;
     const second = nodes[1]!;
     const { id } = await createProject(first);
@@ -166,7 +166,9 @@ describe('presence on two nodes that share a PostgreSQL', () => {
     await ben.leave();
     there.stop();
   });
+});
 
+describe('presence on a PostgreSQL', () => {
   test('people on a node that is not heard of any more are gone, and what is no news is passed over', async () => {
     await using node = await startNode('postgres');
     const { id } = await createProject(node);

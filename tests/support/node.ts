@@ -4,6 +4,7 @@ import type { ProjectId, TaskId } from '../../server/domain/ids.ts';
 import type { Patch } from '../../server/domain/patch.ts';
 import type { Project } from '../../server/domain/project.ts';
 import type { Task } from '../../server/domain/task.ts';
+import { AnnouncementFile } from '../../server/events/announcement-file.ts';
 import type { EventBus } from '../../server/events/event-bus.ts';
 import { PostgresBus } from '../../server/events/postgres-bus.ts';
 import { SqliteBus } from '../../server/events/sqlite-bus.ts';
@@ -63,7 +64,10 @@ export async function openNode(url: string): Promise<TestNode> {
 }
 
 async function openBus(database: Database): Promise<EventBus> {
-  if (database.kind === 'sqlite') return new SqliteBus(database.dataVersion);
+  if (database.kind === 'sqlite') {
+    const announcements = new AnnouncementFile(`${database.path}-news`, crypto.randomUUID());
+    return new SqliteBus({ readDataVersion: database.dataVersion, announcements });
+  }
   const bus = new PostgresBus({ url: database.url, nodeId: crypto.randomUUID(), onError: () => undefined });
   await bus.start();
   return bus;
