@@ -1,4 +1,5 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
+import { cacheSizes } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
 import { tap } from 'rxjs';
 import './masking.ts';
@@ -48,6 +49,14 @@ const socketLink = new ApolloLink(
       };
     }),
 );
+
+/**
+ * The cache remembers what it has read from it, one entry for each object of an answer, and lets go of none below 50,000:
+ * each answer to the same question adds some. Ours holds lists of projects, people and providers; plans are elsewhere.
+ */
+cacheSizes['inMemoryCache.executeSelectionSet'] = 500;
+cacheSizes['inMemoryCache.executeSubSelectedArray'] = 100;
+cacheSizes['inMemoryCache.maybeBroadcastWatch'] = 100;
 
 export const cache = new InMemoryCache({ possibleTypes: POSSIBLE_TYPES });
 

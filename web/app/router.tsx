@@ -4,6 +4,7 @@ import {
   createRouter,
   defaultStringifySearch,
   lazyRouteComponent,
+  type ParsedLocation,
   redirect,
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -265,6 +266,15 @@ const deletedProjectsRoute = createRoute({
   component: page(() => import('../features/project/deleted-projects-page.tsx'), 'DeletedProjectsPage'),
 });
 
+/**
+ * Where pages were scrolled to is kept for each key, for ever. By itself every step has one of its own; this way it is
+ * each page by its place in the browser's history, which holds no more places than these.
+ */
+function getScrollRestorationKey({ pathname, state }: ParsedLocation): string {
+  return `${(state.__TSR_index ?? 0) % HISTORY_PLACES} ${pathname}`;
+}
+const HISTORY_PLACES = 50;
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -303,6 +313,7 @@ export const router = createRouter({
   // Both signs may stand in an address as they are, and filters in it are read by people: `?f=status:todo,blocked`.
   stringifySearch: (search) => defaultStringifySearch(search).replaceAll('%3A', ':').replaceAll('%2C', ','),
   scrollRestoration: true,
+  getScrollRestorationKey,
   defaultErrorComponent: ViewError,
   defaultPendingComponent: () => <Skeleton rows={8} label="Loading" />,
   defaultPendingMs: 150,
