@@ -1,5 +1,6 @@
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refuse } from '../support/refusals.ts';
 import { createPlan, openStage, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
@@ -121,25 +122,6 @@ test('the application and the last plan open without a network, and what is chan
   await page.getByText(/here to be saved/).waitFor({ state: 'detached' });
   expect(await historyOf(projectId)).toContain('Rename “Print” to “Print twice”');
 });
-
-/** Answers requests of the API as the server would refuse them; those of one operation, or all. Answers how to end it. */
-async function refuse(
-  context: BrowserContext,
-  code: 'BAD_USER_INPUT' | 'UNAUTHENTICATED',
-  operationName: RegExp = /./,
-): Promise<() => Promise<void>> {
-  const refusal = async (route: Route) => {
-    const request = route.request().postDataJSON() as { operationName: string };
-    if (!operationName.test(request.operationName)) return route.fallback();
-    return route.fulfill({
-      status: code === 'UNAUTHENTICATED' ? 401 : 200,
-      contentType: 'application/graphql-response+json',
-      body: JSON.stringify({ errors: [{ message: 'The server does not want it.', extensions: { code } }] }),
-    });
-  };
-  await context.route('**/graphql', refusal);
-  return () => context.unroute('**/graphql', refusal);
-}
 
 const SIGNED_OUT = /You are not signed in any more\. (What you change|\d+ changes? wait)/;
 
@@ -319,4 +301,32 @@ test('a title that is being written in the panel is saved when the panel closes'
   await title.waitFor({ state: 'detached' });
   await page.getByRole('treegrid').getByText('Second draft').waitFor();
   await expect.poll(() => historyOf(projectId), { timeout: 15_000 }).toContain('Rename “Draft” to “Second draft”');
+});
+
+test('a file that was dropped survives a reload with what was chosen of it, until something has become of it', async () => {
+  await using ana = await visit(stage.browser, stage.url, { path: '/import' });
+  const { page } = ana;
+  const text = 'What,Sprint\nDesign,7\nBuild,8\n';
+  const file = { name: 'old_tool.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('combobox', { name: 'What' }).selectOption('Title');
+  await page.getByRole('combobox', { name: 'Sprint' }).selectOption('Tags');
+  await page.getByLabel('Name of the new project').fill('From the old tool');
+  await page.getByRole('button', { name: 'Review 2 tasks' }).waitFor();
+  await page.reload();
+  await page.getByText('old_tool.csv').waitFor();
+  const sprint = page.getByRole('combobox', { name: 'Sprint' }).locator('option:checked');
+  await expect.poll(() => sprint.textContent(), { timeout: 15_000 }).toBe('Tags');
+  expect(await page.getByLabel('Name of the new project').inputValue()).toBe('From the old tool');
+  await page.getByRole('button', { name: 'Review 2 tasks' }).click();
+  await page.waitForURL(/\/plan\//);
+  await page.goto(new URL('/import', stage.url).href);
+  await page.getByText('Drop a file here').waitFor();
+  await page.reload();
+  await page.getByText('Drop a file here').waitFor();
+
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Leave this file' }).click();
+  await page.reload();
+  await page.getByText('Drop a file here').waitFor();
 });

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
-import { FileUp } from 'lucide-react';
+import { FileUp, X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { announce } from '../../ui/live-regions.tsx';
 import { fileProblem, IMPORTED_FILES } from './file-kind.ts';
 
@@ -10,12 +11,15 @@ export interface FileDropProps {
   readonly file: File | null;
   /** Told of a file that can be tried. */
   readonly onFile: (file: File) => void;
+  /** Told that nothing is to become of the one that is shown. */
+  readonly onLeave: () => void;
 }
 
 /** Where a file is dropped, or chosen with the button, by mouse, keyboard and touch alike. */
-export function FileDrop({ file, onFile }: FileDropProps) {
+export function FileDrop({ file, onFile, onLeave }: FileDropProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const chooser = useRef<HTMLButtonElement>(null);
   const [isOver, setIsOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -25,6 +29,12 @@ export function FileDrop({ file, onFile }: FileDropProps) {
     setProblem(wrong);
     if (wrong === null) onFile(next);
     else announce(wrong, 'assertive');
+  }
+
+  function leave() {
+    setProblem(null);
+    onLeave();
+    chooser.current?.focus();
   }
 
   return (
@@ -52,12 +62,16 @@ export function FileDrop({ file, onFile }: FileDropProps) {
           {isOver ? 'Drop it here' : file ? <FileName file={file} /> : 'Drop a file here'}
         </p>
         <Button
+          ref={chooser}
           variant={file ? 'secondary' : 'primary'}
           aria-describedby={problem === null ? undefined : `${id}-problem`}
           onClick={() => input.current?.click()}
         >
           {file ? 'Choose another…' : 'Choose a file…'}
         </Button>
+        {file && (
+          <IconButton label="Leave this file" icon={<X className="size-4" aria-hidden="true" />} onClick={leave} />
+        )}
         <input
           ref={input}
           type="file"

@@ -1,12 +1,21 @@
 import { useSyncExternalStore } from 'react';
+import { keepLocally, readKept } from '../../lib/kept-locally.ts';
+
+const KEY = 'import-file';
 
 const listeners = new Set<() => void>();
 let held: File | null = null;
+/** Whether what was kept before a reload is no longer of interest: it has been taken up, or there is another file. */
+let isSettled = false;
 
-/** Holds a file that was dropped somewhere until the import page shows it. It is gone with a reload, as drops are. */
+/**
+ * Holds a file that was dropped somewhere until the import page shows it and something has become of it; null lets go of
+ * it. It is kept in this browser over a reload.
+ */
 export function holdFile(file: File | null): void {
-  held = file;
-  for (const listener of listeners) listener();
+  isSettled = true;
+  show(file);
+  void keepLocally(KEY, file ?? undefined);
 }
 
 export function useHeldFile(): File | null {
@@ -15,5 +24,18 @@ export function useHeldFile(): File | null {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  if (!isSettled) void takeUp();
   return () => void listeners.delete(listener);
+}
+
+async function takeUp(): Promise<void> {
+  const kept = await readKept<unknown>(KEY);
+  if (isSettled) return;
+  isSettled = true;
+  if (kept instanceof File) show(kept);
+}
+
+function show(file: File | null): void {
+  held = file;
+  for (const listener of listeners) listener();
 }

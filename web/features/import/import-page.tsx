@@ -45,7 +45,7 @@ function ImportPage({ projectId }: { readonly projectId: string | null }) {
             history.
           </p>
         </div>
-        <FileDrop file={file} onFile={take} />
+        <FileDrop file={file} onFile={take} onLeave={() => holdFile(null)} />
         {file && kind === 'table' && <TableFile key={turn} file={file} projectId={projectId} />}
         {file && kind === 'document' && <DocumentFile key={turn} file={file} projectId={projectId} />}
         {file && kind === 'project' && <ProjectFileImport key={turn} file={file} />}
@@ -63,7 +63,7 @@ function TableFile({ file, projectId }: FileProps) {
   const read = useFileText(file);
   if (read === null) return <p className="text-mut">Reading…</p>;
   if ('problem' in read) return <Problem sentence={read.problem} />;
-  return <TableImport fileName={file.name} text={read.text} projectId={projectId} />;
+  return <TableImport file={file} text={read.text} projectId={projectId} />;
 }
 
 function DocumentFile({ file, projectId }: FileProps) {
@@ -79,6 +79,7 @@ function DocumentFile({ file, projectId }: FileProps) {
       label="The document to plan from"
       initialText={read.text}
       submitLabel="Plan it"
+      onStarted={() => holdFile(null)}
       variant="page"
     />
   );

@@ -6,6 +6,7 @@ import { withViewerName } from '../../lib/viewer-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { holdFile } from './held-file.ts';
 
 /** What the server says of a file: the project that it has made, or why it has made none. */
 type Answer = { readonly id?: string; readonly name?: string; readonly message?: string };
@@ -30,6 +31,7 @@ export function ProjectFileImport({ file }: { readonly file: File }) {
       return;
     }
     await client.refetchQueries({ include: [ProjectListDocument] });
+    holdFile(null);
     await navigate({ to: '/p/$projectId/outline', params: { projectId: answer.id } });
     showToast({ title: `“${answer.name ?? ''}” is back, with its history` });
   }

@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   type CsvField,
   ImportPage_ImportDocument,
@@ -9,31 +9,38 @@ import {
   ProjectListDocument,
 } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
+import { keepLocally, readKept } from '../../lib/kept-locally.ts';
+import { useKeptText } from '../../lib/use-kept-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-regions.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { counted } from '../patch/patch-totals.ts';
 import { ColumnMapping } from './column-mapping.tsx';
+import { holdFile } from './held-file.ts';
 
 type Preview = ImportPage_PreviewQuery['csvPreview'];
 
 export interface TableImportProps {
-  readonly fileName: string;
+  readonly file: File;
+  /** What it holds. */
   readonly text: string;
   /** Null for a new project. */
   readonly projectId: string | null;
 }
 
 /** Shows what a table would become, lets its columns be chosen, and proposes it. */
-export function TableImport({ fileName, text, projectId }: TableImportProps) {
+export function TableImport({ file, text, projectId }: TableImportProps) {
+  const { name: fileName } = file;
+  const place = `${fileName}:${file.size}:${file.lastModified}`;
   const client = useApolloClient();
   const navigate = useNavigate();
-  const [columns, setColumns] = useState<(CsvField | null)[] | null>(null);
-  const [name, setName] = useState(fileName.replace(/\.[a-z]+$/i, '').replaceAll(/[-_]+/g, ' '));
+  const [columns, setColumns] = useKeptColumns(`import-columns:${place}`);
+  const called = useKeptText(`import-name:${place}`, nameFrom(fileName));
+  const name = called.text;
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const input = { text, ...(columns && { columns }) };
+  const input = { text, ...(columns && { columns: [...columns] }) };
   const { data, previousData, error } = useQuery(ImportPage_PreviewDocument, {
     variables: { input },
     fetchPolicy: 'no-cache',
@@ -51,11 +58,14 @@ export function TableImport({ fileName, text, projectId }: TableImportProps) {
         refetchQueries: [ProjectListDocument],
       });
       const patch = result.data?.importCsv;
-      if (patch)
-        await navigate({
-          to: '/p/$projectId/plan/$patchId',
-          params: { projectId: patch.project.id, patchId: patch.id },
-        });
+      if (!patch) return;
+      called.clear();
+      setColumns(null);
+      holdFile(null);
+      await navigate({
+        to: '/p/$projectId/plan/$patchId',
+        params: { projectId: patch.project.id, patchId: patch.id },
+      });
     } catch (failure) {
       const sentence = errorSentence(failure);
       setProblem(sentence);
@@ -98,7 +108,7 @@ export function TableImport({ fileName, text, projectId }: TableImportProps) {
           value={name}
           maxLength={255}
           error={isNamed ? null : 'A project needs a name.'}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => called.setText(event.target.value)}
           className="max-w-md"
         />
       )}
@@ -119,6 +129,32 @@ export function TableImport({ fileName, text, projectId }: TableImportProps) {
       </div>
     </form>
   );
+}
+
+function nameFrom(fileName: string): string {
+  return fileName.replace(/\.[a-z]+$/i, '').replaceAll(/[-_]+/g, ' ');
+}
+
+/** What somebody has chosen the columns to hold, kept in this browser under `key`; null until they choose. */
+function useKeptColumns(key: string) {
+  const [columns, setColumns] = useState<readonly (CsvField | null)[] | null>(null);
+  useEffect(
+    function takeUpKeptColumns() {
+      let isGone = false;
+      void readKept<readonly (CsvField | null)[]>(key).then((kept) => {
+        if (!isGone && kept) setColumns((chosen) => chosen ?? kept);
+      });
+      return () => {
+        isGone = true;
+      };
+    },
+    [key],
+  );
+  const choose = (next: readonly (CsvField | null)[] | null) => {
+    setColumns(next);
+    void keepLocally(key, next ?? undefined);
+  };
+  return [columns, choose] as const;
 }
 
 /** What of the table cannot be taken as it stands, by line. */
