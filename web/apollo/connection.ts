@@ -46,11 +46,17 @@ export function onConnectionReturn(listener: () => void): () => void {
   return () => void returnListeners.delete(listener);
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` when the state of the connection may have changed. */
+export function watchConnection(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
 export function useConnection(): ConnectionState {
-  return useSyncExternalStore(subscribe, state);
+  return useSyncExternalStore(watchConnection, state);
+}
+
+/** Whether there is a network, but nobody at its end who answers what is asked. */
+export function isAway(): boolean {
+  return state() === 'reconnecting' || state() === 'signed-out';
 }

@@ -82,6 +82,11 @@ export class PlanSession {
     this.#stopFollowing = null;
   }
 
+  /** Loads the plan where it could not be loaded before and is still wanted. */
+  retry(): void {
+    if (this.#isOpen && this.#state.type === 'failed') void this.reload();
+  }
+
   /** Loads a new snapshot and follows from there. Never throws: a failure is a state. */
   async reload(): Promise<void> {
     const { client, plans, takeForgotten, onReplaced, breathe } = this.#dependencies;

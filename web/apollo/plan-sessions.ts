@@ -54,6 +54,11 @@ export function onPlanReplaced(listener: (projectId: string) => void): void {
   replacedListeners.add(listener);
 }
 
+/** Loads the open plans that could not be loaded. */
+export function reloadFailedPlans(): void {
+  for (const session of sessions.values()) session.retry();
+}
+
 function takeForgotten(): string[] {
   const forgotten = [...sessions.keys()].slice(0, Math.max(0, sessions.size - KEPT_PLANS));
   for (const projectId of forgotten) {

@@ -5,6 +5,7 @@ import {
   type TaskActivityQuery,
 } from '../../__generated__/graphql.ts';
 import { client } from '../../apollo/client.ts';
+import { onConnectionReturn } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { follow } from '../../apollo/follow.ts';
 import type { PlanTask } from '../../apollo/plan-index.ts';
@@ -48,6 +49,12 @@ export function useTaskActivity(task: PlanTask) {
       };
     },
     [id, version, number, commentCount, news],
+  );
+  useEffect(
+    function readWhenPossible() {
+      return error === null ? undefined : onConnectionReturn(readAgain);
+    },
+    [error, readAgain],
   );
   useEffect(
     function followDiscussion() {

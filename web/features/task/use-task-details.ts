@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { TaskDetailsDocument } from '../../__generated__/graphql.ts';
 import { client } from '../../apollo/client.ts';
+import { onConnectionReturn } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import type { PlanTask } from '../../apollo/plan-index.ts';
 import { plans } from '../../apollo/plan-sessions.ts';
@@ -42,7 +43,14 @@ export function useTaskDetails(task: PlanTask): {
     },
     [task.id, isMissing, attempt],
   );
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  useEffect(
+    function retryWhenPossible() {
+      return error === null ? undefined : onConnectionReturn(retry);
+    },
+    [error, retry],
+  );
   const details =
     description === undefined || acceptanceCriteria === undefined ? null : { description, acceptanceCriteria };
-  return { details, error, retry: () => setAttempt((before) => before + 1) };
+  return { details, error, retry };
 }
