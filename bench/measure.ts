@@ -8,6 +8,32 @@ export function percentile(values: readonly number[], part: number): number {
   return values.toSorted((left, right) => left - right)[Math.max(0, Math.ceil(values.length * part) - 1)]!;
 }
 
+/**
+ * Watches for how long this thread lets nothing else have a turn, until it is called back: the longest turn by the clock,
+ * and the one that took the most CPU time, which hangs less on what else the machine does.
+ */
+export function watchTurns(): () => { seconds: number; cpuSeconds: number } {
+  const now = (): { at: number; cpu: number } => {
+    const { user, system } = process.threadCpuUsage();
+    return { at: performance.now() / 1e3, cpu: (user + system) / 1e6 };
+  };
+  const longest = { seconds: 0, cpuSeconds: 0 };
+  let last = now();
+  let next: NodeJS.Immediate;
+  const look = (): void => {
+    const { at, cpu } = now();
+    longest.seconds = Math.max(longest.seconds, at - last.at);
+    longest.cpuSeconds = Math.max(longest.cpuSeconds, cpu - last.cpu);
+    last = now();
+    next = setImmediate(look);
+  };
+  next = setImmediate(look);
+  return () => {
+    clearImmediate(next);
+    return longest;
+  };
+}
+
 /** Prints a table in Markdown, so that a run can be pasted where figures are kept. */
 export function printTable(
   title: string,

@@ -4,7 +4,7 @@ import { badInput } from '../domain/app-error.ts';
 import type { Instant, PatchId, PersonId, TaskId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { OperationDraft } from '../domain/operation-draft.ts';
-import { checkPatch, type Acceptance, type PatchCheck } from '../domain/patch-check.ts';
+import { checkInSteps, type Acceptance, type PatchCheck } from '../domain/patch-check.ts';
 import { invert } from '../domain/patch-invert.ts';
 import { PatchRecorder, type RecordOptions } from '../domain/patch-record.ts';
 import type { ConflictPolicy, Operation, OperationBody } from '../domain/patch.ts';
@@ -12,6 +12,7 @@ import { DEFAULT_WEEKLY_CAPACITY_MINUTES, personKey, type Person } from '../doma
 import { needsOf } from '../domain/plan-needs.ts';
 import { PlanState, type PlanSnapshot } from '../domain/plan-state.ts';
 import type { Project } from '../domain/project.ts';
+import { inTurns } from '../lib/in-turns.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { listEffectsAfter } from '../storage/patches.ts';
 import { findPeople, findPeopleByName } from '../storage/people.ts';
@@ -20,7 +21,7 @@ import { withParents, type SentDraft } from './sent-drafts.ts';
 
 /** Reads what the domain needs to record and judge operations, and asks it. Writes nothing. */
 
-/** Operations that are recorded before everything else has a turn: a few milliseconds' worth. */
+/** Operations that are recorded, or checked, before everything else has a turn: a few milliseconds' worth. */
 const OPERATIONS_PER_TURN = 250;
 
 const newTaskId = (): TaskId => randomUUID() as TaskId;
@@ -81,6 +82,7 @@ export async function recordInverse(
   patch: { readonly patchId: PatchId; readonly now: Instant },
 ): Promise<RecordedOperations> {
   const bodies = invert(effects);
+  if (bodies.length > OPERATIONS_PER_TURN) await setImmediate();
   const snapshot = await loadPlanPart(db, project, needsOf(bodies));
   const recorder = new PatchRecorder(new PlanState(snapshot), {
     ...patch,
@@ -134,7 +136,8 @@ export async function judge(
     return person.id;
   };
   const { policy, accept, now } = options;
-  const check = checkPatch(snapshot, patch, { policy, accept, now, personByName });
+  const steps = checkInSteps(snapshot, patch, { policy, accept, now, personByName });
+  const check = await inTurns(steps, OPERATIONS_PER_TURN);
   const named = new Set(check.effects.map(assigneeOf));
   return { ...check, snapshot, newPeople: [...made.values()].filter(({ id }) => named.has(id)) };
 }

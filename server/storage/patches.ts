@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { PatchId, ProjectId, WorkspaceId } from '../domain/ids.ts';
 import type { Effect, Patch, PatchStatus } from '../domain/patch.ts';
+import { mapInTurns } from '../lib/in-turns.ts';
 import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { patchFromRow, rowFromPatch } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** A patch of 10,000 operations takes some hundredths of a second to read; a page of them has many turns. */
+const PATCHES_PER_TURN = 1;
 
 const PATCH_COLUMNS = [
   'patch.id',
@@ -41,7 +46,7 @@ export async function findPatches(db: ReadDb, workspaceId: WorkspaceId, ids: rea
       .where('project.deleted_at', 'is', null)
       .execute(),
   );
-  return rows.map(patchFromRow);
+  return mapInTurns(rows, PATCHES_PER_TURN, patchFromRow);
 }
 
 /** The applied patch that undid each; those that stand are absent. */
@@ -76,7 +81,7 @@ export async function listPatches(
   if (status !== null) select = select.where('status', '=', status);
   if (after !== null) select = select.where(sql<boolean>`(sort_key, id) < (${after[0]}, ${after[1]})`);
   const rows = await select.orderBy('sort_key', 'desc').orderBy('id', 'desc').limit(page.first).execute();
-  return rows.map(patchFromRow);
+  return mapInTurns(rows, PATCHES_PER_TURN, patchFromRow);
 }
 
 export async function countPatches(db: ReadDb, projectId: ProjectId, status: PatchStatus | null): Promise<number> {
@@ -101,7 +106,7 @@ export async function listAppliedAfter(
     .orderBy('applied_version')
     .limit(limit)
     .execute();
-  return rows.map(patchFromRow);
+  return mapInTurns(rows, PATCHES_PER_TURN, patchFromRow);
 }
 
 /** What the versions after `after` changed, the newest version first, each version's effects in their own order. */
@@ -139,17 +144,24 @@ export async function listEffectsFrom(
 }
 
 export async function insertPatch(tx: WriteDb, patch: Patch): Promise<void> {
-  await tx.insertInto('patch').values(rowFromPatch(patch)).execute();
+  await tx
+    .insertInto('patch')
+    .values(await rowFromPatch(patch))
+    .execute();
 }
 
 /** Stores patches of elsewhere. Those that undo others come after them. */
 export async function insertPatches(tx: WriteDb, patches: readonly Patch[]): Promise<void> {
-  await forEachChunk(patches, 20, (chunk) => tx.insertInto('patch').values(chunk.map(rowFromPatch)).execute());
+  await forEachChunk(patches, 20, async (chunk) => {
+    const rows: Tables['patch'][] = [];
+    for (const patch of chunk) rows.push(await rowFromPatch(patch));
+    await tx.insertInto('patch').values(rows).execute();
+  });
 }
 
 /** Writes the outcome of a proposal. What it was proposed with, by whom and when, stays. */
 export async function updatePatch(tx: WriteDb, patch: Patch): Promise<void> {
-  const row = rowFromPatch(patch);
+  const row = await rowFromPatch(patch);
   await tx
     .updateTable('patch')
     .set({
@@ -184,5 +196,5 @@ export async function listPatchesOfVersions(
       .orderBy('applied_version', 'desc')
       .execute(),
   );
-  return rows.map(patchFromRow);
+  return mapInTurns(rows, PATCHES_PER_TURN, patchFromRow);
 }

@@ -4,6 +4,7 @@ import type { PlanNeeds } from '../domain/plan-needs.ts';
 import type { PlanSnapshot } from '../domain/plan-state.ts';
 import type { Project } from '../domain/project.ts';
 import { MAX_DEPTH, type Dependency, type Task } from '../domain/task.ts';
+import { mapInTurns } from '../lib/in-turns.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb } from './database.ts';
 import { questionsOfCycles } from './plan-cycles.ts';
@@ -12,6 +13,8 @@ import { taskFromRow } from './rows.ts';
 import type { TaskRow } from './tables.ts';
 import { dependencyKey, PAIRS_PER_STATEMENT } from './dependencies.ts';
 import { TASK_COLUMNS } from './tasks.ts';
+
+const TASKS_PER_TURN = 2_000;
 
 /** The whole plan. Tasks in no order. */
 export async function loadPlan(db: ReadDb, project: Project): Promise<PlanSnapshot> {
@@ -23,7 +26,7 @@ export async function loadPlan(db: ReadDb, project: Project): Promise<PlanSnapsh
     .execute();
   return {
     project,
-    tasks: rows.map(taskFromRow),
+    tasks: await mapInTurns(rows, TASKS_PER_TURN, taskFromRow),
     dependencies: dependencies.map(toDependency),
     deletedTaskIds: new Set(),
   };

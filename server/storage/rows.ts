@@ -25,6 +25,7 @@ import type {
   RunStatus,
 } from '../domain/run.ts';
 import type { JsonObject, Task, TaskStatus } from '../domain/task.ts';
+import { printInTurns } from '../lib/in-turns.ts';
 import type { TaskRow, Tables } from './tables.ts';
 
 /** Between rows and domain types, in both directions. Nothing else parses or prints a column. */
@@ -168,7 +169,10 @@ export function patchFromRow(row: Omit<Tables['patch'], 'sort_key'>): Patch {
   };
 }
 
-export function rowFromPatch(patch: Patch): Tables['patch'] {
+/** Operations of a patch that are printed before everything else has a turn. */
+const OPERATIONS_PER_TURN = 500;
+
+export async function rowFromPatch(patch: Patch): Promise<Tables['patch']> {
   return {
     id: patch.id,
     workspace_id: patch.workspaceId,
@@ -185,8 +189,8 @@ export function rowFromPatch(patch: Patch): Tables['patch'] {
     applied_by: patch.appliedBy,
     run_id: patch.runId,
     reverts_id: patch.revertsId,
-    operations: JSON.stringify(patch.operations),
-    effects: JSON.stringify(patch.effects),
+    operations: await printInTurns(patch.operations, OPERATIONS_PER_TURN),
+    effects: await printInTurns(patch.effects, OPERATIONS_PER_TURN),
     changed_task_ids: JSON.stringify(patch.changedTaskIds),
     deleted_task_ids: JSON.stringify(patch.deletedTaskIds),
     created_at: patch.createdAt,

@@ -2,11 +2,13 @@ import { fieldsEditedIn, fieldsSetBy } from '../domain/field-origins.ts';
 import type { Instant, PatchId, ProjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
 import type { AuthorKind } from '../domain/actor.ts';
 import type { Patch } from '../domain/patch.ts';
+import { mapInTurns } from '../lib/in-turns.ts';
 import { forEachChunk, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import type { Tables } from './tables.ts';
 
 const ROWS_PER_STATEMENT = 500;
+const TASKS_PER_TURN = 1_000;
 
 /** One version's changes of one task. */
 export interface TaskChange {
@@ -29,16 +31,16 @@ export async function insertTaskChanges(tx: WriteDb, patches: readonly Patch[]):
     rows = [];
   };
   for (const patch of patches) {
-    rows.push(...rowsOf(patch));
+    rows.push(...(await rowsOf(patch)));
     if (rows.length >= ROWS_PER_STATEMENT) await write();
   }
   await write();
 }
 
-function rowsOf(patch: Patch): Tables['task_change'][] {
+async function rowsOf(patch: Patch): Promise<Tables['task_change'][]> {
   const { projectId, workspaceId, appliedVersion, id } = patch;
   const edited = fieldsEditedIn(patch.operations);
-  return [...fieldsSetBy(patch)].map(([taskId, fields]) => ({
+  return mapInTurns([...fieldsSetBy(patch)], TASKS_PER_TURN, ([taskId, fields]) => ({
     project_id: projectId,
     task_id: taskId,
     version: appliedVersion!,

@@ -4,28 +4,28 @@ import { operationDrafts } from './operation-input.ts';
 import type { OperationInput } from './operation.input.ts';
 
 const [a, b, c] = ['a', 'b', 'c'] as TaskId[] as [TaskId, TaskId, TaskId];
-const draftOf = (operation: OperationInput) => operationDrafts([operation])[0];
+const draftOf = async (operation: OperationInput) => (await operationDrafts([operation]))[0];
 
-test('keeps absent and null fields of an update apart', () => {
-  expect(draftOf({ updateTask: { id: a, dueDate: null, title: 'New' } })).toEqual({
+test('keeps absent and null fields of an update apart', async () => {
+  expect(await draftOf({ updateTask: { id: a, dueDate: null, title: 'New' } })).toEqual({
     kind: 'UPDATE_TASK',
     taskId: a,
     fields: { dueDate: null, title: 'New' },
   });
-  expect(draftOf({ updateProject: { startDate: null } })).toEqual({
+  expect(await draftOf({ updateProject: { startDate: null } })).toEqual({
     kind: 'UPDATE_PROJECT',
     fields: { startDate: null },
   });
 });
 
-test('places a new task last when afterId is absent and first when it is null', () => {
+test('places a new task last when afterId is absent and first when it is null', async () => {
   const last = { kind: 'CREATE_TASK', taskId: a, parentId: null, fields: { title: 'New' } };
-  expect(draftOf({ createTask: { id: a, title: 'New' } })).toEqual(last);
-  expect(draftOf({ createTask: { id: a, title: 'New', afterId: null } })).toEqual({ ...last, afterId: null });
+  expect(await draftOf({ createTask: { id: a, title: 'New' } })).toEqual(last);
+  expect(await draftOf({ createTask: { id: a, title: 'New', afterId: null } })).toEqual({ ...last, afterId: null });
 });
 
-test('takes null in a new task for the default', () => {
-  expect(draftOf({ createTask: { title: 'New', status: null, tags: null, parentId: b } })).toEqual({
+test('takes null in a new task for the default', async () => {
+  expect(await draftOf({ createTask: { title: 'New', status: null, tags: null, parentId: b } })).toEqual({
     kind: 'CREATE_TASK',
     taskId: null,
     parentId: b,
@@ -33,16 +33,18 @@ test('takes null in a new task for the default', () => {
   });
 });
 
-test('moves to the root when parentId is null and names no parent when it is absent', () => {
-  expect(operationDrafts([{ moveTask: { id: a, parentId: null } }, { moveTask: { id: c, afterId: a } }])).toEqual([
-    { kind: 'MOVE_TASK', taskId: a, parentId: null },
-    { kind: 'MOVE_TASK', taskId: c, afterId: a },
-  ]);
+test('moves to the root when parentId is null and names no parent when it is absent', async () => {
+  expect(await operationDrafts([{ moveTask: { id: a, parentId: null } }, { moveTask: { id: c, afterId: a } }])).toEqual(
+    [
+      { kind: 'MOVE_TASK', taskId: a, parentId: null },
+      { kind: 'MOVE_TASK', taskId: c, afterId: a },
+    ],
+  );
 });
 
-test('carries deletions and dependencies over', () => {
+test('carries deletions and dependencies over', async () => {
   expect(
-    operationDrafts([
+    await operationDrafts([
       { deleteTask: { id: a } },
       { addDependency: { taskId: a, dependsOnId: b } },
       { removeDependency: { taskId: b, dependsOnId: c } },

@@ -1,15 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TaskId } from '../../domain/ids.ts';
 import type { TaskFieldsDraft } from '../../domain/operation-draft.ts';
 import type { ProjectFields } from '../../domain/project.ts';
+import { mapInTurns } from '../../lib/in-turns.ts';
 import type { SentDraft } from '../../services/sent-drafts.ts';
 import type { OperationInput } from './operation.input.ts';
+
+/** A request of 10,000 has been read and coerced by then, which takes long enough. */
+const OPERATIONS_PER_TURN = 1_000;
 
 /**
  * The drafts that the operations of a request mean, in their order. Says nothing about whether they are right: that is
  * the check's work, which sees them with the plan.
  */
-export function operationDrafts(operations: readonly OperationInput[]): SentDraft[] {
-  return operations.map(operationDraft);
+export async function operationDrafts(operations: readonly OperationInput[]): Promise<SentDraft[]> {
+  await setImmediate();
+  return mapInTurns(operations, OPERATIONS_PER_TURN, operationDraft);
 }
 
 /** Null in a field that cannot be empty goes on as it is: the check refuses it with the field's name. */

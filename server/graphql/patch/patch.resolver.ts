@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, UseMiddleware } from 'type-graphql';
 import type { PatchId, ProjectId } from '../../domain/ids.ts';
 import type { Conflict, ConflictPolicy, Operation, Patch } from '../../domain/patch.ts';
 import type { Project } from '../../domain/project.ts';
@@ -6,7 +6,9 @@ import type { AgentRun } from '../../domain/run.ts';
 import type { ApplyResult } from '../../services/apply-result.ts';
 import { written, type ApiContext } from '../context.ts';
 import { ConflictPolicyEnum } from '../enums.ts';
+import { answeredInTurns } from '../answered-in-turns.ts';
 import { underOperations } from '../input-path.ts';
+import { InAnotherTurn } from '../in-another-turn.ts';
 import { AgentRunType } from '../planning/run.type.ts';
 import { ProjectType } from '../project/project.type.ts';
 import { operationDrafts } from './operation-input.ts';
@@ -16,6 +18,9 @@ import { ApplyPatchInput } from './patch.input.ts';
 import { ApplyPatchPayloadType } from './patch-result.type.ts';
 import { PatchType } from './patch.type.ts';
 
+/** Of which everything is asked, before everything else has a turn. */
+const OPERATIONS_PER_TURN = 250;
+
 @Resolver(() => PatchType)
 export class PatchResolver {
   @Query(() => PatchType, { nullable: true })
@@ -24,6 +29,7 @@ export class PatchResolver {
   }
 
   @Mutation(() => PatchType, { description: 'Stores operations as a proposal, for review.' })
+  @UseMiddleware(InAnotherTurn)
   async proposePatch(
     @Arg('projectId', () => ID) projectId: ProjectId,
     @Arg('title', () => String) title: string,
@@ -35,7 +41,7 @@ export class PatchResolver {
     const proposal = {
       projectId,
       title,
-      drafts: operationDrafts(operations),
+      drafts: await operationDrafts(operations),
       rationale: rationale ?? null,
       baseVersion: baseVersion ?? null,
     };
@@ -44,6 +50,7 @@ export class PatchResolver {
   }
 
   @Mutation(() => ApplyPatchPayloadType)
+  @UseMiddleware(InAnotherTurn)
   async applyPatch(
     @Arg('input', () => ApplyPatchInput) input: ApplyPatchInput,
     @Ctx() context: ApiContext,
@@ -55,7 +62,7 @@ export class PatchResolver {
       projectId: rest.projectId ?? undefined,
       baseVersion: rest.baseVersion ?? undefined,
       title: rest.title ?? undefined,
-      drafts: operations ? operationDrafts(operations) : undefined,
+      drafts: operations ? await operationDrafts(operations) : undefined,
       onConflict: onConflict ?? 'FAIL',
       idempotencyKey: idempotencyKey ?? null,
     });
@@ -97,8 +104,8 @@ export class PatchResolver {
   }
 
   @FieldResolver(() => [OperationType])
-  operations(@Root() { operations }: Patch): readonly Operation[] {
-    return operations;
+  operations(@Root() { operations }: Patch): readonly (Operation | Promise<Operation>)[] {
+    return answeredInTurns(operations, OPERATIONS_PER_TURN);
   }
 
   @FieldResolver(() => Int)
