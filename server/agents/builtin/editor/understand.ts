@@ -3,6 +3,7 @@ import type { PlanContext } from '../../agent.ts';
 import { DateReader } from '../inline/date-reader.ts';
 import { Clause } from '../grammar/clause.ts';
 import { tokenise } from '../grammar/tokens.ts';
+import { inPlainWords } from '../intents/other-phrasings.ts';
 import { readWithOmissions } from '../intents/omissions.ts';
 import type { ClauseReading } from '../intents/read-clause.ts';
 import type { Run } from '../intents/rule.ts';
@@ -91,7 +92,12 @@ class SentenceReader {
     // A question wants an answer, not a change; "could you …?" is no question.
     if (/\?\s*$/u.test(sentence.trim()) && source === sentence.trim().replace(/[?!.\s]+$/u, ''))
       return { failure: { words: sentence, problem: null, depth: 0 } };
-    return this.#all(source, progress, null);
+    const attempt = this.#all(source, progress, null);
+    const plain = inPlainWords(source);
+    if ('progress' in attempt || plain === source) return attempt;
+    this.#attempts = 0;
+    const other = this.#all(plain, progress, null);
+    return 'progress' in other ? other : attempt;
   }
 
   /** `before`: how the clause before was read, for words that it shares with this one. */

@@ -81,16 +81,20 @@ function parseGroup(
 }
 
 const SEVERAL = /^(?:all|every|each|both)$/u;
+const COUNTS = 'zero one two three four five six seven eight nine ten'.split(' ');
 
 /** "All interviews", "both dry runs": the tasks whose titles hold the words. */
 function readByTitle(reader: TaskReader, start: number, end: number): Resolution<TaskSet> | null {
-  const quantifier = reader.clause.tokens[start]!.text;
-  if (!SEVERAL.test(quantifier)) return null;
-  const words = reader.clause.text(start + 1, end).replace(/^(?:of\s+)?(?:the|our|my)\s+/iu, '');
+  const { tokens } = reader.clause;
+  const at = /^(?:the|our|my)$/u.test(tokens[start]!.text) && start + 1 < end ? start + 1 : start;
+  const quantifier = tokens[at]!.text;
+  const count = quantifier === 'both' ? 2 : COUNTS.indexOf(quantifier);
+  if (!SEVERAL.test(quantifier) && count < 2) return null;
+  const words = reader.clause.text(at + 1, end).replace(/^(?:of\s+)?(?:the|our|my)\s+/iu, '');
   const tasks = titledWith(words, reader.tasks);
-  const isRight = quantifier === 'both' ? tasks.length === 2 : tasks.length > 1;
+  const isRight = count >= 2 ? tasks.length === count : tasks.length > 1;
   if (isRight) return found({ tasks, isGroup: true }, 2);
-  return tasks.length === 0 || quantifier !== 'both'
+  return tasks.length === 0 || count < 2
     ? null
-    : failed(`${quoted(reader.clause.text(start, end))} needs two tasks, and there are ${tasks.length}`);
+    : failed(`${quoted(reader.clause.text(start, end))} needs ${COUNTS[count]!} tasks, and there are ${tasks.length}`);
 }

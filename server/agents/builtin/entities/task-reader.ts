@@ -51,9 +51,18 @@ export class TaskReader {
     if (known) return known;
     // Whoever asks for the same while it is being looked up goes round in a circle.
     this.#known.set(key, failed(null));
-    const result = end - start > MAX_WORDS || end <= start ? failed(null) : this.#without(this.#read(start, end));
+    const result =
+      end - start > MAX_WORDS || end <= start
+        ? failed(null)
+        : this.#asMany(start, end, this.#without(this.#read(start, end)));
     this.#known.set(key, result);
     return result;
+  }
+
+  /** "Both hires" are two tasks, and not the one that fits the words best. */
+  #asMany(start: number, end: number, read: Resolution<TaskSet>): Resolution<TaskSet> {
+    const isBoth = read.ok && this.#clause.tokens[start]!.text === 'both' && read.value.tasks.length !== 2;
+    return isBoth ? failed(`${quoted(this.#clause.text(start, end))} needs two tasks`) : read;
   }
 
   #without(read: Resolution<TaskSet>): Resolution<TaskSet> {

@@ -124,12 +124,19 @@ function wordScore(words: readonly Word[], task: Task): number {
       at++;
       continue;
     }
-    if (!title.some((word) => isTypo(word.stem, stem) || isTypo(word.text, text))) return 0;
+    if (!title.some((word) => isTypo(word.stem, stem) || isTypo(word.text, text) || isShortFor(text, word.text, words)))
+      return 0;
     typos++;
   }
   const startsSame = words.every((word, index) => content[index]?.stem === word.stem);
   const score = words.length >= content.length ? 2.5 : startsSame ? 2 : 1.5;
   return typos === 0 ? score : 1;
+}
+
+/** "Lit review", "push notifs": the beginning of a word, beside one that is there in full. */
+function isShortFor(said: string, word: string, all: readonly Word[]): boolean {
+  const beginning = said.replace(/s$/u, '');
+  return all.length > 1 && beginning.length >= 3 && word.length > beginning.length + 2 && word.startsWith(beginning);
 }
 
 function unknown(text: string, words: readonly Word[], tasks: readonly Task[]): string {

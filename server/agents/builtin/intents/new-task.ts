@@ -62,7 +62,7 @@ const PRONOUN =
   /^(?:it|them|this|that|these|those|one|something|anything|stuff|things?|a task|tasks|more|some|another)$/iu;
 /** With these a place or a fact begins, which was not understood; no title. */
 const NO_BEGINNING =
-  /^(?:between|under|underneath|below|inside|within|after|before|with|without|and|or|but|by|from|into|each|every|both|all|as|that|which|\d+\s*%)(?:\s|$)/iu;
+  /^(?:between|under|underneath|below|inside|within|after|before|with|without|and|or|but|by|from|into|each|every|both|all|as|that|which|due|\d+\s*%|(?:\d+|an?|one|two|three|four|five)\s+(?:days?|weeks?|hours?)\s+of|(?:an?\s+|the\s+)?(?:date|deadline|due date|estimate|owner|assignee|tag|note|priority)\s+(?:on|for|to|of))(?:\s|$)/iu;
 const LEADING = /^[\s:–—-]*(?:(?:called|named|titled|about|for|to)\s+(?:the\s+)?|(?:the|a|an)\s+(?=\p{L}))?/iu;
 const MAX_TITLE_WORDS = 14;
 

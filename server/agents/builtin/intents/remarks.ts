@@ -20,6 +20,7 @@ export const REMARK_RULES: readonly Rule[] = [
       '<person> (has left|left|is leaving|leaves|has quit|quits) [(us|the team|the company|the project)]',
       '<person> (has no time|has too much to do|has too much on their plate|can not make it|can not do it)',
       '(i|we) (talked|spoke|have talked|have spoken) (to|with) <person> [about it]',
+      '<person> has [far] too much [work] on (his|her|their) plate',
       '(thanks|thank you|well done|great work|good work|great job|good job) [to] <person>',
       '<person> (covers|fills in|steps in|stands in) for <other:person>',
     ],

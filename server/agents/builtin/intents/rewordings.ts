@@ -3,6 +3,7 @@ import { TaskReader } from '../entities/task-reader.ts';
 import { Clause } from '../grammar/clause.ts';
 import { tokenise, type Token } from '../grammar/tokens.ts';
 import { isTypo } from '../planning/words.ts';
+import { inPlainWords } from './other-phrasings.ts';
 import { knownWords } from './known-words.ts';
 import { fieldsOf } from './task-facts.ts';
 
@@ -13,6 +14,7 @@ import { fieldsOf } from './task-facts.ts';
 export function reworded(clause: Clause, world: World): Clause | null {
   let source = clause.source;
   for (const step of [
+    ({ source: words }: Clause) => inPlainWords(words),
     writtenOut,
     withoutContrast,
     withoutFillers,
@@ -50,7 +52,7 @@ function withoutContrast({ source }: Clause): string {
 }
 
 const FILLER =
-  /^(?:really|actually|quite|probably|definitely|certainly|finally|already|now|just|also|simply|basically|currently|yesterday|too|instead|still|unfortunately|sadly|luckily|fortunately|fyi|btw|obviously|clearly|surely|kindly|accordingly|therefore|hopefully|yet|rather|super|totally|completely|both|roughly|ok|okay|hey|well|ah|oh|um|uh|hm)$/u;
+  /^(?:really|actually|quite|probably|definitely|certainly|finally|already|now|just|also|simply|basically|currently|yesterday|too|instead|still|unfortunately|sadly|luckily|fortunately|fyi|btw|obviously|clearly|surely|kindly|accordingly|therefore|hopefully|yet|rather|super|totally|completely|roughly|ok|okay|hey|well|ah|oh|um|uh|hm)$/u;
 const FILLERS: readonly (readonly string[])[] = [
   ['right', 'now'], ['for', 'now'], ['at', 'the', 'moment'], ['at', 'last'], ['as', 'well'], ['after', 'all'], ['by', 'the', 'way'], ['of', 'course'], ['in', 'the', 'end'], ['in', 'fact'], ['to', 'be', 'honest'], ['as', 'discussed'], ['as', 'agreed'],
   ['i', 'guess'], ['i', 'think'], ['i', 'believe'], ['i', 'would', 'say'], ['i', 'mean'], ['i', 'suppose'], ['it', 'turns', 'out', 'that'], ['it', 'turns', 'out'], ['it', 'looks', 'like'], ['it', 'seems', 'that'], ['it', 'seems'], ['we', 'can', 'say', 'that'],
@@ -65,6 +67,9 @@ function withoutFillers({ source, tokens }: Clause): string {
     const long = FILLERS.find((words) => words.every((word, offset) => tokens[at + offset]?.text === word));
     if (long) for (let offset = 0; offset < long.length; offset++) dropped.add(at + offset);
     else if (FILLER.test(tokens[at]!.text)) dropped.add(at);
+    // "The dress and the suit both slip" says it twice; "both hires slip" does not.
+    else if (tokens[at]!.text === 'both' && tokens.slice(0, at).some(({ text }) => /^(?:and|&|\+)$/u.test(text)))
+      dropped.add(at);
   }
   if (dropped.size === 0 || dropped.size === tokens.length) return source;
   return replaced(source, tokens, (_, at) => (dropped.has(at) ? '' : null))
@@ -73,12 +78,18 @@ function withoutFillers({ source, tokens }: Clause): string {
     .trim();
 }
 
+const NAMING =
+  /^(?:add|create|insert|need|needs|include|introduce|forgot|rename|call|called|name|named|title|note|describe|new|split|break|cut|into)$/u;
+
 /** "Asign", "finnished": a word that is in no title and no name, one letter away from a single word that is known. */
 function withoutTypos({ source, tokens }: Clause, { draft }: World): string {
   const known = knownWords();
   const names = [...draft.tasks.map(({ title }) => title), ...draft.people.values(), draft.plan.project.name];
   const said = new Set(names.flatMap((name) => tokenise(name)).map(({ text }) => text.toLowerCase()));
-  return replaced(source, tokens, ({ kind, text }) => {
+  // What a task is called stays as it is written, however odd.
+  const isNaming = tokens.some(({ text }) => NAMING.test(text));
+  return replaced(source, tokens, ({ kind, text }, at) => {
+    if (isNaming && at > 0) return null;
     if (kind !== 'word' || text.length < 5 || known.has(text) || said.has(text) || !/^\p{L}+$/u.test(text)) return null;
     const near = [...known].filter((word) => isTypo(word, text));
     return near.length === 1 ? near[0]! : null;

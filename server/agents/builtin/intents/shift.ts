@@ -72,6 +72,10 @@ const PUSH =
 const SHIFT = '(push|move|shift|slide|put|set|delay|postpone|slip|start|do|schedule|reschedule)';
 const PULL = '(pull in|advance|bring forward|pull forward|pull up|bring in|move up|pull ahead)';
 
+/** "QA is two days late" may tell how things are, or ask for other dates. */
+const late = (what: string): string =>
+  `${what} (is|are|is running|are running|runs|run) [already] <offset> (late|behind|behind schedule)`;
+
 const patternsOf = (what: string): { later: string[]; earlier: string[]; unclear: string[] } => ({
   later: [
     `${PUSH} ${what} [back|out|off] [by] [another] <offset>`,
@@ -80,7 +84,8 @@ const patternsOf = (what: string): { later: string[]; earlier: string[]; unclear
     `(shift|move|slide) ${what} by <offset>`,
     `${what} (slips|slip|is delayed|are delayed|will be delayed|moves|move|is postponed|are postponed|slides|slipped|has slipped|is pushed|is pushed back|must move|should move|gets pushed|get pushed|gets delayed|get delayed|is going to slip|will slip) [by] <offset> [later|back]`,
     `${PUSH} <offset> ${what}`,
-    `${what} (is|are|will be|is going to be|are going to be|is running|are running|runs|run) <offset> (late|behind|behind schedule|later)`,
+    `${what} (will be|is going to be|are going to be) <offset> (late|behind|behind schedule)`,
+    `${what} (is|are|will be|is going to be|are going to be) <offset> later`,
   ],
   earlier: [
     `(bring|pull) ${what} (forward|in|up|ahead) [by] <offset>`,
@@ -124,6 +129,12 @@ export const SHIFT_RULES: readonly Rule[] = [
   rule([...dueOnly.earlier, `(shorten|tighten) ${fieldOf(DUE)} by <offset>`], read(-1, 'due')),
   rule(startOnly.later, read(1, 'start')),
   rule(startOnly.earlier, read(-1, 'start')),
+  rule([late('<tasks>'), late(fieldOf(DUE))], (slots) => () => {
+    const { tasks } = slots.get('tasks');
+    throw new Refusal(
+      `Being late is not a change yet: say “move ${tasks.length === 1 ? `#${tasks[0]!.number}` : 'them'} ${words(slots.get('offset'))} later” for other dates`,
+    );
+  }),
   rule([...both.unclear, ...dueOnly.unclear, ...startOnly.unclear], () => () => {
     throw new Refusal('“Forward” is earlier for some and later for others: say “earlier” or “later”');
   }),

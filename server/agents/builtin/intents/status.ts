@@ -93,7 +93,11 @@ export const STATUS_RULES: readonly Rule[] = [
       '(i|we) (am|are) (done|finished|through) with <tasks>',
       '<who:person> is (done|finished) with <tasks>',
     ],
-    to('COMPLETED'),
+    (slots) => (draft) => ({
+      ...setStatus(slots.get('tasks'), 'COMPLETED')(draft),
+      // "Next she does the cake."
+      ...(slots.has('who') && { person: slots.get('person', 'who') }),
+    }),
   ),
   rule(
     [

@@ -3,6 +3,7 @@ import { Clause } from '../../grammar/clause.ts';
 import { tokenise } from '../../grammar/tokens.ts';
 import { withoutCourtesy } from '../../editor/sentences.ts';
 import { readWith, type ReadableRule } from '../../intents/read-clause.ts';
+import { askedOtherwise } from './other-questions.ts';
 import { ORDER_QUESTIONS } from './order-questions.ts';
 import { PEOPLE_QUESTIONS } from './people-questions.ts';
 import type { Answer } from './question.ts';
@@ -11,8 +12,8 @@ import { TIME_QUESTIONS } from './time-questions.ts';
 
 const QUESTIONS: readonly ReadableRule<Answer>[] = [
   ...TIME_QUESTIONS,
-  ...PEOPLE_QUESTIONS,
   ...ORDER_QUESTIONS,
+  ...PEOPLE_QUESTIONS,
   ...STATE_QUESTIONS,
 ];
 
@@ -35,7 +36,9 @@ export function answerQuestion(text: string, world: World): Answered {
     .replace(ADDRESS, '')
     .replace(/[?!.\s]+$/u, '');
   let problem: string | null = null;
-  for (const words of new Set([source, rewritten(source), asGroup(source), aboutProject(source, world)])) {
+  const other = askedOtherwise(source);
+  const ways = [source, ...(other === null ? [] : [other, aboutProject(other, world)]), rewritten(source), asGroup(source), aboutProject(source, world)]; // prettier-ignore
+  for (const words of new Set(ways)) {
     const tokens = tokenise(words);
     if (tokens.length === 0 || tokens.length > 40) continue;
     const reading = readWith(QUESTIONS, new Clause(words, tokens), world);
@@ -77,6 +80,7 @@ export function isQuestion(text: string): boolean {
   if (/^(?:can|could|would|will) you\b/iu.test(plain) && !/\b(?:tell|explain|say)\b/iu.test(plain)) return false;
   return (
     /\?\s*$/u.test(plain) ||
+    askedOtherwise(plain.replace(/[?!.\s]+$/u, '')) !== null ||
     /^(?:what(?:['’]s)?|who(?:['’]s)?|whose|whom|when(?:['’]s)?|where(?:['’]s)?|why|how|which|is|are|do|does|did|has|have|will|can|could|should|was|were)\b/iu.test(
       plain,
     )

@@ -4,8 +4,13 @@ import { joined, titled } from '../../editor/wording.ts';
 import { neededFor, waitingFor } from '../../entities/plan-order.ts';
 import { question, STATUS_WORDS, type Asked } from './question.ts';
 
-function next(asked: Asked): string {
-  const { ready, inProgress, open } = asked.facts;
+/** `person`: only what is hers; null for everybody's. */
+function next(asked: Asked, person: string | null): string {
+  const { draft } = asked.world;
+  const isTheirs = (task: Task): boolean => person === null || draft.personOf(task) === person;
+  const [ready, inProgress, open] = [asked.facts.ready, asked.facts.inProgress, asked.facts.open].map((tasks) =>
+    tasks.filter(isTheirs),
+  ) as [Task[], Task[], Task[]];
   if (open.length === 0) return 'Everything is done.';
   const doing =
     inProgress.length > 0
@@ -53,7 +58,14 @@ export const ORDER_QUESTIONS = [
       'what are the next (steps|tasks)',
       'what now',
     ],
-    (_, asked) => next(asked),
+    (_, asked) => next(asked, null),
+  ),
+  question(
+    [
+      'what is next for <person>',
+      'what (should|can|could) <person> (tackle|do|start|start with|begin|begin with|work on) (now|next|first)',
+    ],
+    (slots, asked) => next(asked, slots.get('person')),
   ),
   question(
     [
