@@ -81,13 +81,13 @@ try {
   await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'hidden', timeout: 30_000 });
   await take(page, 'outline');
 
-  await liveOn(client, projectId);
-  await open(await startStreamedRun(client));
+  await liveOn(client.as('Ben'), projectId);
+  await open(await startStreamedRun(client.as('Ana')));
   STREAMED_PLAN.release(STREAMED_SO_FAR);
   await page.getByText('Rehearse the demonstrations').first().waitFor();
   await take(page, 'streaming', { isStill: false });
   STREAMED_PLAN.releaseAll();
-  await open(await proposeWithClash(client, projectId));
+  await open(await proposeWithClash(client.as('Chidi'), projectId));
   await page.getByText('The plan has changed.').waitFor();
   await take(page, 'clash');
 

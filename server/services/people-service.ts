@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../domain/actor.ts';
-import { badInput } from '../domain/app-error.ts';
+import { badInput, notFound } from '../domain/app-error.ts';
 import { TASK_RULES } from '../domain/field-rules.ts';
 import { toInstant, type PersonId } from '../domain/ids.ts';
 import { DEFAULT_WEEKLY_CAPACITY_MINUTES, personKey, type Person } from '../domain/person.ts';
 import type { Database } from '../storage/database.ts';
-import { findPeople, insertPeople, listPeople } from '../storage/people.ts';
+import { findPeople, insertPeople, listPeople, updateCapacity } from '../storage/people.ts';
 import { requireWriter } from './access.ts';
 
 const MINUTES_PER_WEEK = 7 * 24 * 60;
@@ -45,8 +45,7 @@ export class PeopleService {
     if (email !== null && (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > EMAIL_CHARACTERS))
       throw badInput('email', 'The e-mail address must have the form name@domain.');
     const weeklyCapacityMinutes = input.weeklyCapacityMinutes ?? DEFAULT_WEEKLY_CAPACITY_MINUTES;
-    if (weeklyCapacityMinutes < 0 || weeklyCapacityMinutes > MINUTES_PER_WEEK)
-      throw badInput('weeklyCapacityMinutes', `A week has between 0 and ${MINUTES_PER_WEEK} minutes.`);
+    requireWithinAWeek(weeklyCapacityMinutes);
     const { workspaceId } = actor;
     const person: Person = {
       id: randomUUID() as PersonId,
@@ -60,4 +59,19 @@ export class PeopleService {
       throw badInput('name', `There is a person called ${person.name} already.`);
     return person;
   }
+
+  /** Says how many minutes of a week somebody can work. Throws BAD_USER_INPUT for more than a week has, NOT_FOUND. */
+  async setCapacity(actor: Actor, id: PersonId, weeklyCapacityMinutes: number): Promise<Person> {
+    requireWriter(actor);
+    requireWithinAWeek(weeklyCapacityMinutes);
+    const { database } = this.#deps;
+    const person = await database.transaction((tx) => updateCapacity(tx, actor.workspaceId, id, weeklyCapacityMinutes));
+    if (!person) throw notFound('person', id);
+    return person;
+  }
+}
+
+function requireWithinAWeek(minutes: number): void {
+  if (minutes < 0 || minutes > MINUTES_PER_WEEK)
+    throw badInput('weeklyCapacityMinutes', `A week has between 0 and ${MINUTES_PER_WEEK} minutes.`);
 }

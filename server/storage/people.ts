@@ -61,6 +61,23 @@ export async function findTakenPersonIds(db: ReadDb, ids: readonly PersonId[]): 
   return new Set(rows.map(({ id }) => id as PersonId));
 }
 
+/** Sets the weekly capacity of somebody in the workspace. Answers them as they are now; null where there is no such person. */
+export async function updateCapacity(
+  tx: WriteDb,
+  workspaceId: WorkspaceId,
+  id: PersonId,
+  weeklyCapacityMinutes: number,
+): Promise<Person | null> {
+  const row = await tx
+    .updateTable('person')
+    .set({ weekly_capacity_minutes: weeklyCapacityMinutes })
+    .where('id', '=', id)
+    .where('workspace_id', '=', workspaceId)
+    .returning(PERSON_COLUMNS)
+    .executeTakeFirst();
+  return row ? personFromRow(row) : null;
+}
+
 /**
  * Adds people; where somebody of the same name has come first, that one stays. Answers the id that each name has now, by
  * the key of the name.

@@ -157,6 +157,20 @@ describe.each(DATABASES)('projects on %s', (kind) => {
     expect((await make('Ana')).data).toEqual({ createPerson: { name: 'Ana', weeklyCapacityMinutes: 2400 } });
     expect((await make('  ana ')).errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'name' });
     expect(await app.client.request('{ people { name } }')).toEqual({ people: [{ name: 'Ana' }] });
+
+    const { people } = await app.client.request<{ people: { id: string }[] }>('{ people { id } }');
+    const give = (minutes: number, id = people[0]?.id) =>
+      app.client.execute(
+        'mutation ($id: ID!, $minutes: Int!) { setWeeklyCapacity(personId: $id, minutes: $minutes) { name weeklyCapacityMinutes } }',
+        { id, minutes },
+      );
+    expect((await give(960)).data).toEqual({ setWeeklyCapacity: { name: 'Ana', weeklyCapacityMinutes: 960 } });
+    for (const wrong of [-1, 10_081])
+      expect((await give(wrong)).errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect((await give(60, crypto.randomUUID())).errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await app.client.request('{ people { weeklyCapacityMinutes } }')).toEqual({
+      people: [{ weeklyCapacityMinutes: 960 }],
+    });
   });
 });
 

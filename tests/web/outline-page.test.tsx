@@ -78,6 +78,15 @@ test('is a tree grid that says level, place and state of each row, and names row
   expect(within(screen.getByRole('row', { name: '#3, Build, To do' })).getByText('#1')).toBeTruthy();
 });
 
+test('begins at what has just been changed, unfolded, with the keys there', async () => {
+  localStorage.setItem(`orchestrator.collapsed.${PROJECT_ID}`, JSON.stringify({ at: 1, ids: ['a'] }));
+  const { arriveAt } = await import('../../web/lib/arrival.ts');
+  arriveAt(PROJECT_ID, 'a1');
+  const { grid } = await openOutline();
+  await waitFor(() => expect(activeRow(grid)).toBe('Sketch'));
+  expect(document.activeElement).toBe(grid);
+});
+
 test('every control of a row sits in a cell and is out of the way of Tab', async () => {
   await openOutline();
   const controls = screen

@@ -103,6 +103,14 @@ test('offers what keys would do here, does it, and puts it first the next time',
   await waitFor(() => expect(options()[0]).toContain('Show shortcuts'));
 });
 
+test('leads to the imports, of a new project and into the open one', async () => {
+  const user = await open();
+  await user.type(await openPalette(user), 'import');
+  await waitFor(() => expect(options()).toEqual(['Import a file into this project', 'Import a file as a new project']));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(location.pathname).toBe(`/p/${PROJECT_ID}/import`));
+});
+
 test('a shortcut takes other keys, refuses those of another, and gets its own back', async () => {
   const user = await open('/settings/shortcuts');
   await user.click(await screen.findByRole('button', { name: 'Change the keys of “New task”' }, { timeout: 15_000 }));

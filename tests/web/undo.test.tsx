@@ -229,7 +229,10 @@ describe('the history', () => {
     await openHistory(({ status }) =>
       status === 'PROPOSED'
         ? pageOf([summary('open', { status: 'PROPOSED', appliedVersion: null })])
-        : pageOf([summary('p2'), summary('p1', { revertedBy: { __typename: 'Patch', id: 'p3', title: 'Undo' } })]),
+        : pageOf([
+            summary('p2', { appliedBy: 'Ben' }),
+            summary('p1', { revertedBy: { __typename: 'Patch', id: 'p3', title: 'Undo' } }),
+          ]),
     );
     expect((await screen.findByRole('link', { name: 'Change open' })).getAttribute('href')).toBe(
       '/p/project-1/plan/open',
@@ -237,7 +240,9 @@ describe('the history', () => {
     expect(screen.getByRole('link', { name: 'Change p2' }).getAttribute('href')).toBe('/p/project-1/history/p2');
     expect(screen.getByRole('button', { name: 'Redo: Change p1' })).toBeDefined();
     expect(screen.getByText('Undone')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Change p1' }).className).toContain('line-through');
     expect(screen.getByRole('button', { name: 'Undo: Change p2' })).toBeDefined();
+    expect(screen.getAllByText(/^applied by/).map(({ textContent }) => textContent)).toEqual(['applied by Ben']);
   });
 
   it('leads to the difference of two versions, the older first', async () => {

@@ -236,6 +236,12 @@ const profileRoute = createRoute({
   component: page(() => import('../features/settings/profile-page.tsx'), 'ProfilePage'),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/members',
+  component: page(() => import('../features/settings/people-page.tsx'), 'PeoplePage'),
+});
+
 const appearanceRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/appearance',
@@ -302,6 +308,7 @@ export const router = createRouter({
     settingsRoute.addChildren([
       settingsIndexRoute,
       profileRoute,
+      peopleRoute,
       appearanceRoute,
       providersRoute,
       usageRoute,

@@ -1,4 +1,5 @@
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/person.ts';
 import { written, type ApiContext } from '../context.ts';
 import { PersonType } from './person.type.ts';
@@ -19,5 +20,15 @@ export class PersonResolver {
   ): Promise<Person> {
     const { actor, services } = context;
     return written(context, services.people.create(actor, { name, email, weeklyCapacityMinutes }));
+  }
+
+  @Mutation(() => PersonType, { description: 'Says how many minutes of a week somebody can work.' })
+  setWeeklyCapacity(
+    @Arg('personId', () => ID) personId: PersonId,
+    @Arg('minutes', () => Int) minutes: number,
+    @Ctx() context: ApiContext,
+  ): Promise<Person> {
+    const { actor, services } = context;
+    return written(context, services.people.setCapacity(actor, personId, minutes));
   }
 }

@@ -39,7 +39,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { found, isSearching } = useSearch(query, projectId);
   const groups = useMemo(() => {
     const wanted = query.trim();
-    const allCommands = [...commands, ...pageItems()];
+    const allCommands = [...commands, ...pageItems(projectId)];
     if (wanted === '') {
       const recentTasks = taskItems(projectId, index, '').filter(({ id }) => recent.includes(id));
       return groupsOf(

@@ -36,12 +36,16 @@ const MOST = 20;
 const ICON = 'size-3.5 text-mut';
 const PAGES = [
   { path: '/welcome', label: 'New plan' },
+  { path: '/import', label: 'Import a file as a new project' },
   { path: '/inbox', label: 'Inbox' },
   { path: '/my', label: 'My tasks' },
   { path: '/settings/profile', label: 'Settings: Profile' },
+  { path: '/settings/members', label: 'Settings: People' },
   { path: '/settings/appearance', label: 'Settings: Appearance' },
   { path: '/settings/providers', label: 'Settings: Providers' },
+  { path: '/settings/usage', label: 'Settings: Usage' },
   { path: '/settings/shortcuts', label: 'Settings: Shortcuts' },
+  { path: '/settings/deleted', label: 'Settings: Deleted projects' },
 ];
 
 /** What keys would do now: the commands of the page that lies under the palette. */
@@ -62,8 +66,11 @@ export function commandItems(): PaletteItem[] {
 /** Single steps of a cursor are keys, and nothing to look for by name. */
 const MOVEMENTS = new Set(['next', 'previous', 'first', 'last', 'pageDown', 'pageUp', 'collapse', 'expand', 'clear']);
 
-export function pageItems(): PaletteItem[] {
-  return PAGES.map(({ path, label }) => ({
+/** Pages; in a project also those of it that no key leads to. */
+export function pageItems(projectId: string): PaletteItem[] {
+  const ofProject =
+    projectId === '' ? [] : [{ path: `/p/${projectId}/import`, label: 'Import a file into this project' }];
+  return [...ofProject, ...PAGES].map(({ path, label }) => ({
     id: `page ${path}`,
     label,
     icon: <Settings2 className={ICON} aria-hidden="true" />,

@@ -8,7 +8,7 @@ import { countSigns } from './operation.ts';
 import type { OperationListHandle } from './operation-list.tsx';
 import { PatchReview, useExpanded } from './patch-review.tsx';
 import { effectOf, revertingStep } from './patch-effect.ts';
-import { Moment, PatchAuthor } from './patch-status.tsx';
+import { AppliedBy, Moment, PatchAuthor } from './patch-status.tsx';
 import { groupedRows } from './review-groups.ts';
 import type { ReviewedPatch } from './review-header.tsx';
 import { EMPTY_REVIEW, standings, withOperations, withVerdicts } from './review-model.ts';
@@ -91,6 +91,7 @@ export function AppliedPatchView({ projectId, patch, onChanged }: AppliedPatchVi
         </div>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-12 text-mut">
           <PatchAuthor kind={patch.authorKind} name={patch.authorName} />
+          <AppliedBy {...patch} />
           <Moment at={patch.appliedAt ?? patch.createdAt} />
           {patch.appliedVersion !== null && <span>Version {patch.appliedVersion}</span>}
           {patch.reverts && <RelatedPatch projectId={projectId} word="Undoes" patch={patch.reverts} />}

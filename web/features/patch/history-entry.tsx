@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { NO_SIGNS, signOf } from './operation.ts';
 import type { SignCounts } from './operation.ts';
 import { effectOf } from './patch-effect.ts';
-import { Moment, PatchAuthor } from './patch-status.tsx';
+import { AppliedBy, Moment, PatchAuthor } from './patch-status.tsx';
 import { SignCounters } from './sign-chip.tsx';
 
 export type HistoryPatch = NonNullable<HistoryPageQuery['project']>['patches']['nodes'][number];
@@ -58,6 +58,7 @@ export function HistoryEntry({ patch, projectId, onUndo, pick }: HistoryEntryPro
         </div>
         <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-12 text-mut">
           <PatchAuthor kind={patch.authorKind} name={patch.authorName} />
+          <AppliedBy {...patch} />
           <Moment at={patch.appliedAt ?? patch.createdAt} />
           <SignCounters hidesZeros {...acceptedSigns(patch)} />
         </div>

@@ -19,6 +19,18 @@ export function PatchAuthor({ kind, name }: { readonly kind: AuthorKind; readonl
   );
 }
 
+/** Who applied a patch, where that was somebody else than its author; nothing otherwise. */
+export function AppliedBy({
+  authorName,
+  appliedBy,
+}: {
+  readonly authorName: string;
+  readonly appliedBy: string | null;
+}) {
+  if (!appliedBy || appliedBy === authorName) return null;
+  return <span className="truncate">applied by {appliedBy}</span>;
+}
+
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [

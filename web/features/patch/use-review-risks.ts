@@ -14,12 +14,14 @@ export function useReviewRisks(
   problems: ReadonlyMap<string, Problem>,
   riskInPlan: (operation: ReviewOperation) => string | null,
 ): (operation: ReviewOperation) => string | null {
-  const { protectedOperations, recentChanges } = patch;
+  const { protectedOperations, recentChanges, conflicts } = patch;
   return useMemo(() => {
     const reasons = new Map<string, string>();
+    // Who got in the way of an operation is asked about where it clashes.
+    const clashing = new Set(conflicts.map(({ operationId }) => operationId));
     // The latest come first, and the last to be written stays.
     for (const { operationId, by, at } of recentChanges.toReversed())
-      if (by !== viewerName)
+      if (by !== viewerName && !clashing.has(operationId))
         reasons.set(operationId, `${by} was at work on this ${momentLabel(new Date(at), new Date())}.`);
     for (const { operationId, reason } of protectedOperations) reasons.set(operationId, reason);
     return (operation) => {
@@ -27,5 +29,5 @@ export function useReviewRisks(
       if (problem) return problem.isQuestion ? problem.sentence : null;
       return reasons.get(operation.id) ?? riskInPlan(operation);
     };
-  }, [protectedOperations, recentChanges, viewerName, problems, riskInPlan]);
+  }, [protectedOperations, recentChanges, conflicts, viewerName, problems, riskInPlan]);
 }

@@ -37,7 +37,8 @@ export function Presence({ projectId, index }: PresenceProps) {
         {others.slice(0, SHOWN).map((viewer, at) => (
           <span
             key={viewer.windowId}
-            data-tooltip={`${viewer.name}, ${placeWords(viewer, index)}`}
+            // The list that opens says the same, and must not be covered by it.
+            data-tooltip={anchor === null ? `${viewer.name}, ${placeWords(viewer, index)}` : undefined}
             // On a phone there is room for one.
             className={at === 0 ? undefined : 'ml-0.5 max-sm:hidden'}
           >

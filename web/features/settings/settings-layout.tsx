@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 
 const PAGES = [
   { to: '/settings/profile', label: 'Profile' },
+  { to: '/settings/members', label: 'People' },
   { to: '/settings/appearance', label: 'Appearance' },
   { to: '/settings/providers', label: 'Providers' },
   { to: '/settings/usage', label: 'Usage' },
