@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { chunkOf } from './scripts/web-build/chunks.ts';
 import { splitDocuments } from './scripts/web-build/split-documents.ts';
+import { splitIcons } from './scripts/web-build/split-icons.ts';
 
 /**
  * Puts web/theme-script.js into the page as it stands, byte for byte, so that the server can allow exactly this
@@ -60,6 +61,7 @@ export default defineConfig({
   root: 'web',
   plugins: [
     splitDocuments(new URL('web/__generated__/graphql.ts', import.meta.url).pathname),
+    splitIcons(),
     react(),
     tailwindcss(),
     inlineThemeScript(),

@@ -6,6 +6,10 @@ const LAYERS = /\/web\/app\/overlays\.tsx$/;
 const PLAYGROUND = /\/web\/playground\.tsx$/;
 const ELSEWHERE = /\/web\/features\/(planning\/welcome|inbox\/[\w-]+|settings\/[\w-]+)-page\.tsx$/;
 
+/** Icons of reviews and runs come with the shell: apart, they would part what those two pages share. */
+const ICON = /\/lucide-react\/dist\/esm\/icons\//;
+const REVIEWS = /\/web\/features\/(patch|planning)\//;
+
 interface Graph {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
 }
@@ -27,7 +31,7 @@ function isNeededBy(entries: RegExp, id: string, graph: Graph): boolean {
 export function chunkOf(id: string, graph: Graph): string | null {
   if ([SHELL, PLAN, LAYERS].some((entries) => entries.test(id))) return null;
   if (isNeededBy(PLAYGROUND, id, graph)) return null;
-  if (isNeededBy(SHELL, id, graph)) return 'shell';
+  if (isNeededBy(SHELL, id, graph) || (ICON.test(id) && isNeededBy(REVIEWS, id, graph))) return 'shell';
   const [isOfPlan, isOfLayers] = [isNeededBy(PLAN, id, graph), isNeededBy(LAYERS, id, graph)];
   if (isOfPlan && isNeededBy(ELSEWHERE, id, graph)) return 'common';
   if (isOfPlan) return isOfLayers ? 'tasks' : 'plan';
