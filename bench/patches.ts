@@ -44,10 +44,10 @@ interface FilledPlan {
 }
 type Row = readonly string[];
 
-type DraftOf = (plan: FilledPlan, round: number) => OperationDraft;
+type DraftsOf = (plan: FilledPlan, round: number) => OperationDraft | OperationDraft[];
 
 /** Small patches, by what they do. */
-const KINDS: Readonly<Record<string, DraftOf>> = {
+const KINDS: Readonly<Record<string, DraftsOf>> = {
   update: ({ tasks }, round) => {
     const taskId = tasks[(round * 37) % tasks.length]!;
     return { kind: 'UPDATE_TASK', taskId, fields: { title: `Round ${round}` } };
@@ -81,6 +81,10 @@ const KINDS: Readonly<Record<string, DraftOf>> = {
   'depend from end to end of two chains': ({ chains: [chain, other] }, round) => {
     return { kind: 'ADD_DEPENDENCY', taskId: chain[round % 8]!, dependsOnId: other.at(-1 - (round % 8))! };
   },
+  'depend twice, early and late': ({ chains: [chain, other] }, round) => [
+    { kind: 'ADD_DEPENDENCY', taskId: chain[1 + (round % 8)]!, dependsOnId: other[0]! },
+    { kind: 'ADD_DEPENDENCY', taskId: other.at(-1)!, dependsOnId: chain.at(-1 - (round % 8))! },
+  ],
 };
 
 /**
@@ -94,12 +98,12 @@ async function smallPatches({ database, actor, projects, patches }: Bench): Prom
     plans.push(await fill(patches, actor, id, size));
   }
   const rows = { apply: [] as Row[], undo: [] as Row[] };
-  for (const [kind, draftOf] of Object.entries(KINDS)) {
+  for (const [kind, draftsOf] of Object.entries(KINDS)) {
     const times = plans.map(() => ({ apply: [] as number[], undo: [] as number[] }));
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1)
       for (const [index, plan] of plans.entries()) {
         const { id: projectId } = plan;
-        const drafts = [draftOf(plan, round)];
+        const drafts = [draftsOf(plan, round)].flat();
         const applyAt = performance.now();
         const idempotencyKey = crypto.randomUUID();
         const { patch } = await patches.apply(actor, { projectId, drafts, onConflict: 'FAIL', idempotencyKey });

@@ -6,7 +6,7 @@ import type { PlanState } from './plan-state.ts';
  * is a wait for all its leaves, and its own waits hold for all of them. A plan in which some event waits for itself has
  * no schedule; that is what "the graph has no cycles" means here, with or without children.
  */
-type Event = `${'start' | 'finish'} ${TaskId}`;
+export type Event = `${'start' | 'finish'} ${TaskId}`;
 
 /**
  * The tasks on the way round, in order, that "`taskId` starts after `dependsOnId`" would close; null when it closes none.

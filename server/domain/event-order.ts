@@ -1,10 +1,14 @@
 import { assert } from '../lib/assert.ts';
+import type { Event } from './dependency-graph.ts';
 import type { TaskId } from './ids.ts';
 import { OrderedGraph } from './ordered-graph.ts';
 import type { OperationBody } from './patch.ts';
 import type { Dependency } from './task.ts';
 
-/** Starts and finishes of tasks: the events of `dependency-graph.ts`. */
+/** One event after another. */
+export type NewEdge = readonly [from: Event, to: Event];
+
+/** Events by the tasks whose start, or finish, they are. */
 export interface Events {
   readonly starts: ReadonlySet<TaskId>;
   readonly finishes: ReadonlySet<TaskId>;
@@ -86,17 +90,33 @@ export class EventOrder {
   }
 
   /**
-   * Every event on a way from one of `from` to one of `to`; none where no way leads there. Tasks that it does not know are
-   * passed over. `detached`: a task that is taken as if it stood below no other.
+   * Every event on a way of the plan that is part of a circle which new edges close, whichever of them are made; perhaps
+   * some more, and none where they close no circle. Events of tasks that are new have no ways but the new ones.
+   * `detached`: a task that is taken as if it stood below no other.
    */
-  between(from: Events, to: Events, detached: TaskId | null): Events {
+  onCircles(edges: readonly NewEdge[], detached: TaskId | null): Events {
     const bonds = detached !== null && this.#numbers.has(detached) ? this.#bonds(detached) : [];
     for (const [start, end] of bonds) this.#graph.disconnect(start, end);
-    const found = this.#graph.between(this.#nodes(from), this.#nodes(to));
+    const ends = eventsOnCircles([...edges, ...this.#waysBetween(edges)]);
+    const heads = edges.flatMap(([, to]) => (ends.has(to) ? this.#nodes([to]) : []));
+    const tails = edges.flatMap(([from]) => (ends.has(from) ? this.#nodes([from]) : []));
+    const found = this.#graph.between(heads, tails);
     for (const [start, end] of bonds) this.#graph.connect(start, end);
     const tasksOf = (isFinish: number): Set<TaskId> =>
       new Set(found.filter((node) => node % 2 === isFinish).map((node) => this.#ids[node >> 1]!));
     return { starts: tasksOf(0), finishes: tasksOf(1) };
+  }
+
+  /** The ways that the plan has from where new edges lead to, to where others come from. */
+  #waysBetween(edges: readonly NewEdge[]): NewEdge[] {
+    const tails = new Map(edges.flatMap(([from]) => this.#nodes([from]).map((node) => [node, from])));
+    const heads = new Set(edges.map(([, to]) => to));
+    return [...heads].flatMap((head) =>
+      this.#nodes([head]).flatMap((node) => {
+        const others = [...tails.keys()].filter((tail) => tail !== node);
+        return this.#graph.reached(node, others).map((tail): NewEdge => [head, tails.get(tail)!]);
+      }),
+    );
   }
 
   #number(id: TaskId, parentId: TaskId | null): void {
@@ -128,8 +148,23 @@ export class EventOrder {
   #wait({ taskId, dependsOnId }: Dependency): readonly [from: number, to: number] {
     return [this.#finish(dependsOnId), this.#start(taskId)];
   }
-  #nodes({ starts, finishes }: Events): number[] {
-    const known = (ids: ReadonlySet<TaskId>): TaskId[] => [...ids].filter((id) => this.#numbers.has(id));
-    return [...known(starts).map((id) => this.#start(id)), ...known(finishes).map((id) => this.#finish(id))];
+  /** Those of some events that the plan has. */
+  #nodes(events: readonly Event[]): number[] {
+    return events.flatMap((event) => {
+      const [side, id] = event.split(' ') as ['start' | 'finish', TaskId];
+      if (!this.#numbers.has(id)) return [];
+      return side === 'start' ? this.#start(id) : this.#finish(id);
+    });
+  }
+}
+
+/** The events that remain where those without an edge to them, or from them, are taken away until there are none. */
+function eventsOnCircles(edges: readonly NewEdge[]): ReadonlySet<Event> {
+  let left = edges;
+  for (;;) {
+    const [sources, targets] = [new Set(left.map(([from]) => from)), new Set(left.map(([, to]) => to))];
+    const kept = left.filter(([from, to]) => targets.has(from) && sources.has(to));
+    if (kept.length === left.length) return sources;
+    left = kept;
   }
 }

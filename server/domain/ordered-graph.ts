@@ -57,49 +57,47 @@ export class OrderedGraph {
     this.#ranks[node] = 0;
   }
 
-  /**
-   * Every node on a way from one of `from` to one of `to`, the ends included; none where no way leads there. Costs what
-   * the smaller is of what comes after the ones and what before the others, as far as the ranks leave it open.
-   */
-  between(from: readonly number[], to: readonly number[]): number[] {
-    const highest = to.reduce((rank, node) => Math.max(rank, this.#ranks[node]!), -Infinity);
-    const lowest = from.reduce((rank, node) => Math.min(rank, this.#ranks[node]!), Infinity);
+  /** Those of `wanted` to which a way leads from `node`. */
+  reached(node: number, wanted: readonly number[]): number[] {
+    const highest = wanted.reduce((rank, each) => Math.max(rank, this.#ranks[each]!), -1);
     this.#search += 1;
-    const after = from.filter((node) => this.#meet(node, this.#seenAfter, this.#ranks[node]! <= highest));
-    const before = to.filter((node) => this.#meet(node, this.#seenBefore, this.#ranks[node]! >= lowest));
-    const stepAfter = (node: number): void => {
-      for (let edge = this.#out[node]!; edge !== NONE; edge = this.#nextOut[edge]!) {
-        const next = this.#to[edge]!;
-        if (this.#meet(next, this.#seenAfter, this.#ranks[next]! <= highest)) after.push(next);
-      }
-    };
-    const stepBefore = (node: number): void => {
-      for (let edge = this.#in[node]!; edge !== NONE; edge = this.#nextIn[edge]!) {
-        const next = this.#from[edge]!;
-        if (this.#meet(next, this.#seenBefore, this.#ranks[next]! >= lowest)) before.push(next);
-      }
-    };
-    // In turn, until the one or the other has no more to find.
-    let taken = 0;
-    for (; taken < after.length && taken < before.length; taken += 1) {
-      stepAfter(after[taken]!);
-      stepBefore(before[taken]!);
-    }
-    const isMet = taken >= after.length ? this.#isSeen(to, this.#seenAfter) : this.#isSeen(from, this.#seenBefore);
-    if (!isMet) return [];
-    for (let at = taken; at < after.length; at += 1) stepAfter(after[at]!);
-    for (let at = taken; at < before.length; at += 1) stepBefore(before[at]!);
+    this.#seekAfter([node], highest);
+    return wanted.filter((each) => this.#seenAfter[each] === this.#search);
+  }
+
+  /** Every node on a way from one of `from` to one of `to`, the ends included. */
+  between(from: readonly number[], to: readonly number[]): number[] {
+    const highest = to.reduce((rank, node) => Math.max(rank, this.#ranks[node]!), -1);
+    this.#search += 1;
+    const after = this.#seekAfter(from, highest);
+    this.#seekBefore(to);
     return after.filter((node) => this.#seenBefore[node] === this.#search);
   }
 
-  /** Whether the node is seen now, and for the first time. */
-  #meet(node: number, seen: Int32Array, isWithin: boolean): boolean {
-    if (!isWithin || seen[node] === this.#search) return false;
-    seen[node] = this.#search;
-    return true;
+  /** What comes after some nodes, themselves included, up to a rank. */
+  #seekAfter(nodes: readonly number[], highest: number): number[] {
+    const found: number[] = [];
+    const find = (node: number): void => {
+      if (this.#ranks[node]! > highest || this.#seenAfter[node] === this.#search) return;
+      this.#seenAfter[node] = this.#search;
+      found.push(node);
+    };
+    nodes.forEach(find);
+    for (const node of found)
+      for (let edge = this.#out[node]!; edge !== NONE; edge = this.#nextOut[edge]!) find(this.#to[edge]!);
+    return found;
   }
-  #isSeen(nodes: readonly number[], seen: Int32Array): boolean {
-    return nodes.some((node) => seen[node] === this.#search);
+  /** What comes before some nodes, themselves included, of what was found to come after others. */
+  #seekBefore(nodes: readonly number[]): void {
+    const found: number[] = [];
+    const find = (node: number): void => {
+      if (this.#seenAfter[node] !== this.#search || this.#seenBefore[node] === this.#search) return;
+      this.#seenBefore[node] = this.#search;
+      found.push(node);
+    };
+    nodes.forEach(find);
+    for (const node of found)
+      for (let edge = this.#in[node]!; edge !== NONE; edge = this.#nextIn[edge]!) find(this.#from[edge]!);
   }
 
   #link(from: number, to: number): void {

@@ -24,8 +24,8 @@ export interface PlanNeeds {
   readonly moves: readonly { readonly taskId: TaskId; readonly place: Place }[];
   /** Those of `pairs` that come: whether they may is decided by what leads from one end to the other, however far. */
   readonly added: readonly Dependency[];
-  /** Parents that get children: the same holds from their finish, and to their start. */
-  readonly parents: ReadonlySet<TaskId>;
+  /** Tasks that are created below others, under ids that other operations may name. */
+  readonly created: readonly { readonly taskId: TaskId; readonly parentId: TaskId }[];
   readonly wholePlan: boolean;
 }
 
@@ -45,6 +45,7 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
   const pairs: Dependency[] = [];
   const moves: { taskId: TaskId; place: Place }[] = [];
   const added: Dependency[] = [];
+  const created: { taskId: TaskId; parentId: TaskId }[] = [];
   const parents = new Set<TaskId>();
   let settled = false;
   for (const operation of operations) {
@@ -63,7 +64,11 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
         }
         if (place.afterId != null) taskIds.add(place.afterId);
         if ('orderKey' in place) settled = true;
-        if (operation.kind === 'CREATE_TASK') break;
+        if (operation.kind === 'CREATE_TASK') {
+          const { taskId } = operation;
+          if (taskId !== null && place.parentId !== null) created.push({ taskId, parentId: place.parentId });
+          break;
+        }
         moves.push({ taskId: operation.taskId, place });
         ancestorsOf.add(operation.taskId);
         if (place.parentId !== null) ancestorsOf.add(place.parentId);
@@ -97,7 +102,7 @@ export function needsOf(operations: readonly (OperationDraft | OperationBody)[])
     pairs,
     moves,
     added,
-    parents,
+    created,
     wholePlan: operations.length > OPERATIONS_FOR_PARTS,
   };
 }

@@ -1,41 +1,27 @@
-import type { Events } from '../domain/event-order.ts';
+import type { NewEdge } from '../domain/event-order.ts';
 import type { TaskId } from '../domain/ids.ts';
 import type { PlanNeeds } from '../domain/plan-needs.ts';
-import type { Task } from '../domain/task.ts';
 
-/** Whether a way leads from some events to others; `detached` is a task that leaves the place where it is. */
-export interface EventsQuestion {
-  readonly from: Events;
-  readonly to: Events;
+/** What some operations connect, if all of them are done. */
+export interface NewConnections {
+  readonly edges: readonly NewEdge[];
+  /** A task that leaves the place where it is before anything is connected. */
   readonly detached: TaskId | null;
 }
 
-/**
- * What has to be known to say whether new dependencies and new parents close a cycle. Whatever a patch connects leads from
- * an event of `to` to one of `from`; so a cycle needs a way that is there already from an event of `from` to one of `to`.
- * `moved`: tasks that go below another.
- */
-export function questionsOfCycles(
-  needs: PlanNeeds,
-  moved: ReadonlySet<TaskId>,
-  tasks: ReadonlyMap<TaskId, Task>,
-): EventsQuestion[] {
-  const events = (starts: Iterable<TaskId>, finishes: Iterable<TaskId>): Events => {
-    const present = (ids: Iterable<TaskId>): Set<TaskId> => new Set([...ids].filter((id) => tasks.has(id)));
-    return { starts: present(starts), finishes: present(finishes) };
-  };
-  const [taskId] = moved;
-  const isOneMove = taskId !== undefined && needs.moves.length === 1 && needs.parents.size === 1;
-  if (isOneMove && needs.added.length === 0)
-    return [
-      { from: events([taskId], []), to: events(needs.parents, []), detached: taskId },
-      { from: events([], needs.parents), to: events([], [taskId]), detached: taskId },
-    ];
-  return [
-    {
-      from: events([...needs.added.map((each) => each.taskId), ...moved], needs.parents),
-      to: events(needs.parents, [...needs.added.map(({ dependsOnId }) => dependsOnId), ...moved]),
-      detached: null,
-    },
-  ];
+/** The edges between events that new dependencies, new tasks and new parents bring. `moved`: tasks that go below another. */
+export function connectionsOf(needs: PlanNeeds, moved: ReadonlySet<TaskId>): NewConnections {
+  const moves = needs.moves.flatMap(({ taskId, place: { parentId } }) =>
+    parentId !== null && moved.has(taskId) ? [{ taskId, parentId }] : [],
+  );
+  const bonds = [...needs.created, ...moves].flatMap(({ taskId, parentId }): NewEdge[] => [
+    [`start ${parentId}`, `start ${taskId}`],
+    [`finish ${taskId}`, `finish ${parentId}`],
+  ]);
+  const spans = needs.created.map(({ taskId }): NewEdge => [`start ${taskId}`, `finish ${taskId}`]);
+  const waits = needs.added.map(({ taskId, dependsOnId }): NewEdge => [`finish ${dependsOnId}`, `start ${taskId}`]);
+  // Where there is more than one operation that connects, another may be judged before this task has left its place.
+  const [taskId = null] = moved;
+  const isOneMove = needs.moves.length === 1 && needs.added.length === 0;
+  return { edges: [...bonds, ...spans, ...waits], detached: isOneMove ? taskId : null };
 }

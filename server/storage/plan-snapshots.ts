@@ -7,7 +7,7 @@ import { MAX_DEPTH, type Dependency, type Task } from '../domain/task.ts';
 import { mapInTurns } from '../lib/in-turns.ts';
 import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb } from './database.ts';
-import { questionsOfCycles } from './plan-cycles.ts';
+import { connectionsOf } from './plan-cycles.ts';
 import { askOrder } from './plan-orders.ts';
 import { taskFromRow } from './rows.ts';
 import type { TaskRow } from './tables.ts';
@@ -121,12 +121,8 @@ async function readWhatCyclesNeed(
   const moved = movedBelow(needs, tasks);
   const matters = needs.added.length > 0 || (moved.size > 0 && (await hasDependencies(db, project.id)));
   if (!matters) return { taskIds: [], dependencies: [] };
-  const questions = questionsOfCycles(needs, moved, tasks);
-  const found = await askOrder(db, project, (order) =>
-    questions.map(({ from, to, detached }) => order.between(from, to, detached)),
-  );
-  const starts = new Set(found.flatMap((events) => [...events.starts]));
-  const finishes = new Set(found.flatMap((events) => [...events.finishes]));
+  const { edges, detached } = connectionsOf(needs, moved);
+  const { starts, finishes } = await askOrder(db, project, (order) => order.onCircles(edges, detached));
   const waiting = await inChunks(finishes, (chunk) =>
     db.selectFrom('dependency').select(['task_id', 'depends_on_id']).where('depends_on_id', 'in', chunk).execute(),
   );
