@@ -28,7 +28,7 @@ export async function operationsOf(agent: Agent, input: AgentInput): Promise<Age
 }
 
 function planning(goal: string, plan: PlanContext): AgentInput {
-  const nothing = { covered: new Map(), revised: new Map(), moved: new Set<number>(), removed: [] };
+  const nothing = { covered: new Map(), revised: new Map(), former: new Map(), moved: new Set<number>(), removed: [] };
   return { ...plan, ...nothing, agent: 'PLANNER', goal, sentences: briefSentences(goal), maxRootTasks: ROOT_TASKS };
 }
 

@@ -34,6 +34,8 @@ export interface BriefInput {
   readonly covered: ReadonlyMap<number, readonly string[]>;
   /** Sentences that said something else before, by number, with references to the tasks made from that: to be updated. */
   readonly revised: ReadonlyMap<number, readonly string[]>;
+  /** What the revised sentences said before, by number. */
+  readonly former: ReadonlyMap<number, string>;
   /** Sentences that stood under another heading or list item before. */
   readonly moved: ReadonlySet<number>;
   /** What an earlier edition of the brief said and this one does not, with references to tasks made from nothing else. */

@@ -20,6 +20,8 @@ export interface BriefCoverage {
   readonly covered: ReadonlyMap<number, readonly TaskId[]>;
   /** Sentences that say something else than before, and the tasks made from what they said. */
   readonly revised: ReadonlyMap<number, readonly TaskId[]>;
+  /** What the revised sentences said before. */
+  readonly former: ReadonlyMap<number, string>;
   /** Sentences of the edition before that stand under something else now. */
   readonly moved: ReadonlySet<number>;
   /** What the brief does not say any more, and the tasks that were made from nothing else. */
@@ -44,15 +46,18 @@ export function coverBrief(
   const same = matchEqual(sentences, last?.sentences ?? []);
   const reworded = matchReworded(sentences, last?.sentences ?? [], same);
   if (!last || same.size + reworded.size / 2 < last.sentences.length * EDITION)
-    return { covered, revised: new Map(), moved: new Set(), removed: [] };
+    return { covered, revised: new Map(), former: new Map(), moved: new Set(), removed: [] };
 
   const before = coveredOf(last.sentences, older, exists);
   const tasksOf = (number: number): readonly TaskId[] =>
     existing([...(last.links.get(number) ?? []), ...(before.get(number) ?? [])], exists);
   const revised = new Map<number, readonly TaskId[]>();
+  const former = new Map<number, string>();
   for (const [number, partner] of reworded) {
     const taskIds = tasksOf(partner);
-    if (taskIds.length > 0 && !covered.has(number)) revised.set(number, taskIds);
+    if (taskIds.length === 0 || covered.has(number)) continue;
+    revised.set(number, taskIds);
+    former.set(number, last.sentences[partner - 1]!.text);
   }
   const kept = new Set([...covered.values(), ...revised.values()].flat());
   const paired = new Set([...same.values(), ...reworded.values()]);
@@ -65,7 +70,7 @@ export function coverBrief(
     const before = last.sentences[(partnerOf(number) ?? 0) - 1];
     if (before && before.parent !== (parent === null ? null : partnerOf(parent))) moved.add(number);
   }
-  return { covered, revised, moved, removed: removed.filter(({ taskIds }) => taskIds.length > 0) };
+  return { covered, revised, former, moved, removed: removed.filter(({ taskIds }) => taskIds.length > 0) };
 }
 
 function coveredOf(

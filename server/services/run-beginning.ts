@@ -114,11 +114,12 @@ function briefOf({ prompt }: WorkableRun, plan: PlanContext | null, planned: rea
   const sentences = briefSentences(prompt);
   const references = new Map(plan?.tasks.map((task) => [task.id, taskReference(task)]));
   const named = (ids: readonly TaskId[]): string[] => ids.map((id) => references.get(id)!);
-  const { covered, revised, moved, removed } = coverBrief(sentences, planned, (id) => references.has(id));
+  const { covered, revised, former, moved, removed } = coverBrief(sentences, planned, (id) => references.has(id));
   return {
     sentences,
     covered: new Map([...covered].map(([number, ids]) => [number, named(ids)])),
     revised: new Map([...revised].map(([number, ids]) => [number, named(ids)])),
+    former,
     moved,
     removed: removed.map(({ text, taskIds }) => ({ text, tasks: named(taskIds) })),
   };

@@ -31,6 +31,8 @@ describe('of an edited brief only what was changed is planned', () => {
       ['+ Order boxes under #4', '+Order boxes estimatedMinutes 60', 'order #4: +Order boxes #5 #6'],
     ],
     ['an estimate', BRIEF.replace('(3h)', '(5h)'), ['#5 estimatedMinutes 300']],
+    ['an estimate that is gone', BRIEF.replace(' (3h)', ''), ['#5 estimatedMinutes null']],
+    ['a date that is gone', BRIEF.replace(' by 20 February 2027', ''), ['#6 dueDate null']],
     ['a person', BRIEF.replace('(2d) @Ana', '(2d) @Ben'), ['#2 assignee Ben']],
     ['a date', BRIEF.replace('20 February', '21 February'), ['#6 dueDate 2027-02-21']],
     ['a line that is gone', BRIEF.replace(/- Book the movers.*\n/u, ''), ['- #6']],

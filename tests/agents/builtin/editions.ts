@@ -46,7 +46,7 @@ function plannerInput(context: PlanContext, brief: string, planned: readonly Pla
   const sentences = briefSentences(brief);
   const references = new Map(context.tasks.map((task) => [task.id, taskReference(task)]));
   const named = (ids: readonly TaskId[]): string[] => ids.map((id) => references.get(id)!);
-  const { covered, revised, moved, removed } = coverBrief(sentences, planned, (id) => references.has(id));
+  const { covered, revised, former, moved, removed } = coverBrief(sentences, planned, (id) => references.has(id));
   return {
     ...context,
     agent: 'PLANNER',
@@ -54,6 +54,7 @@ function plannerInput(context: PlanContext, brief: string, planned: readonly Pla
     sentences,
     covered: new Map([...covered].map(([number, ids]) => [number, named(ids)])),
     revised: new Map([...revised].map(([number, ids]) => [number, named(ids)])),
+    former,
     moved,
     removed: removed.map(({ text, taskIds }) => ({ text, tasks: named(taskIds) })),
     maxRootTasks: 6,

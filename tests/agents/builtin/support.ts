@@ -31,6 +31,7 @@ export function plannerInput(goal: string, more: Partial<PlannerInput> = {}): Pl
     sentences: briefSentences(more.goal ?? goal),
     covered: new Map(),
     revised: new Map(),
+    former: new Map(),
     moved: new Set(),
     removed: [],
     project: NEW_PROJECT,

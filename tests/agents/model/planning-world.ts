@@ -21,6 +21,7 @@ export function plannerInput(changes: Partial<PlannerInput> = {}): PlannerInput 
     sentences: briefSentences(goal),
     covered: new Map(),
     revised: new Map(),
+    former: new Map(),
     moved: new Set(),
     removed: [],
     project: {

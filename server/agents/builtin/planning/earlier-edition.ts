@@ -51,6 +51,12 @@ export class EarlierEdition {
     return this.#links.allOf(node).some((number) => number !== own && !this.#input.covered.has(number));
   }
 
+  /** What the sentence that names it said before; null where it says the same, or is a row of a table. */
+  formerWordsOf(node: OutlineNode): string | null {
+    const own = this.#links.ownOf(node);
+    return own === null || node.row !== null ? null : (this.#input.former.get(own) ?? null);
+  }
+
   /** Whether some of these sentences were there before, and others are new or say something else. */
   isReworded(numbers: readonly number[]): boolean {
     const { covered, revised } = this.#input;

@@ -5,7 +5,9 @@ import type { OutlineNode } from '../document/outline.ts';
 import type { PlanDocument } from '../document/read-document.ts';
 import { isUnlikelyWork } from '../document/labels.ts';
 import { DateReader } from '../inline/date-reader.ts';
+import type { ReadingContext } from '../inline/attribute.ts';
 import type { Facts } from '../inline/facts.ts';
+import { readItem } from '../inline/read-item.ts';
 import { buildTasks } from './build-tasks.ts';
 import { EarlierEdition } from './earlier-edition.ts';
 import { collectNames } from './collect-names.ts';
@@ -67,7 +69,7 @@ export async function planDocument(
     ...project,
     notes: [...project.notes, ...sections.notes, ...built.projectNotes, ...dependencies.notes],
   };
-  const understood = { links, earlierEdition, tasks: built.tasks, edges: dependencies.edges, aboutProject };
+  const understood = { context, links, earlierEdition, tasks: built.tasks, edges: dependencies.edges, aboutProject };
   const operations = traced(input, understood);
   const limit = LIMITS.operationsPerPatch;
   const isCut = leftOut > 0 || operations.length > limit;
@@ -83,6 +85,7 @@ export async function planDocument(
 }
 
 interface Understood {
+  readonly context: ReadingContext;
   readonly links: SentenceLinks;
   readonly earlierEdition: EarlierEdition;
   readonly tasks: readonly PlanTask[];
@@ -93,7 +96,7 @@ interface Understood {
 /** The operations in their order, each with the sentences that it was made from. */
 function traced(
   input: PlannerInput,
-  { links, earlierEdition, tasks, edges, aboutProject }: Understood,
+  { context, links, earlierEdition, tasks, edges, aboutProject }: Understood,
 ): TracedOperation[] {
   const owners = new Map<OutlineNode, PlanTask | SaidEdge>();
   for (const task of tasks) if (task.node) owners.set(task.node, task);
@@ -122,7 +125,9 @@ function traced(
     if (existing === null) add(createOperation(task, order), numbers);
     else if (earlier?.type !== 'settled') {
       const isRedescribed = earlier !== null && node !== null && earlierEdition.isRedescribed(node);
-      add(updateOperation(task, existing, input.people, isRedescribed), numbers);
+      const words = node === null ? null : earlierEdition.formerWordsOf(node);
+      const former = words === null ? null : readItem(words, context).facts;
+      add(updateOperation(task, existing, input.people, { isRedescribed, former }), numbers);
     }
     const move = existing !== null && earlier?.isMoved === true ? moveOperation(task, existing, order) : null;
     if (move) earlierEdition.moveAway(existing!);

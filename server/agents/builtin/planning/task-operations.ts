@@ -1,6 +1,7 @@
 import type { TaskFieldsDraft } from '../../../domain/operation-draft.ts';
 import type { Task } from '../../../domain/task.ts';
 import type { AgentOperation } from '../../agent.ts';
+import type { Facts } from '../inline/facts.ts';
 import type { PlanTask } from './plan-task.ts';
 import type { SiblingOrder } from './sibling-order.ts';
 import { fitCriteria, fitDescription, fitTags, fitTitle } from './text-limits.ts';
@@ -41,13 +42,14 @@ export function moveOperation(task: PlanTask, existing: Task, order: SiblingOrde
 
 /**
  * What the document says otherwise than a task that is there already; null where it says nothing new. A description that
- * somebody has written stays, unless the words that it was made from are others now (`isRedescribed`).
+ * somebody has written stays, unless the words that it was made from are others now (`isRedescribed`). What its words said
+ * before (`former`) and do not say any more goes, where nobody has put anything else in its place.
  */
 export function updateOperation(
   task: PlanTask,
   existing: Task,
   people: ReadonlyMap<string, string>,
-  isRedescribed: boolean,
+  { isRedescribed, former }: { readonly isRedescribed: boolean; readonly former: Facts | null },
 ): AgentOperation | null {
   const { title, description, tags, assigneeName, acceptanceCriteria, ...plain } = taskFields(task);
   const fields: Record<string, unknown> = {};
@@ -65,6 +67,7 @@ export function updateOperation(
     (tag) => !existing.tags.some((other) => other.toLowerCase() === tag.toLowerCase()),
   );
   if (newTags.length > 0) fields['tags'] = fitTags([...existing.tags, ...newTags]);
+  Object.assign(fields, droppedFields(task, existing, present ?? null, former));
   const start = fields['startDate'] ?? existing.startDate;
   const due = fields['dueDate'] ?? existing.dueDate;
   // One new date beside an old one may turn the order round; then both stay as they are.
@@ -75,4 +78,24 @@ export function updateOperation(
   return Object.keys(fields).length === 0
     ? null
     : { kind: 'UPDATE_TASK', taskId: task.ref, fields: fields as TaskFieldsDraft };
+}
+
+function droppedFields(
+  { facts }: PlanTask,
+  existing: Task,
+  assignee: string | null,
+  former: Facts | null,
+): TaskFieldsDraft {
+  if (former === null) return {};
+  const isDropped = (field: 'estimatedMinutes' | 'startDate' | 'dueDate'): boolean =>
+    former[field] !== null && facts[field] === null && existing[field] === former[field];
+  const [person] = former.people;
+  return {
+    ...(isDropped('estimatedMinutes') && { estimatedMinutes: null }),
+    ...(isDropped('startDate') && { startDate: null }),
+    ...(isDropped('dueDate') && { dueDate: null }),
+    ...(person !== undefined &&
+      facts.people.length === 0 &&
+      assignee?.toLowerCase() === person.toLowerCase() && { assigneeName: null }),
+  };
 }
