@@ -40,7 +40,7 @@ describe('the coverage of a brief', () => {
     const edited = '# Move\n- Rent a van\n- Call the movers by June\n- Pack boxes';
     expect(cover(edited, [planned(FIRST)])).toEqual({
       covered: { Move: ['Move'], 'Pack boxes': ['Pack boxes'] },
-      moved: [],
+      moved: ['Call the movers by June'],
       revised: { 'Call the movers by June': ['Call the movers by May'] },
       removed: [{ text: 'Clean the flat', taskIds: ['Clean the flat'] }],
     });

@@ -22,7 +22,7 @@ export interface BriefCoverage {
   readonly revised: ReadonlyMap<number, readonly TaskId[]>;
   /** What the revised sentences said before. */
   readonly former: ReadonlyMap<number, string>;
-  /** Sentences of the edition before that stand under something else now. */
+  /** Sentences of the edition before that stand under something else now, or in another place among their like. */
   readonly moved: ReadonlySet<number>;
   /** What the brief does not say any more, and the tasks that were made from nothing else. */
   readonly removed: readonly { readonly text: string; readonly taskIds: readonly TaskId[] }[];
@@ -70,7 +70,47 @@ export function coverBrief(
     const before = last.sentences[(partnerOf(number) ?? 0) - 1];
     if (before && before.parent !== (parent === null ? null : partnerOf(parent))) moved.add(number);
   }
+  for (const number of reordered(sentences, moved, partnerOf)) moved.add(number);
   return { covered, revised, former, moved, removed: removed.filter(({ taskIds }) => taskIds.length > 0) };
+}
+
+/** Of the sentences under the same heading or item the fewest that must move for the others to be in the order of before. */
+function reordered(
+  sentences: readonly BriefSentence[],
+  moved: ReadonlySet<number>,
+  partnerOf: (number: number) => number | undefined,
+): readonly number[] {
+  const siblings = new Map<number | null, { number: number; partner: number }[]>();
+  for (const { number, parent } of sentences) {
+    const partner = partnerOf(number);
+    if (partner === undefined || moved.has(number)) continue;
+    const known = siblings.get(parent) ?? [];
+    siblings.set(parent, known);
+    known.push({ number, partner });
+  }
+  return [...siblings.values()].flatMap((all) => {
+    const stay = longestRise(all.map(({ partner }) => partner));
+    return all.filter((_, index) => !stay.has(index)).map(({ number }) => number);
+  });
+}
+
+/** Places of the longest part of a list that rises; the patience sort. */
+function longestRise(values: readonly number[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const before: (number | undefined)[] = [];
+  for (const [index, value] of values.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[ends[middle]!]! < value) low = middle + 1;
+      else high = middle;
+    }
+    before.push(ends[low - 1]);
+    ends[low] = index;
+  }
+  const rise = new Set<number>();
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) rise.add(at);
+  return rise;
 }
 
 function coveredOf(

@@ -43,6 +43,11 @@ describe('of an edited brief only what was changed is planned', () => {
     ],
     ['the name of a section', BRIEF.replace('## Find a place', '## Find a new place'), ['#1 title Find a new place']],
     [
+      'two lines in another order',
+      BRIEF.replace('- Pack the archive (3h)\n', '').replace(/(- Book the movers.*\n)/u, '$1- Pack the archive (3h)\n'),
+      ['order #4: #6 #5'],
+    ],
+    [
       'a line in another section',
       BRIEF.replace('- Pack the archive (3h)\n', '').replace('- Visit', '- Pack the archive (3h)\n- Visit'),
       ['#5 under #1', 'order #1: #5 #2 #3'],

@@ -107,7 +107,7 @@ function traced(
     if (heading && !owners.has(heading)) owners.set(heading, edge);
   }
   const sources = links.byOwner(owners);
-  const order = new SiblingOrder();
+  const order = new SiblingOrder(input.tasks);
   const found: TracedOperation[] = [];
   const add = (operation: AgentOperation | null, numbers: readonly number[]): void => {
     if (operation) found.push({ operation, sources: numbers });

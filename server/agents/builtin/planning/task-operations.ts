@@ -36,7 +36,8 @@ export function createOperation(task: PlanTask, order: SiblingOrder): AgentOpera
 /** Follows the words of a task to another part of the brief; null where it stands there already. */
 export function moveOperation(task: PlanTask, existing: Task, order: SiblingOrder): AgentOperation | null {
   const isUnderNew = task.parent !== null && task.parent.existing === null;
-  if (!isUnderNew && existing.parentId === (task.parent?.existing?.id ?? null)) return null;
+  const isBeside = !isUnderNew && existing.parentId === (task.parent?.existing?.id ?? null);
+  if (isBeside && order.isInOrder(task)) return null;
   return { kind: 'MOVE_TASK', taskId: task.ref, ...order.placeOf(task) };
 }
 
