@@ -89,7 +89,7 @@ export function ListGrid(props: ListGridProps) {
       aria-multiselectable="true"
       aria-activedescendant={cursorId === null || editing !== null ? undefined : rowElementId(cursorId)}
       tabIndex={0}
-      className="outline-grid relative min-h-0 flex-1 overflow-auto outline-none"
+      className="outline-grid relative min-h-0 flex-1 overflow-auto bg-bg outline-none"
     >
       {!isCard && (
         <div role="rowgroup" className="sticky top-0 z-10 bg-bg px-2" style={{ minWidth }}>

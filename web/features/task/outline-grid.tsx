@@ -97,7 +97,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
         aria-multiselectable="true"
         aria-activedescendant={cursorId === null || editing !== null ? undefined : rowElementId(cursorId)}
         tabIndex={0}
-        className="outline-grid relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto outline-none"
+        className="outline-grid relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto bg-bg outline-none"
       >
         <div role="rowgroup" className="sticky top-0 z-10 bg-bg">
           <OutlineHeader

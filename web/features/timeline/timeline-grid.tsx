@@ -113,7 +113,7 @@ export function TimelineGrid(props: TimelineGridProps) {
       aria-multiselectable="true"
       aria-activedescendant={cursorId === null ? undefined : rowElementId(cursorId)}
       tabIndex={0}
-      className="outline-grid relative min-h-0 flex-1 overflow-auto overscroll-x-contain outline-none"
+      className="outline-grid relative min-h-0 flex-1 overflow-auto bg-bg overscroll-x-contain outline-none"
       onScroll={canvas.onScroll}
     >
       <div
@@ -141,7 +141,7 @@ export function TimelineGrid(props: TimelineGridProps) {
           {zoom !== 'quarter' && <div className="absolute inset-0" style={weekendBackground(origin, scale)} />}
           <div
             className="absolute inset-y-0 w-0.5 bg-acc/60"
-            style={{ transform: `translateX(${(now - origin + 0.5) * scale}px)` }}
+            style={{ left: (now - origin + 0.5) * scale }}
           />
           <TimelineArrows
             index={index}
@@ -188,14 +188,15 @@ export function TimelineGrid(props: TimelineGridProps) {
   );
 }
 
-/** Saturdays and Sundays, shaded: one tile of a week, whatever the length of the plan. */
+/** Saturdays and Sundays, shaded: one tile of a week, whatever the length and height of the plan. */
 function weekendBackground(origin: number, scale: number) {
   const week = 7 * scale;
   // Mixed here, and not by an opacity: that would make a picture of its own of the whole canvas at each step of a scroll.
   const shade = 'color-mix(in srgb, var(--hover) 60%, transparent)';
   return {
     backgroundImage: `linear-gradient(90deg, transparent ${5 * scale}px, ${shade} ${5 * scale}px)`,
-    backgroundSize: `${week}px 100%`,
+    // A small tile: one as high as the plan is drawn as a whole for each piece of the view, which costs half a frame.
+    backgroundSize: `${week}px ${week}px`,
     backgroundPositionX: `${-weekdayOf(origin) * scale}px`,
   };
 }

@@ -20,7 +20,7 @@ export const TimelineHead = memo(function TimelineHead({ zoom, origin, scale, fr
         <span
           key={label}
           className="absolute top-0 h-4 border-l border-line pl-1 font-medium whitespace-nowrap"
-          style={{ transform: `translateX(${(day - origin) * scale}px)` }}
+          style={{ left: (day - origin) * scale }}
         >
           {label}
         </span>
@@ -29,7 +29,7 @@ export const TimelineHead = memo(function TimelineHead({ zoom, origin, scale, fr
         <span
           key={day}
           className="absolute top-4 h-4 border-l border-line pl-1 whitespace-nowrap tabular-nums"
-          style={{ transform: `translateX(${(day - origin) * scale}px)` }}
+          style={{ left: (day - origin) * scale }}
         >
           {label}
         </span>

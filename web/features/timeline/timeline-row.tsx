@@ -141,7 +141,7 @@ function Bar({
         data-bar={task.id}
         data-tooltip={words}
         className={clsx('absolute', canGrab && 'cursor-grab')}
-        style={{ transform: `translate(${left + width / 2 - 8}px, ${height / 2 - 8}px)` }}
+        style={{ left: left + width / 2 - 8, top: height / 2 - 8 }}
         {...grab('whole')}
       >
         <span className={clsx('block size-4 scale-75 rotate-45 rounded-[2px]', isDone ? 'bg-add' : 'bg-acc')} />
@@ -156,7 +156,7 @@ function Bar({
         data-bar={task.id}
         data-tooltip={words}
         className="absolute"
-        style={{ transform: `translate(${left}px, ${height / 2 - 4}px)`, width }}
+        style={{ left, top: height / 2 - 4, width }}
       >
         <span className="block h-2 overflow-hidden rounded-chip bg-line2">
           <span className="block h-full bg-add" style={{ width: `${share * 100}%` }} />
@@ -170,7 +170,7 @@ function Bar({
       data-bar={task.id}
       data-tooltip={words}
       className="absolute"
-      style={{ transform: `translate(${left}px, ${top}px)`, width, height: BAR_HEIGHT }}
+      style={{ left, top, width, height: BAR_HEIGHT }}
     >
       <span
         className={clsx(
@@ -224,7 +224,8 @@ function Ghost({ bar, origin, scale, height }: TimelineRowProps & { bar: Timelin
       data-tooltip={`Proposed: ${barSentence(bar)}`}
       className="absolute rounded-chip border border-dashed border-mod bg-mod-bg"
       style={{
-        transform: `translate(${(bar.from - origin) * scale}px, ${(height - BAR_HEIGHT) / 2 + 3}px)`,
+        left: (bar.from - origin) * scale,
+        top: (height - BAR_HEIGHT) / 2 + 3,
         width: Math.max((bar.to - bar.from) * scale, 4),
         height: BAR_HEIGHT,
       }}
