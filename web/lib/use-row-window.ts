@@ -1,32 +1,51 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { afterPaint } from './after-paint.ts';
+import { rowKeys } from './row-keys.ts';
 
 export interface RowWindowOptions {
-  /** What scrolls; the rows begin in it right below a head that stays in view. */
-  readonly scroller: RefObject<HTMLElement | null>;
   readonly count: number;
+  /** What tells a row from all others, wherever it stands. */
+  readonly idAt: (at: number) => string | undefined;
   /** In pixels, the same for every row. */
   readonly rowHeight: number;
-  /** Height of the head, in pixels. */
+  /** Height of what stays in view above the rows, in pixels. */
   readonly head?: number;
   /** Room that is left below a row that is brought into view, in pixels. */
   readonly foot?: number;
   /** Rows that are drawn above and below the view, so that scrolling finds them there. */
   readonly overscan?: number;
   /** A row that is drawn wherever one scrolls to, such as the one under the cursor; -1 for none. */
-  readonly keptAt?: number;
+  readonly activeAt?: number;
+  /**
+   * The active row is brought into view whenever this is another value, and not when the row is only moved: a change
+   * elsewhere in the plan must not scroll the page away from under the reader.
+   */
+  readonly activeKey?: unknown;
 }
 
-export interface RowWindow {
+export interface ShownRow {
+  readonly at: number;
+  /** For React, where a row that comes may take over the element of one that goes; else the row's own id will do. */
+  readonly key: string;
+}
+
+export interface RowWindow<Holder extends HTMLElement> {
+  /** For the element that holds the rows. What it lies in is what scrolls. */
+  readonly holder: RefObject<Holder | null>;
   /** The rows to draw, in order. */
-  readonly shown: readonly number[];
+  readonly shown: readonly ShownRow[];
   /** The first and last of those near the view; `last` is -1 where there are no rows. */
   readonly first: number;
   readonly last: number;
   /** Of all rows, in pixels. */
   readonly height: number;
-  /** Scrolls as far as it takes to have the row in view, and not at all where it is. */
-  readonly bringIntoView: (at: number) => void;
+}
+
+/** Rows in view, counted from 0; not cut off at the end of the list. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The window moves in steps of so many rows: fewer renderings for a few more rows. */
@@ -34,74 +53,126 @@ const STEP = 4;
 
 /**
  * Which rows of a long list are drawn: those near the view. All rows have one height, so it is a matter of two divisions;
- * nothing is measured or kept for each row, and no layout is asked for but where somebody scrolls.
+ * nothing is measured or kept for each row. Where most of the view is new, as after folding everything, what is in view
+ * is drawn first and what lies around it after the paint.
  */
-export function useRowWindow(options: RowWindowOptions): RowWindow {
-  const { scroller, count, rowHeight, head = 0, foot = 0, overscan = 8, keptAt = -1 } = options;
+export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptions): RowWindow<Holder> {
+  const { count, idAt, rowHeight, head = 0, foot = 0, overscan = 8, activeAt = -1, activeKey } = options;
+  const holder = useRef<Holder>(null);
   /** What was seen last; the height is a guess until there is an element. */
   const view = useRef({ top: 0, height: window.innerHeight });
-  const rangeNow = useCallback((): Range => {
-    const { top, height } = view.current;
-    const first = Math.floor(top / rowHeight / STEP) * STEP - overscan;
-    const last = Math.ceil((top + height - head) / rowHeight / STEP) * STEP + overscan;
-    return { first: Math.max(0, first), last };
-  }, [rowHeight, head, overscan]);
-  const [range, setRange] = useState(rangeNow);
 
+  function rangeFrom(top: number): Range {
+    const end = top + view.current.height - head;
+    return { first: Math.floor(top / rowHeight / STEP) * STEP, last: Math.ceil(end / rowHeight / STEP) * STEP };
+  }
+  /** How far to scroll to have the active row in view: not at all where it is. */
+  function topWithActive(): number {
+    const { top, height } = view.current;
+    const start = activeAt * rowHeight;
+    if (activeAt === -1 || start < top) return activeAt === -1 ? top : start;
+    return Math.max(top, start + rowHeight + head + foot - height);
+  }
+
+  const [range, setRange] = useState(() => rangeFrom(topWithActive()));
+  const [keyInView, setKeyInView] = useState(activeKey);
+  if (!Object.is(keyInView, activeKey)) {
+    // Before the rows are drawn, so that those that are scrolled away are not drawn first.
+    setKeyInView(activeKey);
+    setRange((before) => moved(before, rangeFrom(topWithActive())));
+  }
+  const look = useRef(() => {});
+  useLayoutEffect(function keepLook() {
+    look.current = () => {
+      const scroller = holder.current?.parentElement;
+      if (!scroller) return;
+      view.current = { top: scroller.scrollTop, height: scroller.clientHeight || window.innerHeight };
+      setRange((before) => moved(before, rangeFrom(view.current.top)));
+    };
+  });
   useLayoutEffect(
     function followScrolling() {
-      const element = scroller.current;
-      if (!element) return;
-      const look = () => {
-        view.current = { top: element.scrollTop, height: element.clientHeight || window.innerHeight };
-        setRange((before) => moved(before, rangeNow()));
-      };
-      look();
+      const scroller = holder.current?.parentElement;
+      if (!scroller) return;
+      look.current();
       // In this frame: rows that come later than the scrolling would leave a gap.
-      const onScroll = () => flushSync(look);
-      element.addEventListener('scroll', onScroll, { passive: true });
-      const resizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look);
-      resizes?.observe(element);
+      const onScroll = () => flushSync(() => look.current());
+      scroller.addEventListener('scroll', onScroll, { passive: true });
+      const resizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => look.current());
+      resizes?.observe(scroller);
       return () => {
         resizes?.disconnect();
-        element.removeEventListener('scroll', onScroll);
+        scroller.removeEventListener('scroll', onScroll);
       };
     },
-    [scroller, rangeNow],
+    [rowHeight, head],
   );
-
-  const bringIntoView = useCallback(
-    (at: number) => {
-      const element = scroller.current;
-      if (!element || at < 0) return;
-      const { top, height } = view.current;
-      const start = at * rowHeight;
-      const end = start + rowHeight + head + foot;
-      if (start >= top && end <= top + height) return;
-      element.scrollTop = start < top ? start : end - height;
-      view.current = { top: element.scrollTop, height };
-      setRange((before) => moved(before, rangeNow()));
+  useLayoutEffect(
+    function bringActiveRowIntoView() {
+      const scroller = holder.current?.parentElement;
+      const top = topWithActive();
+      if (!scroller || top === view.current.top) return;
+      scroller.scrollTop = top;
+      // Not read back: that would have everything laid out here and now.
+      view.current = { ...view.current, top };
+      setRange((before) => moved(before, rangeFrom(top)));
     },
-    [scroller, rowHeight, head, foot, rangeNow],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [activeKey],
   );
 
-  const last = Math.min(count - 1, range.last);
-  const first = Math.max(0, Math.min(range.first, last));
-  const shown = useMemo(() => rowsBetween(first, last, keptAt < count ? keptAt : -1), [first, last, keptAt, count]);
-  return { shown, first, last, height: count * rowHeight, bringIntoView };
-}
-
-interface Range {
-  readonly first: number;
-  readonly last: number;
+  // A list that has become shorter than what was scrolled to is scrolled back by the browser, to its end.
+  const inView = range.last < count ? range : endOf(range, count);
+  /** The keys of the rows that are in the document. */
+  const drawn = useRef<ReadonlyMap<string, string>>(new Map());
+  const owesMargins = useRef(false);
+  const areOthers = isMostlyNew(inView, idAt, drawn.current);
+  const isBare = owesMargins.current || areOthers;
+  const margin = isBare ? 0 : overscan;
+  const last = Math.min(count - 1, inView.last + margin);
+  const first = Math.max(0, Math.min(inView.first - margin, last));
+  const places = rowsBetween(first, last, activeAt < count ? activeAt : -1);
+  const keys = rowKeys(
+    places.map((at) => idAt(at) ?? String(at)),
+    drawn.current,
+    areOthers,
+    idAt(activeAt),
+  );
+  const [, drawMargins] = useReducer((times: number) => times + 1, 0);
+  useLayoutEffect(function rememberDrawn() {
+    drawn.current = keys;
+    owesMargins.current = isBare;
+  });
+  useEffect(
+    function drawMarginsAfterPaint() {
+      if (!isBare) return;
+      return afterPaint(() => {
+        owesMargins.current = false;
+        drawMargins();
+      });
+    },
+    [isBare, first, last],
+  );
+  const shown = [...keys.values()].map((key, nth) => ({ at: places[nth] ?? 0, key }));
+  return { holder, shown, first, last, height: count * rowHeight };
 }
 
 function moved(before: Range, after: Range): Range {
   return before.first === after.first && before.last === after.last ? before : after;
 }
 
-function rowsBetween(first: number, last: number, keptAt: number): number[] {
+function endOf({ first, last }: Range, count: number): Range {
+  return { first: Math.max(0, Math.min(first, count - 1 - (last - first))), last: count - 1 };
+}
+
+function isMostlyNew({ first, last }: Range, idAt: RowWindowOptions['idAt'], drawn: ReadonlyMap<string, string>) {
+  let fresh = 0;
+  for (let at = first; at <= last; at += 1) if (!drawn.has(idAt(at) ?? '')) fresh += 1;
+  return fresh * 2 > last - first + 1;
+}
+
+function rowsBetween(first: number, last: number, activeAt: number): number[] {
   const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  if (keptAt === -1 || (keptAt >= first && keptAt <= last)) return rows;
-  return keptAt < first ? [keptAt, ...rows] : [...rows, keptAt];
+  if (activeAt === -1 || (activeAt >= first && activeAt <= last)) return rows;
+  return activeAt < first ? [activeAt, ...rows] : [...rows, activeAt];
 }

@@ -2,7 +2,7 @@ import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-sc
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine';
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
 import { TitleInput } from '../task/title-input.tsx';
@@ -46,22 +46,15 @@ export function BoardColumnView(props: BoardColumnProps) {
   const headingId = useId();
   const isOver = useDropTarget(list, !isCoarse, column.key, props.onDrop);
   const activeAt = cursorId === null ? -1 : column.taskIds.indexOf(cursorId);
-  const { shown, height, bringIntoView } = useRowWindow({
-    scroller: list,
+  const { holder, shown, height } = useRowWindow<HTMLUListElement>({
     count: column.taskIds.length,
+    idAt: (at) => column.taskIds[at],
     rowHeight: cardHeight + GAP,
     foot: GAP,
     overscan: 6,
-    keptAt: activeAt,
+    activeAt,
+    activeKey: cursorId,
   });
-  useLayoutEffect(
-    function keepCursorInView() {
-      bringIntoView(activeAt);
-    },
-    // Only when the cursor moves: changes by others must not scroll the column.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [cursorId],
-  );
   return (
     <section
       aria-labelledby={headingId}
@@ -99,8 +92,8 @@ export function BoardColumnView(props: BoardColumnProps) {
         {column.taskIds.length === 0 && props.newLine === null && (
           <p className="px-1 py-2 text-12 text-faint">{isOver ? 'Drop it here.' : 'Nothing here.'}</p>
         )}
-        <ul className="relative" style={{ height }}>
-          {shown.map((at) => {
+        <ul ref={holder} className="relative" style={{ height }}>
+          {shown.map(({ at }) => {
             const task = index.byId.get(column.taskIds[at] ?? '');
             if (!task) return null;
             return (

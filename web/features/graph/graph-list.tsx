@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
@@ -16,16 +16,19 @@ export interface GraphListProps {
 
 /** The graph in words: each task with what it waits for and what waits for it. What a phone shows first. */
 export function GraphList({ projectId, index, ids, label, onOpen }: GraphListProps) {
-  const list = useRef<HTMLDivElement>(null);
   const sorted = useMemo(
     () => [...ids].sort((a, b) => (index.byId.get(a)?.number ?? 0) - (index.byId.get(b)?.number ?? 0)),
     [ids, index],
   );
-  const { shown, height } = useRowWindow({ scroller: list, count: sorted.length, rowHeight: HEIGHT });
+  const { holder, shown, height } = useRowWindow<HTMLUListElement>({
+    count: sorted.length,
+    idAt: (at) => sorted[at],
+    rowHeight: HEIGHT,
+  });
   return (
-    <div ref={list} className="relative min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label={label} className="relative mx-2" style={{ height }}>
-        {shown.map((at) => {
+    <div className="relative min-h-0 flex-1 overflow-y-auto">
+      <ul ref={holder} aria-label={label} className="relative mx-2" style={{ height }}>
+        {shown.map(({ at }) => {
           const task = index.byId.get(sorted[at] ?? '');
           if (!task) return null;
           return (

@@ -1,7 +1,7 @@
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { RowWindow } from '../../lib/row-window.tsx';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
-import { useRowWindow } from '../../lib/use-row-window.ts';
 import { rowElementId } from '../task/task-row.tsx';
 import { TitleInput } from '../task/title-input.tsx';
 import type { Outline } from '../task/use-outline.ts';
@@ -56,22 +56,6 @@ export function ListGrid(props: ListGridProps) {
     0,
   );
   const activeAt = cursorId === null ? -1 : rows.findIndex(({ id }) => id === cursorId);
-  const { shown, height, bringIntoView } = useRowWindow({
-    scroller: grid,
-    count: rows.length,
-    rowHeight,
-    head: headerHeight,
-    foot: 8,
-    keptAt: activeAt,
-  });
-  useLayoutEffect(
-    function keepActiveRowInView() {
-      bringIntoView(activeAt);
-    },
-    // Only when the cursor moves: a change elsewhere must not scroll the list away from under the reader.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [cursorId],
-  );
   const pageSize = useCallback(
     () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
     [rowHeight],
@@ -118,39 +102,56 @@ export function ListGrid(props: ListGridProps) {
           </div>
         </div>
       )}
-      <div role="rowgroup" className="relative mx-2" style={{ height, minWidth: isCard ? 0 : minWidth }}>
-        {shown.map((at) => {
-          const row = rows[at];
-          if (!row) return null;
-          const top = at * rowHeight;
-          if (row.type === 'group') {
-            return <GroupRow key={row.id} row={row} rowIndex={at + 2} top={top} height={rowHeight} />;
-          }
-          const task = index.byId.get(row.id);
-          if (!task) return null;
-          return (
-            <ListTaskRow
-              key={row.id}
-              projectId={projectId}
-              task={task}
-              columns={ids}
-              template={template}
-              rowIndex={at + 2}
-              top={top}
-              height={rowHeight}
-              parentTitle={parentTitle(index, task)}
-              assigneeName={assigneeName(index, task)}
-              estimate={estimateOf(index, task)}
-              hasChildren={index.children.has(task.id)}
-              isCard={isCard}
-              isCursor={task.id === cursorId}
-              isSelected={selection.has(task.id)}
-              edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}
-              events={events}
-            />
-          );
-        })}
-      </div>
+      <RowWindow
+        count={rows.length}
+        idAt={(at) => rows[at]?.id}
+        rowHeight={rowHeight}
+        head={headerHeight}
+        foot={8}
+        activeAt={activeAt}
+        activeKey={cursorId}
+      >
+        {({ holder, shown, height }) => (
+          <div
+            ref={holder}
+            role="rowgroup"
+            className="relative mx-2"
+            style={{ height, minWidth: isCard ? 0 : minWidth }}
+          >
+            {shown.map(({ at, key }) => {
+              const row = rows[at];
+              if (!row) return null;
+              const top = at * rowHeight;
+              if (row.type === 'group') {
+                return <GroupRow key={key} row={row} rowIndex={at + 2} top={top} height={rowHeight} />;
+              }
+              const task = index.byId.get(row.id);
+              if (!task) return null;
+              return (
+                <ListTaskRow
+                  key={key}
+                  projectId={projectId}
+                  task={task}
+                  columns={ids}
+                  template={template}
+                  rowIndex={at + 2}
+                  top={top}
+                  height={rowHeight}
+                  parentTitle={parentTitle(index, task)}
+                  assigneeName={assigneeName(index, task)}
+                  estimate={estimateOf(index, task)}
+                  hasChildren={index.children.has(task.id)}
+                  isCard={isCard}
+                  isCursor={task.id === cursorId}
+                  isSelected={selection.has(task.id)}
+                  edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}
+                  events={events}
+                />
+              );
+            })}
+          </div>
+        )}
+      </RowWindow>
     </div>
   );
 }

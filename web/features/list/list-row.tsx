@@ -7,7 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { CellButton, Placeholder } from '../task/cell-button.tsx';
-import { DueLabel } from '../task/due-label.tsx';
+import { DueLabel, dueWords } from '../task/due-label.tsx';
 import { dueName, rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
 import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from '../task/task-words.ts';
 import { TitleInput } from '../task/title-input.tsx';
@@ -100,14 +100,26 @@ function cellOf(id: ListColumnId, props: ListTaskRowProps): ReactNode {
       );
     case 'status':
       return (
-        <CellButton kind="status" {...cell} label={STATUS_WORDS[task.status]} prefix="Status:" className={CELL}>
+        <CellButton
+          kind="status"
+          {...cell}
+          label={STATUS_WORDS[task.status]}
+          name={`Status: ${STATUS_WORDS[task.status]}`}
+          className={CELL}
+        >
           <StatusIcon status={task.status} />
           <span className="truncate text-12">{STATUS_WORDS[task.status]}</span>
         </CellButton>
       );
     case 'priority':
       return (
-        <CellButton kind="priority" {...cell} label={PRIORITY_WORDS[task.priority]} prefix="Priority:" className={CELL}>
+        <CellButton
+          kind="priority"
+          {...cell}
+          label={PRIORITY_WORDS[task.priority]}
+          name={`Priority: ${PRIORITY_WORDS[task.priority]}`}
+          className={CELL}
+        >
           <PriorityIcon priority={task.priority} />
           <span className="truncate text-12 text-mut">{PRIORITY_WORDS[task.priority]}</span>
         </CellButton>
@@ -118,7 +130,7 @@ function cellOf(id: ListColumnId, props: ListTaskRowProps): ReactNode {
           kind="assignee"
           {...cell}
           label={props.assigneeName ?? 'Assignee: nobody'}
-          prefix={props.assigneeName === null ? undefined : 'Assignee:'}
+          name={props.assigneeName === null ? undefined : `Assignee: ${props.assigneeName}`}
           className={CELL}
         >
           <Avatar name={props.assigneeName} className={props.assigneeName === null ? 'opacity-60' : undefined} />
@@ -127,13 +139,17 @@ function cellOf(id: ListColumnId, props: ListTaskRowProps): ReactNode {
       );
     case 'due':
       return (
-        <CellButton kind="due" {...cell} label={dueName(task)} prefix={task.dueDate === null ? undefined : 'Due:'}>
+        <CellButton
+          kind="due"
+          {...cell}
+          label={dueName(task)}
+          name={task.dueDate === null ? undefined : `Due: ${dueWords(task.dueDate, task.status)}`}
+          className="text-12 whitespace-nowrap"
+        >
           {task.dueDate === null ? (
             <Placeholder>Due</Placeholder>
           ) : (
-            <span className="text-12 whitespace-nowrap">
-              <DueLabel dueDate={task.dueDate} status={task.status} />
-            </span>
+            <DueLabel dueDate={task.dueDate} status={task.status} isNamed />
           )}
         </CellButton>
       );
@@ -149,19 +165,23 @@ function EstimateCell({ projectId, task, estimate, hasChildren }: ListTaskRowPro
   if (hasChildren) {
     return estimate !== null && <span className="px-1 text-12 text-faint">{formatEffort(estimate, 2)}</span>;
   }
+  const cell = { kind: 'estimate', projectId, taskId: task.id } as const;
+  if (estimate === null) {
+    return (
+      <CellButton {...cell} label="Estimate: none">
+        <Placeholder>Estimate</Placeholder>
+      </CellButton>
+    );
+  }
+  const shown = formatEffort(estimate, 2);
   return (
     <CellButton
-      kind="estimate"
-      projectId={projectId}
-      taskId={task.id}
-      label={estimate === null ? 'Estimate: none' : `Estimate: ${formatEffort(estimate)}`}
-      prefix={estimate === null ? undefined : 'Estimate:'}
+      {...cell}
+      label={`Estimate: ${formatEffort(estimate)}`}
+      name={`Estimate: ${shown}`}
+      className="text-12 text-mut"
     >
-      {estimate === null ? (
-        <Placeholder>Estimate</Placeholder>
-      ) : (
-        <span className="text-12 text-mut">{formatEffort(estimate, 2)}</span>
-      )}
+      {shown}
     </CellButton>
   );
 }
@@ -170,6 +190,7 @@ function TitleCell({ task, edited, events }: ListTaskRowProps) {
   if (edited !== null) {
     return (
       <TitleInput
+        key={task.id}
         initial={task.title + edited}
         label={`Title of ${taskKey(task.number)}`}
         onCommit={(title, isEnter) => events.onTitle(task.id, title, isEnter)}

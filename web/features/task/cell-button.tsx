@@ -7,20 +7,20 @@ export interface CellButtonProps {
   readonly taskId: string;
   /** Says all that the cell shows, and shows in the tooltip. */
   readonly label: string;
-  /** The cell shows words of its own: they are the name, with these before them. */
-  readonly prefix?: string;
+  /** The name, where the cell shows words of its own: what is read there has to be in it. */
+  readonly name?: string;
   readonly children: React.ReactNode;
   readonly className?: string;
 }
 
 /** A cell that opens its picker. Out of the Tab order: in the grid the keys S, A, P, D, E do the same. */
-export function CellButton({ kind, projectId, taskId, label, prefix, children, className }: CellButtonProps) {
+export function CellButton({ kind, projectId, taskId, label, name, children, className }: CellButtonProps) {
   return (
     <button
       type="button"
       tabIndex={-1}
       data-anchor={kind}
-      aria-label={prefix === undefined ? label : undefined}
+      aria-label={name ?? label}
       data-tooltip={label}
       className={clsx('min-h-6 rounded-control px-1 hover:bg-line coarse:min-h-11', className)}
       onClick={(event) => {
@@ -28,7 +28,6 @@ export function CellButton({ kind, projectId, taskId, label, prefix, children, c
         openTaskOverlay({ kind, projectId, taskIds: [taskId], anchor: event.currentTarget });
       }}
     >
-      {prefix !== undefined && <span className="sr-only">{prefix} </span>}
       {children}
     </button>
   );

@@ -1,8 +1,8 @@
-import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
+import { RowWindow } from '../../lib/row-window.tsx';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
-import { useRowWindow } from '../../lib/use-row-window.ts';
 import { whenIdle } from '../../lib/when-idle.ts';
 import { usePresent } from '../presence/present.ts';
 import { assigneeName } from '../view/assignee-name.ts';
@@ -47,23 +47,6 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
     [outline.rows, editing],
   );
   const activeAt = rows.findIndex(({ id }) => id === (editing?.type === 'new' ? editing.line : cursorId));
-  const { shown, height, bringIntoView } = useRowWindow({
-    scroller: grid,
-    count: rows.length,
-    rowHeight,
-    head: rowHeight,
-    foot: 8,
-    keptAt: activeAt,
-  });
-  useLayoutEffect(
-    function keepActiveRowInView() {
-      bringIntoView(activeAt);
-    },
-    // Only when the cursor moves: a change elsewhere in the plan must not scroll the page away from under the reader.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [cursorId, editing],
-  );
-
   useEffect(function loadWhatComesNext() {
     return whenIdle(BulkBar.preload);
   }, []);
@@ -106,52 +89,64 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
             onNew={commands.startNew}
           />
         </div>
-        <div role="rowgroup" className="relative" style={{ height }}>
-          {shown.map((at) => {
-            const row = rows[at];
-            if (!row) return null;
-            const shared = { rowIndex: at + 2, top: at * rowHeight };
-            if (row.type === 'new') {
-              return (
-                <NewTaskLine
-                  {...shared}
-                  key={row.id}
-                  row={row}
-                  onCommit={(title, isEnter) => {
-                    commands.create(title, row, isEnter);
-                    if (isEnter && title === '') grid.current?.focus();
-                  }}
-                  onCancel={() => {
-                    outline.setEditing(null);
-                    grid.current?.focus();
-                  }}
-                  onIndent={() => commands.shiftNew('indent')}
-                  onOutdent={() => commands.shiftNew('outdent')}
-                />
-              );
-            }
-            const task = index.byId.get(row.id);
-            if (!task) return null;
-            return (
-              <TaskRow
-                {...shared}
-                key={row.id}
-                projectId={projectId}
-                task={task}
-                row={row}
-                assigneeName={assigneeName(index, task)}
-                progress={index.children.has(task.id) ? (index.progress.get(task.id) ?? null) : null}
-                isContext={outline.matches !== null && !outline.matches.has(task.id)}
-                waitsFor={waitsFor(index, task)}
-                viewers={atTask.get(task.id) ?? ''}
-                isCursor={task.id === cursorId}
-                isSelected={selection.has(task.id)}
-                edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}
-                events={events}
-              />
-            );
-          })}
-        </div>
+        <RowWindow
+          count={rows.length}
+          idAt={(at) => rows[at]?.id}
+          rowHeight={rowHeight}
+          head={rowHeight}
+          foot={8}
+          activeAt={activeAt}
+          activeKey={editing ?? cursorId}
+        >
+          {({ holder, shown, height }) => (
+            <div ref={holder} role="rowgroup" className="relative" style={{ height }}>
+              {shown.map(({ at, key }) => {
+                const row = rows[at];
+                if (!row) return null;
+                const shared = { rowIndex: at + 2, top: at * rowHeight };
+                if (row.type === 'new') {
+                  return (
+                    <NewTaskLine
+                      {...shared}
+                      key={key}
+                      row={row}
+                      onCommit={(title, isEnter) => {
+                        commands.create(title, row, isEnter);
+                        if (isEnter && title === '') grid.current?.focus();
+                      }}
+                      onCancel={() => {
+                        outline.setEditing(null);
+                        grid.current?.focus();
+                      }}
+                      onIndent={() => commands.shiftNew('indent')}
+                      onOutdent={() => commands.shiftNew('outdent')}
+                    />
+                  );
+                }
+                const task = index.byId.get(row.id);
+                if (!task) return null;
+                return (
+                  <TaskRow
+                    {...shared}
+                    key={key}
+                    projectId={projectId}
+                    task={task}
+                    row={row}
+                    assigneeName={assigneeName(index, task)}
+                    progress={index.children.has(task.id) ? (index.progress.get(task.id) ?? null) : null}
+                    isContext={outline.matches !== null && !outline.matches.has(task.id)}
+                    waitsFor={waitsFor(index, task)}
+                    viewers={atTask.get(task.id) ?? ''}
+                    isCursor={task.id === cursorId}
+                    isSelected={selection.has(task.id)}
+                    edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}
+                    events={events}
+                  />
+                );
+              })}
+            </div>
+          )}
+        </RowWindow>
       </div>
     </>
   );

@@ -1,15 +1,16 @@
 import { clsx } from 'clsx';
-import { ChevronRight, Ellipsis } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { type CSSProperties, memo, type MouseEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { formatEffort } from '../../lib/effort.ts';
 import { Avatar, hueOf } from '../../ui/avatar.tsx';
+import { MoreIcon } from '../../ui/more-icon.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { PREVIEW_WORDS, PreviewMark } from '../view/preview-mark.tsx';
 import { CellButton, Placeholder } from './cell-button.tsx';
-import { DueLabel } from './due-label.tsx';
+import { DueLabel, dueWords } from './due-label.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { TaskStatusButton } from './task-status-button.tsx';
@@ -75,6 +76,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         (props.viewers && `, ${props.viewers} here`)
       }
       data-cursor={isCursor || undefined}
+      data-sign={sign ?? undefined}
       className={clsx(
         'outline-row group/row absolute inset-x-0',
         isSelected || isCursor ? 'bg-sel' : 'hover:bg-hover',
@@ -126,9 +128,13 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           projectId={projectId}
           taskId={task.id}
           label={dueName(task)}
-          prefix={task.dueDate === null ? undefined : 'Due:'}
+          name={task.dueDate === null ? undefined : `Due: ${dueWords(task.dueDate, task.status)}`}
         >
-          {task.dueDate ? <DueLabel dueDate={task.dueDate} status={task.status} /> : <Placeholder>Due</Placeholder>}
+          {task.dueDate === null ? (
+            <Placeholder>Due</Placeholder>
+          ) : (
+            <DueLabel dueDate={task.dueDate} status={task.status} isNamed />
+          )}
         </CellButton>
       </div>
       <div
@@ -154,9 +160,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           projectId={projectId}
           taskId={task.id}
           label="More"
-          className="grid size-6 place-items-center text-mut opacity-0 group-hover/row:opacity-100 group-data-cursor/row:opacity-100 coarse:opacity-100"
+          className="grid size-6 place-items-center text-transparent group-hover/row:text-mut group-data-cursor/row:text-mut coarse:text-mut"
         >
-          <Ellipsis className="size-4" aria-hidden="true" />
+          <MoreIcon />
         </CellButton>
       </div>
     </div>
@@ -210,6 +216,7 @@ function TitleCell({ projectId, task, row, edited, isContext, viewers, events }:
         </span>
       ) : (
         <TitleInput
+          key={task.id}
           initial={task.title + edited}
           label={`Title of ${taskKey(task.number)}`}
           onCommit={(title, isEnter) => events.onTitle(task.id, title, isEnter)}
@@ -242,19 +249,23 @@ function EstimateCell({ projectId, task, progress }: TaskRowProps) {
     // A sum of what is below, not a value of its own: lighter, and not to be edited.
     return minutes > 0 ? <span className="px-1 text-faint">{formatEffort(minutes, 2)}</span> : null;
   }
+  const cell = { kind: 'estimate', projectId, taskId: task.id } as const;
+  if (task.estimatedMinutes === null) {
+    return (
+      <CellButton {...cell} label="Estimate: none">
+        <Placeholder>Estimate</Placeholder>
+      </CellButton>
+    );
+  }
+  const shown = formatEffort(task.estimatedMinutes, 2);
   return (
     <CellButton
-      kind="estimate"
-      projectId={projectId}
-      taskId={task.id}
-      label={task.estimatedMinutes === null ? 'Estimate: none' : `Estimate: ${formatEffort(task.estimatedMinutes)}`}
-      prefix={task.estimatedMinutes === null ? undefined : 'Estimate:'}
+      {...cell}
+      label={`Estimate: ${formatEffort(task.estimatedMinutes)}`}
+      name={`Estimate: ${shown}`}
+      className="text-mut"
     >
-      {task.estimatedMinutes === null ? (
-        <Placeholder>Estimate</Placeholder>
-      ) : (
-        <span className="text-mut">{formatEffort(task.estimatedMinutes, 2)}</span>
-      )}
+      {shown}
     </CellButton>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
@@ -20,7 +20,6 @@ export interface TimelineAgendaProps {
 
 /** The timeline as a list, by the first day that is known; tasks without dates come last. What a phone shows first. */
 export function TimelineAgenda({ projectId, index, bars, rows, label, onOpen }: TimelineAgendaProps) {
-  const list = useRef<HTMLDivElement>(null);
   const ids = useMemo(
     () =>
       rows
@@ -29,11 +28,15 @@ export function TimelineAgenda({ projectId, index, bars, rows, label, onOpen }: 
         .map(({ id }) => id),
     [rows, bars],
   );
-  const { shown, height } = useRowWindow({ scroller: list, count: ids.length, rowHeight: HEIGHT });
+  const { holder, shown, height } = useRowWindow<HTMLUListElement>({
+    count: ids.length,
+    idAt: (at) => ids[at],
+    rowHeight: HEIGHT,
+  });
   return (
-    <div ref={list} className="relative min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label={label} className="relative mx-2" style={{ height }}>
-        {shown.map((at) => {
+    <div className="relative min-h-0 flex-1 overflow-y-auto">
+      <ul ref={holder} aria-label={label} className="relative mx-2" style={{ height }}>
+        {shown.map(({ at }) => {
           const task = index.byId.get(ids[at] ?? '');
           if (!task) return null;
           return (

@@ -1,8 +1,8 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { dayNumber, today } from '../../lib/day.ts';
+import { RowWindow } from '../../lib/row-window.tsx';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
-import { useRowWindow } from '../../lib/use-row-window.ts';
 import { rowElementId } from '../task/task-row.tsx';
 import type { Outline } from '../task/use-outline.ts';
 import type { OutlineCommands } from '../task/use-outline-commands.ts';
@@ -62,22 +62,6 @@ export function TimelineGrid(props: TimelineGridProps) {
   });
 
   const activeAt = cursorId === null ? -1 : rows.findIndex(({ id }) => id === cursorId);
-  const near = useRowWindow({
-    scroller: grid,
-    count: rows.length,
-    rowHeight,
-    head: HEAD_HEIGHT,
-    foot: 16,
-    keptAt: activeAt,
-  });
-  useLayoutEffect(
-    function keepActiveRowInView() {
-      near.bringIntoView(activeAt);
-    },
-    // Only when the cursor moves: a change elsewhere must not scroll away from under the reader.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [cursorId],
-  );
   const pageSize = useCallback(
     () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
     [rowHeight],
@@ -136,54 +120,68 @@ export function TimelineGrid(props: TimelineGridProps) {
           </div>
         </div>
       </div>
-      <div role="rowgroup" className="relative" style={{ width: treeWidth + canvas.width, height: near.height }}>
-        <div aria-hidden="true" className="absolute inset-y-0" style={{ left: treeWidth, width: canvas.width }}>
-          {zoom !== 'quarter' && <div className="absolute inset-0" style={weekendBackground(origin, scale)} />}
+      <RowWindow
+        count={rows.length}
+        idAt={(at) => rows[at]?.id}
+        rowHeight={rowHeight}
+        head={HEAD_HEIGHT}
+        foot={16}
+        activeAt={activeAt}
+        activeKey={cursorId}
+      >
+        {(near) => (
           <div
-            className="absolute inset-y-0 w-0.5 bg-acc/60"
-            style={{ left: (now - origin + 0.5) * scale }}
-          />
-          <TimelineArrows
-            index={index}
-            rows={rows}
-            bars={shown}
-            placeOf={placeOf}
-            first={near.first}
-            last={near.last}
-            emphasisedId={hoveredId ?? cursorId}
-            rowHeight={rowHeight}
-            origin={origin}
-            scale={scale}
-          />
-        </div>
-        {near.shown.map((at) => {
-          const row = rows[at];
-          const task = row && index.byId.get(row.id);
-          if (!row || !task) return null;
-          return (
-            <TimelineRow
-              key={row.id}
-              projectId={projectId}
-              task={task}
-              row={row}
-              bar={shown.get(task.id) ?? null}
-              ghost={props.ghosts.get(task.id) ?? null}
-              progress={row.hasChildren ? (index.progress.get(task.id) ?? null) : null}
-              assigneeName={assigneeName(index, task)}
-              rowIndex={at + 2}
-              top={at * rowHeight}
-              height={rowHeight}
-              origin={origin}
-              scale={scale}
-              treeWidth={treeWidth}
-              isCursor={task.id === cursorId}
-              isSelected={selection.has(task.id)}
-              isDraggable={!isCoarse}
-              events={events}
-            />
-          );
-        })}
-      </div>
+            ref={near.holder}
+            role="rowgroup"
+            className="relative"
+            style={{ width: treeWidth + canvas.width, height: near.height }}
+          >
+            <div aria-hidden="true" className="absolute inset-y-0" style={{ left: treeWidth, width: canvas.width }}>
+              {zoom !== 'quarter' && <div className="absolute inset-0" style={weekendBackground(origin, scale)} />}
+              <div className="absolute inset-y-0 w-0.5 bg-acc/60" style={{ left: (now - origin + 0.5) * scale }} />
+              <TimelineArrows
+                index={index}
+                rows={rows}
+                bars={shown}
+                placeOf={placeOf}
+                first={near.first}
+                last={near.last}
+                emphasisedId={hoveredId ?? cursorId}
+                rowHeight={rowHeight}
+                origin={origin}
+                scale={scale}
+              />
+            </div>
+            {near.shown.map(({ at, key }) => {
+              const row = rows[at];
+              const task = row && index.byId.get(row.id);
+              if (!row || !task) return null;
+              return (
+                <TimelineRow
+                  key={key}
+                  projectId={projectId}
+                  task={task}
+                  row={row}
+                  bar={shown.get(task.id) ?? null}
+                  ghost={props.ghosts.get(task.id) ?? null}
+                  progress={row.hasChildren ? (index.progress.get(task.id) ?? null) : null}
+                  assigneeName={assigneeName(index, task)}
+                  rowIndex={at + 2}
+                  top={at * rowHeight}
+                  height={rowHeight}
+                  origin={origin}
+                  scale={scale}
+                  treeWidth={treeWidth}
+                  isCursor={task.id === cursorId}
+                  isSelected={selection.has(task.id)}
+                  isDraggable={!isCoarse}
+                  events={events}
+                />
+              );
+            })}
+          </div>
+        )}
+      </RowWindow>
     </div>
   );
 }

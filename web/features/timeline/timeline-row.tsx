@@ -152,12 +152,7 @@ function Bar({
   if (bar.kind === 'summary') {
     const share = progress && progress.total > 0 ? progress.completed / progress.total : 0;
     return (
-      <span
-        data-bar={task.id}
-        data-tooltip={words}
-        className="absolute"
-        style={{ left, top: height / 2 - 4, width }}
-      >
+      <span data-bar={task.id} data-tooltip={words} className="absolute" style={{ left, top: height / 2 - 4, width }}>
         <span className="block h-2 overflow-hidden rounded-chip bg-line2">
           <span className="block h-full bg-add" style={{ width: `${share * 100}%` }} />
         </span>
@@ -166,12 +161,7 @@ function Bar({
     );
   }
   return (
-    <span
-      data-bar={task.id}
-      data-tooltip={words}
-      className="absolute"
-      style={{ left, top, width, height: BAR_HEIGHT }}
-    >
+    <span data-bar={task.id} data-tooltip={words} className="absolute" style={{ left, top, width, height: BAR_HEIGHT }}>
       <span
         className={clsx(
           'block h-full rounded-chip border',
