@@ -58,7 +58,7 @@ export function FileDrop({ file, onFile, onLeave }: FileDropProps) {
         )}
       >
         <FileUp className="size-5 shrink-0 text-mut" aria-hidden="true" />
-        <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        <p className="min-w-0 flex-[1_1_11rem] [overflow-wrap:anywhere]">
           {isOver ? 'Drop it here' : file ? <FileName file={file} /> : 'Drop a file here'}
         </p>
         <Button
