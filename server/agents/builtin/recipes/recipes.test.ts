@@ -95,6 +95,10 @@ test.each([
   ['Buy a used camper van', 'a large purchase'],
   ['Reduce the error rate of the packing line by 30%', 'the improvement of a number'],
   ['Retire the old clock, whatever that needs', 'a piece of work of no special kind'],
+  ['Find and hire a second dentist for our practice', 'hiring'],
+  ['Launch a subscription box for board game fans', 'a product launch'],
+  ['Plan a cycling holiday along the Danube, 8 days in July', 'a journey'],
+  ['Replace the paper time sheets of our nurses with an app', 'the introduction of a tool'],
   ['Make Mondays less awful', 'a piece of work of no special kind'],
 ])('plans “%s” as %s', (goal, name) => {
   expect(chooseRecipe(goal).recipe.name).toBe(name);

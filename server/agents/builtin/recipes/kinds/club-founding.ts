@@ -3,7 +3,7 @@ import { recipe } from '../read-recipe.ts';
 export const CLUB_FOUNDING = recipe`
 kind: the founding of a group
 subject: the group
-7: (?:found|start|set up|form|establish|create|launch)(?:ing)?\b.{0,40}\b(?:choir|clubs?|band|orchestra|association|society|co-?operative|team for|league|book club|reading group|theatre group|theater group|parents['’] group|network|union|foundation|community group|initiative|student group|meet-?up|chess club|football team|alumni)
+7: (?:found|start|set up|form|establish|create|launch)(?:ing)?\b(?:(?!\bfor\b).){0,40}\b(?:choir|clubs?|band|orchestra|association|society|co-?operative|team for|league|book club|reading group|theatre group|theater group|parents['’] group|network|union|foundation|community group|initiative|student group|meet-?up|chess club|football team|alumni)
 3: choir|club|members|association|rehears(?:al|als|e)
 
 # Idea and people [planning]

@@ -6,7 +6,7 @@ subject: the game
 8: (?:video|computer|board|card|mobile|browser|indie|role-?playing|puzzle|tabletop|escape(?: room)?|vr) games?|platformer|roguelike|visual novel|metroidvania|first-person shooter|escape room|unity game|unreal
 5: godot|unity|unreal engine|steam\b|itch\.io|playtest|level design|game ?jam|nintendo|xbox|playstation
 3: games?\b
--9: kickstarter|crowdfund|tournament
+-9: subscription|fans|night|kickstarter|crowdfund|tournament
 
 # Concept [design, concept]
 - pitch 4h HIGH: Write {subject} on one page: what the player does, feels and wants, and what is new

@@ -3,7 +3,7 @@ import { recipe } from '../read-recipe.ts';
 export const LEARNING = recipe`
 kind: learning something new
 subject: the new skill
-7: (?:learn|teach myself|improve my|brush up|pick up|become fluent|self-?study|practi[sc]e)\b.{0,50}\b(?:\p{Lu}\p{L}+|piano|guitar|violin|cello|flute|drums|ukulele|sing(?:ing)?|language|vocabulary|to (?:code|program|draw|paint|cook|bake|knit|sew|dance|play|swim|sail|ski|surf|speak|read|write)|coding|programming|drawing|painting|chess|photography|calligraphy|knitting|sewing|dancing|pottery|woodworking|cooking)
+7: (?:learn|teach myself|improve my|brush up|pick up|become fluent|self-?study|practi[sc]e (?:my|the))\b.{0,50}\b(?:\p{Lu}\p{L}+|piano|guitar|violin|cello|flute|drums|ukulele|sing(?:ing)?|language|vocabulary|to (?:code|program|draw|paint|cook|bake|knit|sew|dance|play|swim|sail|ski|surf|speak|read|write)|coding|programming|drawing|painting|chess|photography|calligraphy|knitting|sewing|dancing|pottery|woodworking|cooking)
 5: learn|master (?:the|my)|teach myself
 3: fluent|vocabulary|lessons|tutor|beginner
 

@@ -6,6 +6,7 @@ subject: the new tool
 7: roll(?:s|ed|ing)?[ -]?out\b.{0,60}\b(?:crm|erp|hubspot|salesforce|teams|slack|jira|confluence|notion|software|tool|system|platform|app|office 365|microsoft 365|google workspace|sap|asana|zendesk|intranet|wiki|password manager|single sign-on|sso)
 6: (?:introduc(?:e|ing)|adopt(?:ing)?|implement(?:ing)?|switch(?:ing)?|get(?:ting)?|bring(?:ing)?|onto|on to)\b.{0,70}\b(?:crm|erp|hubspot|salesforce|microsoft teams|slack|jira|confluence|notion|ticket(?:ing)? system|time ?tracking|office 365|microsoft 365|google workspace|zendesk|asana|sap|password manager|intranet|booking system|hr system|learning platform|document management)
 6: replac(?:e|ing)\b.{0,60}\b(?:system|tool|software|spreadsheets?|excel|crm|erp)\b.{0,40}\b(?:with|by)
+6: replac(?:e|ing)\b.{0,60}\b(?:paper|forms?|time sheets?|lists?|binders?)\b.{0,40}\b(?:with|by)
 4: roll(?:s|ed|ing)?[ -]?out|adoption
 2: crm|erp|hubspot|salesforce|zendesk|licen[cs]es|single sign-on|users
 

@@ -3,6 +3,7 @@ import { recipe } from '../read-recipe.ts';
 export const TRAVEL = recipe`
 kind: a journey
 subject: the journey
+7: (?:cycling|walking|hiking|skiing|sailing|family|summer|beach|city|group) (?:holidays?|tour|break|trip)|holidays? (?:along|through|around|on|at)
 6: trip|journey|vacation|holidays? (?:in|to)|road ?trip|backpacking|cruise|sabbatical|expedition|itinerary|world tour|interrail
 5: travel(?:l?ing)?
 3: flights?|hotels?|visas?|passports?|airbnb|sightseeing|days in|weeks in
