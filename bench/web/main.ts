@@ -6,30 +6,27 @@ import { findBrowser, launchBrowser } from '../../tests/support/chromium.ts';
 import { GraphqlClient } from '../../tests/support/graphql-client.ts';
 import { startServer } from '../../tests/support/server-process.ts';
 import { applyOperations } from '../../tests/support/stage.ts';
-import { printTable } from '../measure.ts';
+import { startScriptedProvider } from '../../tests/support/scripted-provider.ts';
+import { Figures } from './figures.ts';
 import { createLargePlan, type LargePlan, startLiveChanges } from './large-plan.ts';
+import { measureSlowly } from './slow.ts';
+import { measureStream, streamedPlan } from './stream.ts';
 import { expectTexts, installProbes, interactionsOf, readSeen, scrollOf } from './probes.ts';
 
 const TASKS = Number(process.env.TASKS ?? 10_000);
 const CHANGES_PER_SECOND = Number(process.env.CHANGES_PER_SECOND ?? 4);
 const ROUNDS = 20;
 
-const rows: (string | number)[][] = [];
-function figure(what: string, value: number, unit: string, budget: number, isBetterAbove = false): void {
-  const isMet = isBetterAbove ? value >= budget : value <= budget;
-  rows.push([
-    what,
-    `${value.toFixed(unit === 'MB' ? 1 : 0)} ${unit}`,
-    `${isBetterAbove ? '≥' : '≤'} ${budget} ${unit}`,
-    isMet ? 'met' : 'missed',
-  ]);
-}
-const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? Number.NaN;
-
+const figures = new Figures();
 const folder = await mkdtemp(join(tmpdir(), 'orchestrator-bench-web-'));
 try {
-  await using server = await startServer({ DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` });
+  const streamed = streamedPlan();
+  await using provider = await startScriptedProvider(streamed.script);
+  await using server = await startServer({
+    DATABASE_URL: `sqlite:${join(folder, 'bench.db')}`,
+    OPENAI_API_KEY: 'not-a-key',
+    OPENAI_BASE_URL: provider.baseUrl('responses'),
+  });
   await using client = new GraphqlClient(server.url);
   await using browser = await launchBrowser(await findBrowser());
   const plan = await createLargePlan(client, TASKS);
@@ -44,18 +41,24 @@ try {
   await page.waitForFunction(() => (globalThis as unknown as { seen: { rowsAt: number | null } }).seen.rowsAt !== null);
   await page.waitForTimeout(1_500);
   const load = await readSeen(page);
-  figure('Rows visible', load.rowsAt ?? Number.NaN, 'ms', 1_300);
-  figure('LCP', load.largestPaintAt, 'ms', 1_300);
-  figure('Longest task during load', Math.max(0, ...load.longTasks.map(({ ms }) => ms)), 'ms', 250);
+  figures.add('Rows visible', load.rowsAt ?? Number.NaN, 'ms', 1_300);
+  figures.add('LCP', load.largestPaintAt, 'ms', 1_300);
+  figures.add('Longest task during load', Math.max(0, ...load.longTasks.map(({ ms }) => ms)), 'ms', 250);
 
   const grid = page.getByRole('treegrid');
   await grid.focus();
+  const interactions: number[] = [];
+  const measured = async (act: () => Promise<void>): Promise<number> => {
+    const durations = await interactionsOf(page, act);
+    interactions.push(...durations);
+    return durations.at(-1) ?? Number.NaN;
+  };
   const press = (key: string, times: number) => async (): Promise<void> => {
     for (let time = 0; time < times; time += 1) await page.keyboard.press(key, { delay: 20 });
   };
-  figure('J, the slowest of 40', (await interactionsOf(page, press('j', 40))).at(-1) ?? 0, 'ms', 50);
-  figure('Collapse all', (await interactionsOf(page, press('Alt+Shift+ArrowLeft', 1))).at(-1) ?? 0, 'ms', 50);
-  figure('Expand all', (await interactionsOf(page, press('Alt+Shift+ArrowRight', 1))).at(-1) ?? 0, 'ms', 50);
+  figures.add('J, the slowest of 40', await measured(press('j', 40)), 'ms', 50);
+  figures.add('Collapse all', await measured(press('Alt+Shift+ArrowLeft', 1)), 'ms', 50);
+  figures.add('Expand all', await measured(press('Alt+Shift+ArrowRight', 1)), 'ms', 50);
 
   const edits: number[] = [];
   await page.keyboard.press('Home');
@@ -64,15 +67,16 @@ try {
     await page.keyboard.press('p');
     const choice = page.getByRole('menuitemradio', { name: round % 2 === 0 ? 'Low' : 'Critical' });
     await choice.waitFor();
-    edits.push((await interactionsOf(page, () => choice.click())).at(-1) ?? 0);
+    edits.push(await measured(() => choice.click()));
   }
-  figure(`Optimistic edit → next paint, p98 of ${ROUNDS}`, percentile(edits, 0.98), 'ms', 64);
+  figures.addPercentile('Optimistic edit → next paint', edits, 0.98, 64);
 
   await page.keyboard.press('Control+k');
   const find = page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('textbox')).first();
   await find.waitFor();
-  const typed = await interactionsOf(page, () => find.pressSequentially('task 4321', { delay: 60 }));
-  figure('A key in the palette, the slowest of 9', typed.at(-1) ?? 0, 'ms', 50);
+  const typed = await measured(() => find.pressSequentially('task 4321', { delay: 60 }));
+  figures.add('A key in the palette, the slowest of 9', typed, 'ms', 50);
+  figures.add(`Slowest interaction of ${interactions.length}`, Math.max(...interactions), 'ms', 100);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 
@@ -83,8 +87,8 @@ try {
     await page.locator(ready).first().waitFor();
     await page.waitForTimeout(500);
     const { fps, blank } = await scrollOf(page, scroller, row);
-    figure(`Scroll, ${view.replace(/\?.*/, '')}`, fps, 'fps', 55, true);
-    figure(`Frames without a row, ${view.replace(/\?.*/, '')}`, blank, 'frames', 0);
+    figures.add(`Scroll, ${view.replace(/\?.*/, '')}`, fps, 'fps', 55, true);
+    figures.add(`Frames without a row, ${view.replace(/\?.*/, '')}`, blank, 'frames', 0);
   };
   await scroll('outline', '[role=treegrid]', '[role=row]', '[role=treegrid] [data-anchor=title]');
   await scroll('list', '[role=grid]', '[role=row]', '[role=grid] [data-anchor=title]');
@@ -97,7 +101,11 @@ try {
   const session = await context.newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  figure('JavaScript heap, outline', usedSize / 1_000_000, 'MB', 60);
+  figures.add('JavaScript heap, outline', usedSize / 1_000_000, 'MB', 60);
+
+  await page.close();
+  await measureSlowly(browser, address('outline'), figures);
+  await measureStream(browser, server.url, streamed, figures);
 
   /** Changes of others, on what is in view: when they arrive, and when they are painted. */
   async function measureArrivals({ projectId, taskIds }: LargePlan): Promise<void> {
@@ -121,32 +129,14 @@ try {
       const title = `Changed elsewhere ${round}`;
       arrivals.push(await arrival(title, [{ updateTask: { id: taskIds[round % 10], title } }]));
     }
-    figure(
-      `Change received → painted, p95 of ${ROUNDS}`,
-      percentile(
-        arrivals.map(({ own }) => own),
-        0.95,
-      ),
-      'ms',
-      100,
-    );
-    figure(
-      `Remote change → visible, p95 of ${ROUNDS}`,
-      percentile(
-        arrivals.map(({ all }) => all),
-        0.95,
-      ),
-      'ms',
-      500,
-    );
+    const own = arrivals.map((each) => each.own);
+    figures.addPercentile('Change received → painted', own, 0.95, 100);
+    const all = arrivals.map((each) => each.all);
+    figures.addPercentile('Remote change → visible', all, 0.95, 500);
     const many = taskIds.slice(0, 300).map((id, at) => ({ updateTask: { id, title: `One of three hundred, ${at}` } }));
-    figure('A patch of 300 received → painted', (await arrival('One of three hundred, 1', many)).own, 'ms', 100);
+    figures.add('A patch of 300 received → painted', (await arrival('One of three hundred, 1', many)).own, 'ms', 100);
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
-printTable(
-  `The web application, ${TASKS} tasks, ${CHANGES_PER_SECOND} changes a second by others`,
-  ['what', 'measured', 'budget', ''],
-  rows,
-);
+figures.print(`The web application, ${TASKS} tasks, ${CHANGES_PER_SECOND} changes a second by others`);
