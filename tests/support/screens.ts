@@ -1,15 +1,20 @@
+import type { Page } from 'playwright-core';
 import { applyOperations, createPlan, type Stage } from './stage.ts';
 
-/** A screen of the application that can be opened by its address. */
+/** A screen of the application: an address, and what leads on from there. */
 export interface Screen {
   readonly name: string;
   readonly path: string;
   /** Text that is there once the screen is. */
   readonly landmark: string;
+  /** What leads on from there to what is to be looked at. */
+  readonly reach?: (page: Page) => Promise<void>;
 }
 
 /** A project as it is in the middle of its life, and the address of every screen that shows something of it. */
-export async function prepareScreens({ client }: Stage): Promise<readonly Screen[]> {
+export async function prepareScreens({
+  client,
+}: Stage): Promise<{ readonly projectId: string; readonly screens: readonly Screen[] }> {
   const { createProject } = await client.request<{ createProject: { id: string } }>(
     `mutation { createProject(input: { name: "Website relaunch", startDate: "2027-01-04", dueDate: "2027-05-28" }) { id } }`,
   );
@@ -55,6 +60,8 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
   const letter = crypto.randomUUID();
   await applyOperations(client, projectId, [create(letter, 'Announce by letter', { parentId: launch })]);
   await applyOperations(client, projectId, [{ deleteTask: { id: letter } }]);
+  await applyOperations(client, projectId, [{ updateTask: { id: design, priority: 'LOW' } }]);
+  await undoLatest(client, projectId);
   const { projectId: older } = await createPlan(client, 'An older relaunch', ['Research']);
   await client.request('mutation ($id: ID!) { deleteProject(id: $id) }', { id: older });
   const { proposePatch } = await client.request<{ proposePatch: { id: string } }>(
@@ -78,7 +85,7 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
   const applied = project.patches.nodes.at(-1)?.id ?? '';
   await talk(client, projectId, interviews, wireframes);
   const inProject = `/p/${projectId}`;
-  return [
+  const screens: readonly Screen[] = [
     { name: 'welcome', path: '/welcome', landmark: 'What do you want to achieve?' },
     { name: 'outline', path: `${inProject}/outline`, landmark: 'Interview eight customers' },
     { name: 'task', path: `${inProject}/outline?task=2`, landmark: 'Half of them' },
@@ -91,7 +98,7 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'task-page', path: `${inProject}/task/2`, landmark: 'Ask them again in March' },
     { name: 'inbox', path: '/inbox', landmark: 'mentioned you on' },
     { name: 'my-tasks', path: '/my', landmark: 'Wireframes' },
-    { name: 'settings-profile', path: '/settings/profile', landmark: 'In the plans you are' },
+    { name: 'settings-profile', path: '/settings/profile', landmark: 'Others see it' },
     { name: 'list', path: `${inProject}/list?g=status&s=-due`, landmark: 'Interview eight customers' },
     { name: 'conversation', path: `${inProject}/outline?chat=new`, landmark: 'Ask about the plan' },
     { name: 'board', path: `${inProject}/board`, landmark: 'Interview eight customers' },
@@ -107,11 +114,42 @@ export async function prepareScreens({ client }: Stage): Promise<readonly Screen
     { name: 'import', path: `${inProject}/import`, landmark: 'Drop a file here' },
     { name: 'settings-deleted', path: '/settings/deleted', landmark: 'An older relaunch' },
     { name: 'settings-appearance', path: '/settings/appearance', landmark: 'Appearance' },
+    { name: 'settings-people', path: '/settings/members', landmark: 'Ana Berg' },
     { name: 'settings-providers', path: '/settings/providers', landmark: 'Anthropic' },
     { name: 'settings-usage', path: '/settings/usage', landmark: 'No ceiling is set' },
     { name: 'settings-shortcuts', path: '/settings/shortcuts', landmark: 'Shortcuts' },
     { name: 'not-found', path: '/nowhere', landmark: '' },
+    { name: 'peek', path: `${inProject}/outline`, landmark: 'Interview eight customers', reach: peek },
+    { name: 'presence', path: `${inProject}/outline`, landmark: 'Interview eight customers', reach: openPresence },
   ];
+  return { projectId, screens };
+}
+
+async function peek(page: Page): Promise<void> {
+  const grid = page.getByRole('treegrid');
+  await grid.focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await page
+    .getByRole('dialog', { name: /^#\d+ Interview/ })
+    .getByText('Half of them')
+    .waitFor();
+}
+
+async function openPresence(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /here: Ben Oduya/ }).click();
+  await page.getByRole('dialog', { name: 'Who is here' }).waitFor();
+}
+
+async function undoLatest(client: Stage['client'], projectId: string): Promise<void> {
+  const { project } = await client.request<{ project: { patches: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { project(id: $id) { patches(first: 1, status: APPLIED) { nodes { id } } } }',
+    { id: projectId },
+  );
+  await client.request('mutation ($id: ID!) { revertPatch(id: $id) { applied } }', {
+    id: project.patches.nodes[0]?.id,
+  });
 }
 
 /** What is said and logged, and who looks: the person who has something to do. */
