@@ -1,5 +1,5 @@
 import { datesInOrder, PROJECT_RULES, ruleFields, TASK_RULES } from './field-rules.ts';
-import type { LocalDate, PersonId } from './ids.ts';
+import type { LocalDate, PersonId, TaskId } from './ids.ts';
 import { jsonEqual } from './json-equal.ts';
 import type { TaskFieldsDraft } from './operation-draft.ts';
 import type { Change, Operation, OperationBody } from './patch.ts';
@@ -19,9 +19,11 @@ interface People {
 /**
  * A proposed operation with other values, by the reviewer of this name. Creates and updates can be edited; the fields that
  * are present replace or join what was proposed. The operation keeps what its author had proposed under `proposed`.
+ * `earlier` are the operations before it in its patch: what they give a task is what it changes.
  */
 export function editOperation(
   plan: PlanSnapshot,
+  earlier: readonly Operation[],
   operation: Operation,
   fields: TaskFieldsDraft & Partial<ProjectFields>,
   people: People,
@@ -29,7 +31,7 @@ export function editOperation(
 ): Edited {
   const { proposed, id, requires, title, decision, reason, sources, decidedBy, editedBy: _before, ...body } = operation;
   const original = proposed ?? (body as OperationBody);
-  const result = editBody(plan, body as OperationBody, fields, people);
+  const result = editBody(plan, earlier, body as OperationBody, fields, people);
   if (!result.ok) return result;
   const shown = result.body.kind === 'CREATE_TASK' ? result.body.fields.title : title;
   const kept = {
@@ -50,6 +52,7 @@ type EditedBody =
 
 function editBody(
   plan: PlanSnapshot,
+  earlier: readonly Operation[],
   body: OperationBody,
   fields: TaskFieldsDraft & Partial<ProjectFields>,
   people: People,
@@ -74,7 +77,7 @@ function editBody(
     case 'UPDATE_TASK': {
       const ruled = taskFields(fields, people);
       if (!ruled.ok) return ruled;
-      const task = plan.tasks.find((each) => each.id === body.taskId);
+      const task = fieldsBefore(plan, earlier, body.taskId);
       if (!task) return { ok: false, field: 'id', message: 'The task was deleted in the meantime.' };
       const changes = editChanges<TaskFields>(task, body.changes, ruled.values);
       const { assigneeByName: old, changes: _changes, ...rest } = body;
@@ -95,6 +98,18 @@ function editBody(
     default:
       return { ok: false, field: 'operationId', message: 'Only new tasks and changes of fields can be edited.' };
   }
+}
+
+/** A task's fields as the operations before leave them; null where nothing has it. */
+function fieldsBefore(plan: PlanSnapshot, earlier: readonly Operation[], id: TaskId): TaskFields | null {
+  let fields: TaskFields | null = plan.tasks.find((each) => each.id === id) ?? null;
+  for (const operation of earlier) {
+    if (operation.decision === 'REJECTED') continue;
+    if (operation.kind === 'CREATE_TASK' && operation.taskId === id) fields = operation.fields;
+    if (operation.kind === 'UPDATE_TASK' && operation.taskId === id && fields)
+      fields = { ...fields, ...afterValues<TaskFields>(operation.changes) };
+  }
+  return fields;
 }
 
 function taskFields(

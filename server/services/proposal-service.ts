@@ -66,7 +66,8 @@ export class ProposalService {
         { kind: 'UPDATE_TASK', taskId: '' as never, fields },
       ]);
       const plan = await loadPlanPart(tx, project, needsOf([operation]));
-      const edited = editOperation(plan, operation, fields, { findPerson, hasPerson }, actor.name);
+      const earlier = patch.operations.slice(0, patch.operations.indexOf(operation));
+      const edited = editOperation(plan, earlier, operation, fields, { findPerson, hasPerson }, actor.name);
       if (!edited.ok) throw badInput(`changes.${edited.field}`, edited.message);
       return patch.operations.map((each) => (each.id === operation.id ? edited.operation : each));
     });

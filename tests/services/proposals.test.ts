@@ -110,6 +110,26 @@ describe.each(DATABASES)('a proposal on %s', (kind) => {
     ]);
   });
 
+  test('can be edited where an operation changes what an earlier one creates or changes', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const taskId = crypto.randomUUID() as TaskId;
+    const patch = await proposeAsAgent(node, id, [
+      { kind: 'CREATE_TASK', taskId, parentId: null, fields: { title: 'New', dueDate: '2027-01-10' as LocalDate } },
+      { kind: 'UPDATE_TASK', taskId, fields: { title: 'Newer' } },
+      { kind: 'UPDATE_TASK', taskId, fields: { priority: 'HIGH' } },
+    ]);
+    const last = patch.operations[2]!.id;
+    await node.proposals.edit(node.actor, patch.id, last, { title: 'Newest', estimatedMinutes: 60 });
+    await expect(
+      node.proposals.edit(node.actor, patch.id, last, { startDate: '2027-02-01' as LocalDate }),
+    ).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'changes.dueDate' });
+    const accept = patch.operations.map((operation) => operation.id);
+    const call = { patchId: patch.id, onConflict: 'FAIL', idempotencyKey: null, accept } as const;
+    expect(await node.patches.apply(node.actor, call)).toMatchObject({ applied: true });
+    expect(await outline(node, id)).toMatchObject([{ title: 'Newest', priority: 'HIGH', estimatedMinutes: 60 }]);
+  });
+
   test('shows its conflicts live, and stands again after a rebase with its decisions', async () => {
     await using node = await startNode(kind);
     const { id } = await createProject(node);
