@@ -11,7 +11,8 @@ import { DATABASES, type DatabaseName } from '../support/databases.ts';
 import { FaultAt } from '../support/fault-at.ts';
 import { databaseUrl } from '../support/global-databases.ts';
 
-describe.each(DATABASES)('a migration on %s', (kind) => {
+/** Each statement is interrupted once, after all before it: some five thousand statements, more with each migration. */
+describe.each(DATABASES)('a migration on %s', { timeout: 120_000 }, (kind) => {
   test('that is interrupted at any of its statements is whole or not there, and the next start migrates', async () => {
     const url = await createEmptyDatabase(kind);
     const found: string[][] = [];
