@@ -105,4 +105,15 @@ async function lookAt({ page, problems }: Visitor, { name, landmark, reach }: Sc
   await page.locator('html.dark').waitFor();
   await page.screenshot({ path: `${FOLDER}/${name}-${width}-dark.png` });
   expect.soft(await findBarriers(page, RULES_OF_COLOUR), `${name}, dark: accessibility`).toEqual([]);
+  const { height } = page.viewportSize() ?? { height: 0 };
+  const narrower = width === 390 ? 320 : 768;
+  await page.setViewportSize({ width: narrower, height });
+  await page.waitForFunction((wanted) => document.documentElement.clientWidth <= wanted, narrower);
+  // What floats finds its new place a little after.
+  await expect
+    .poll(() => findOverflow(page), { timeout: 2_000 })
+    .toEqual([])
+    .catch(() => {});
+  expect.soft(await findOverflow(page), `${name}: wider than a window of ${narrower} px`).toEqual([]);
+  await page.screenshot({ path: `${FOLDER}/${name}-${narrower}-dark.png` });
 }

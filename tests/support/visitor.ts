@@ -13,8 +13,6 @@ export interface VisitOptions {
   readonly theme?: 'light' | 'dark';
   /** A phone of 390 px with a touch screen; a desktop of 1440 px when absent. */
   readonly isPhone?: boolean;
-  /** Another width in px: below 640 it is a phone's, below 1024 a tablet's, both with a touch screen. */
-  readonly width?: number;
   /** What they are called for others in the same project. */
   readonly viewerName?: string;
   /** Lets the page keep itself for when there is no network. Off when absent: tests see what the server sends. */
@@ -23,16 +21,15 @@ export interface VisitOptions {
 
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
   const { path = '/', theme = 'light', isPhone = false, keepsShell = false, viewerName } = options;
-  const { width = isPhone ? 390 : 1440 } = options;
   const context = await browser.newContext({
     colorScheme: theme,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'UTC',
     serviceWorkers: keepsShell ? 'allow' : 'block',
-    ...(width < 1024
-      ? { viewport: { width, height: width < 640 ? 844 : 1024 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
-      : { viewport: { width, height: 900 } }),
+    ...(isPhone
+      ? { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true }
+      : { viewport: { width: 1440, height: 900 } }),
   });
   context.setDefaultTimeout(15_000);
   if (viewerName !== undefined)

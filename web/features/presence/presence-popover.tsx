@@ -17,7 +17,13 @@ export interface PresencePopoverProps {
 export function PresencePopover({ projectId, index, anchor, onClose }: PresencePopoverProps) {
   const { self, others, moreCount } = usePresent();
   return (
-    <AnchoredPopover label="Who is here" anchor={anchor} returnFocus={anchor} onClose={onClose} className="w-80 p-2">
+    <AnchoredPopover
+      label="Who is here"
+      anchor={anchor}
+      returnFocus={anchor}
+      onClose={onClose}
+      className="w-80 max-w-[calc(100vw-1rem)] p-2"
+    >
       <ul className="max-h-80 overflow-y-auto">
         {others.map((viewer) => (
           <li key={viewer.windowId}>
