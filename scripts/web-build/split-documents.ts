@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { splitImport } from './split-import.ts';
 
 const DOCUMENT = 'document:';
 const WRITTEN = /^export const (\w+Document) = (\{.*\}) as unknown as .*;$/gm;
@@ -26,17 +27,6 @@ export function splitDocuments(generated: string): Plugin {
       const json = documents.get(name);
       return json === undefined ? null : { code: `export const ${name} = ${json};`, moduleType: 'js' };
     },
-    transform(code, id) {
-      if (!/\/web\/.*\.tsx?$/.test(id)) return null;
-      const replaced = code.replace(IMPORTED, (_statement, names: string) =>
-        names
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '' && !name.startsWith('type '))
-          .map((name) => `import { ${name} } from '${DOCUMENT}${name}';`)
-          .join(' '),
-      );
-      return replaced === code ? null : { code: replaced, map: null };
-    },
+    transform: (code, id) => splitImport(code, id, IMPORTED, (name) => `import { ${name} } from '${DOCUMENT}${name}';`),
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { splitImport } from './split-import.ts';
 
 const LIBRARY = 'lucide-react';
 const IMPORTED = /import \{([^}]*)\} from 'lucide-react';/;
@@ -23,18 +24,7 @@ export function splitIcons(): Plugin {
       for (const [, names = '', file = ''] of list.matchAll(EXPORTED))
         for (const [, name = ''] of names.matchAll(/default as (\w+)/g)) files.set(name, join(modules, file));
     },
-    transform(code, id) {
-      if (!/\/web\/.*\.tsx?$/.test(id)) return null;
-      const replaced = code.replace(IMPORTED, (_statement, names: string) =>
-        names
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '' && !name.startsWith('type '))
-          .map((name) => importOf(name, files))
-          .join(' '),
-      );
-      return replaced === code ? null : { code: replaced, map: null };
-    },
+    transform: (code, id) => splitImport(code, id, IMPORTED, (name) => importOf(name, files)),
   };
 }
 
