@@ -9,17 +9,11 @@ import { ConversationPanel } from '../../web/features/conversation/conversation-
 // Loaded on demand by the panel: here at once, so that no test waits for it.
 import '../../web/ui/markdown.tsx';
 import { RunFeed } from './run-feed.ts';
+import { kept } from './memory-idb.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
-const kept = vi.hoisted(() => new Map<unknown, unknown>());
-vi.mock('idb-keyval', () => ({
-  createStore: () => ({}),
-  get: (key: unknown) => Promise.resolve(kept.get(key)),
-  set: (key: unknown, value: unknown) => Promise.resolve(kept.set(key, value)),
-  del: (key: unknown) => Promise.resolve(kept.delete(key)),
-  entries: () => Promise.resolve([...kept]),
-}));
+vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
 beforeAll(giveElementsASize);
 beforeEach(() => {

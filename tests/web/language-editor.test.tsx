@@ -5,16 +5,10 @@ import {
   NaturalLanguageEditor,
   type NaturalLanguageEditorProps,
 } from '../../web/features/planning/natural-language-editor.tsx';
+import { kept } from './memory-idb.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 
-const kept = vi.hoisted(() => new Map<unknown, unknown>());
-vi.mock('idb-keyval', () => ({
-  createStore: () => ({}),
-  get: (key: unknown) => Promise.resolve(kept.get(key)),
-  set: (key: unknown, value: unknown) => Promise.resolve(kept.set(key, value)),
-  del: (key: unknown) => Promise.resolve(kept.delete(key)),
-  entries: () => Promise.resolve([...kept]),
-}));
+vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
 beforeAll(giveElementsASize);
 beforeEach(() => kept.clear());

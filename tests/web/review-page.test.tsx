@@ -1,43 +1,23 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { NEVER, Subject } from 'rxjs';
+import { Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReviewPage } from '../../web/features/patch/review-page.tsx';
+import { openReviewOf } from './open-review.tsx';
 import { applied, conflict, OPERATIONS, operation, proposal, VIEWER } from './patch-fixture.ts';
+import { kept } from './memory-idb.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
-const kept = vi.hoisted(() => new Map<unknown, unknown>());
-vi.mock('idb-keyval', () => ({
-  createStore: () => ({}),
-  get: (key: unknown) => Promise.resolve(kept.get(key)),
-  set: (key: unknown, value: unknown) => Promise.resolve(kept.set(key, value)),
-  del: (key: unknown) => Promise.resolve(kept.delete(key)),
-  entries: () => Promise.resolve([...kept]),
-}));
+vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
 beforeAll(giveElementsASize);
 beforeEach(() => kept.clear());
 afterEach(cleanup);
 
 async function openReview(handlers: Record<string, Handler> = {}, patch = proposal()) {
-  const api = new ScriptedApi({
-    ReviewPage: () => ({ data: { viewer: VIEWER, patch } }),
-    ReviewPage_live: () => NEVER,
-    People: () => ({ data: { people: [] } }),
-    BriefCoverage: () => ({ data: { agentRun: null } }),
-    ...handlers,
-  });
-  const page = openPage({
-    api,
-    path: '/p/$projectId/plan/$patchId',
-    url: '/p/project-1/plan/patch-1',
-    Page: ReviewPage,
-  });
+  const page = await openReviewOf(patch, { BriefCoverage: () => ({ data: { agentRun: null } }), ...handlers });
   await screen.findByRole('heading', { level: 1, name: 'Plan the portal' });
-  // The list measures its window before it has rows.
-  await screen.findAllByRole('listitem');
-  return { ...page, api, user: userEvent.setup() };
+  return page;
 }
 
 const row = (name: string | RegExp) => screen.getByRole('listitem', { name });

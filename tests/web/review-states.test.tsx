@@ -2,19 +2,13 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NEVER, Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReviewPage } from '../../web/features/patch/review-page.tsx';
+import { openReviewOf } from './open-review.tsx';
 import { applied, conflict, OPERATIONS, operation, proposal, VIEWER } from './patch-fixture.ts';
-import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
+import { kept } from './memory-idb.ts';
+import { giveElementsASize } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
-const kept = vi.hoisted(() => new Map<unknown, unknown>());
-vi.mock('idb-keyval', () => ({
-  createStore: () => ({}),
-  get: (key: unknown) => Promise.resolve(kept.get(key)),
-  set: (key: unknown, value: unknown) => Promise.resolve(kept.set(key, value)),
-  del: (key: unknown) => Promise.resolve(kept.delete(key)),
-  entries: () => Promise.resolve([...kept]),
-}));
+vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
 beforeAll(giveElementsASize);
 beforeEach(() => kept.clear());
@@ -27,18 +21,10 @@ const PEOPLE: Handler = () => ({
   data: { people: [{ __typename: 'Person', id: 'ana', name: 'Ana Berg', email: null }] },
 });
 
-async function openReview(patch: object = proposal(), handlers: Record<string, Handler> = {}) {
-  const api = new ScriptedApi({
-    ReviewPage: () => ({ data: { viewer: VIEWER, patch } }),
-    ReviewPage_live: () => NEVER,
-    ReviewPage_decide: () => ({ data: { decideOperations: { __typename: 'Patch', id: 'patch-1' } } }),
-    People: () => ({ data: { people: [] } }),
-    ...handlers,
-  });
-  const url = '/p/project-1/plan/patch-1';
-  const page = openPage({ api, path: '/p/$projectId/plan/$patchId', url, Page: ReviewPage });
-  await screen.findAllByRole('listitem');
-  return { ...page, api, user: userEvent.setup() };
+const DECIDE: Handler = () => ({ data: { decideOperations: { __typename: 'Patch', id: 'patch-1' } } });
+
+function openReview(patch: object = proposal(), handlers: Record<string, Handler> = {}) {
+  return openReviewOf(patch, { ReviewPage_decide: DECIDE, ...handlers });
 }
 
 const row = (name: RegExp) => screen.getByRole('listitem', { name });

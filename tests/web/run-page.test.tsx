@@ -4,17 +4,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { RunPage } from '../../web/features/planning/run-page.tsx';
 import { applied, operation } from './patch-fixture.ts';
 import { RunFeed } from './run-feed.ts';
+import { kept } from './memory-idb.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
-const kept = vi.hoisted(() => new Map<unknown, unknown>());
-vi.mock('idb-keyval', () => ({
-  createStore: () => ({}),
-  get: (key: unknown) => Promise.resolve(kept.get(key)),
-  set: (key: unknown, value: unknown) => Promise.resolve(kept.set(key, value)),
-  del: (key: unknown) => Promise.resolve(kept.delete(key)),
-  entries: () => Promise.resolve([...kept]),
-}));
+vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
 beforeAll(giveElementsASize);
 beforeEach(() => kept.clear());

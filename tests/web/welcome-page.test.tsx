@@ -3,17 +3,11 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WelcomePage } from '../../web/features/planning/welcome-page.tsx';
+import { kept } from './memory-idb.ts';
 import { giveElementsASize, openPage, ScriptedApi } from './scripted-api.tsx';
 import type { Handler } from './scripted-api.tsx';
 
-const kept = vi.hoisted(() => new Map<unknown, unknown>());
-vi.mock('idb-keyval', () => ({
-  createStore: () => ({}),
-  get: (key: unknown) => Promise.resolve(kept.get(key)),
-  set: (key: unknown, value: unknown) => Promise.resolve(kept.set(key, value)),
-  del: (key: unknown) => Promise.resolve(kept.delete(key)),
-  entries: () => Promise.resolve([...kept]),
-}));
+vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
 beforeAll(giveElementsASize);
 beforeEach(() => {
