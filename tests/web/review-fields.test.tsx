@@ -3,8 +3,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { openReviewOf } from './open-review.tsx';
 import { applied, OPERATIONS, operation, proposal } from './patch-fixture.ts';
 import { kept } from './memory-idb.ts';
-import { giveElementsASize, ScriptedApi } from './scripted-api.tsx';
-import type { Handler } from './scripted-api.tsx';
+import { giveElementsASize } from './scripted-api.tsx';
+import type { Handler, ScriptedApi } from './scripted-api.tsx';
 
 vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
