@@ -3,7 +3,7 @@ import type { GraphqlClient } from './graphql-client.ts';
 import { planPieces, planText, type ScriptedPlan } from './scripted-plan.ts';
 import { answerWith, type Script, type ScriptedProvider, startScriptedProvider } from './scripted-provider.ts';
 import type { Screen } from './screens.ts';
-import { applyOperations, createPlan } from './stage.ts';
+import { applyOperations, createPlan, proposeOperations } from './stage.ts';
 
 /** What a model writes in these screens, and how much of it arrives. */
 const PLAN: ScriptedPlan = {
@@ -113,18 +113,9 @@ const TITLES = ['Visit', 'Lease', 'Boxes', 'Archive', 'Movers', 'Desks', 'Networ
 
 async function reviewScreens(client: GraphqlClient): Promise<readonly Screen[]> {
   const { projectId, taskIds } = await createPlan(client, 'Office move', TITLES);
-  const [visit, lease, boxes, archive, movers, desks] = taskIds;
-  const propose = async (title: string, operations: readonly object[]) => {
-    const { proposePatch } = await client.request<{
-      proposePatch: { id: string; operations: readonly { id: string }[] };
-    }>(
-      `mutation ($projectId: ID!, $title: String!, $operations: [OperationInput!]!) {
-        proposePatch(projectId: $projectId, title: $title, operations: $operations) { id operations { id } }
-      }`,
-      { projectId, title, operations },
-    );
-    return proposePatch;
-  };
+  const [visit, lease, boxes, archive, movers, desks, network] = taskIds;
+  const propose = (title: string, operations: readonly object[]) =>
+    proposeOperations(client, projectId, title, operations);
   const byBen = client.as('Ben Oduya');
 
   await applyOperations(client, projectId, [
@@ -144,16 +135,20 @@ async function reviewScreens(client: GraphqlClient): Promise<readonly Screen[]> 
     { updateTask: { id: visit, dueDate: '2027-01-15' } },
     { addDependency: { taskId: boxes, dependsOnId: archive } },
   ]);
-  await byBen.request(
-    'mutation ($id: ID!, $decisions: [OperationDecisionInput!]!) { decideOperations(patchId: $id, decisions: $decisions) { id } }',
-    {
-      id: decided.id,
-      decisions: [
-        { operationId: decided.operations[0]?.id, decision: 'ACCEPTED' },
-        { operationId: decided.operations[1]?.id, decision: 'REJECTED' },
-      ],
-    },
+  const large = await propose(
+    'Everybody helps',
+    [movers, desks, network].map((id) => ({ updateTask: { id, assigneeName: 'Ana Berg' } })),
   );
+  const decide = (patch: typeof decided, decisions: readonly string[]) =>
+    byBen.request(
+      'mutation ($id: ID!, $decisions: [OperationDecisionInput!]!) { decideOperations(patchId: $id, decisions: $decisions) { id } }',
+      {
+        id: patch.id,
+        decisions: decisions.map((decision, at) => ({ operationId: patch.operations[at]?.id, decision })),
+      },
+    );
+  await decide(decided, ['ACCEPTED', 'REJECTED']);
+  await decide(large, ['ACCEPTED', 'ACCEPTED', 'ACCEPTED']);
   // Afterwards the plan goes on under the proposals.
   await applyOperations(byBen, projectId, [
     { updateTask: { id: lease, title: 'Lease for five years' } },
@@ -168,6 +163,7 @@ async function reviewScreens(client: GraphqlClient): Promise<readonly Screen[]> 
   const review = (id: string) => `/p/${projectId}/plan/${id}`;
   return [
     { name: 'review-decided', path: review(decided.id), landmark: 'Rejected by' },
+    { name: 'review-large', path: review(large.id), landmark: 'This changes 3 of the 10 tasks of the plan.' },
     { name: 'review-clash', path: review(clashing.id), landmark: 'Write something else' },
     { name: 'review-problems', path: review(doubtful.id), landmark: 'Give it to Ana Berg' },
     { name: 'review-editing', path: review(clashing.id), landmark: 'Write something else', reach: editLastOperation },

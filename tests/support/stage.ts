@@ -49,3 +49,21 @@ export async function applyOperations(
   );
   if (!applyPatch.applied) throw new Error('The operations that prepare a journey have to apply.');
 }
+
+/** A proposal of these operations, as the server has stored it. */
+export async function proposeOperations(
+  client: GraphqlClient,
+  projectId: string,
+  title: string,
+  operations: readonly object[],
+): Promise<{ readonly id: string; readonly operations: readonly { readonly id: string }[] }> {
+  const { proposePatch } = await client.request<{
+    proposePatch: { id: string; operations: readonly { id: string }[] };
+  }>(
+    `mutation ($projectId: ID!, $title: String!, $operations: [OperationInput!]!) {
+      proposePatch(projectId: $projectId, title: $title, operations: $operations) { id operations { id } }
+    }`,
+    { projectId, title, operations },
+  );
+  return proposePatch;
+}

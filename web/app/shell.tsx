@@ -47,13 +47,16 @@ export function Shell() {
           <UnsavedStrip />
         </Suspense>
       )}
-      <div className="flex min-h-0 flex-1">
-        <ProjectSidebar isCollapsed={sidebar.isCollapsed} onToggle={sidebar.toggle} />
-        <main id="main" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col">
-          <Outlet />
-        </main>
+      {/* A side panel that lies over the page on small screens is held in here: below the strips, which it must not hide. */}
+      <div className="flex min-h-0 flex-1 flex-col max-lg:contain-layout">
+        <div className="flex min-h-0 flex-1">
+          <ProjectSidebar isCollapsed={sidebar.isCollapsed} onToggle={sidebar.toggle} />
+          <main id="main" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col">
+            <Outlet />
+          </main>
+        </div>
+        <BottomBar />
       </div>
-      <BottomBar />
       <EditOutcomes />
       <Suspense>
         <Overlays />

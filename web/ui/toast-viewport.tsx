@@ -52,23 +52,29 @@ function ToastList() {
           <Toast.Title className={clsx('font-medium', toast.data?.tone === 'error' && 'text-del')} render={<p />} />
           <Toast.Description className="mt-0.5 text-12 text-mut empty:hidden" />
         </div>
-        {[toast.data?.more, toast.data?.action].map(
-          (action, at) =>
-            action && (
-              <Button
-                key={action.label}
-                variant={at === 0 ? 'ghost' : 'secondary'}
-                onClick={() => {
-                  action.onPress();
-                  manager.close(toast.id);
-                }}
-              >
-                {action.label}
-              </Button>
-            ),
-        )}
+        <div className="ml-auto flex gap-1 empty:hidden">
+          {[toast.data?.more, toast.data?.action].map(
+            (action, at) =>
+              action && (
+                <Button
+                  key={action.label}
+                  variant={at === 0 ? 'ghost' : 'secondary'}
+                  onClick={() => {
+                    action.onPress();
+                    manager.close(toast.id);
+                  }}
+                >
+                  {action.label}
+                </Button>
+              ),
+          )}
+        </div>
       </Toast.Content>
-      <Toast.Close render={<IconButton label="Dismiss" size="small" icon={<X className="size-3.5" />} />} />
+      <Toast.Close
+        // Base UI hides it while toasts lie on a pile, most of them out of sight. Ours stand below each other.
+        aria-hidden={false}
+        render={<IconButton label="Dismiss" size="small" icon={<X className="size-3.5" />} />}
+      />
     </Toast.Root>
   ));
 }
