@@ -7,6 +7,7 @@ import { GraphqlClient } from '../../tests/support/graphql-client.ts';
 import { startServer } from '../../tests/support/server-process.ts';
 import { applyOperations } from '../../tests/support/stage.ts';
 import { startScriptedProvider } from '../../tests/support/scripted-provider.ts';
+import { measureApply } from './apply.ts';
 import { Figures } from './figures.ts';
 import { createLargePlan, type LargePlan, startLiveChanges } from './large-plan.ts';
 import { measureSlowly } from './slow.ts';
@@ -102,6 +103,8 @@ try {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   figures.add('JavaScript heap, outline', usedSize / 1_000_000, 'MB', 60);
+
+  await measureApply(page, server.url, client, plan, figures);
 
   await page.close();
   await measureSlowly(browser, address('outline'), figures);

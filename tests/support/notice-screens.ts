@@ -46,7 +46,7 @@ export async function prepareNoticeScreens(client: GraphqlClient): Promise<reado
       landmark: 'Rent a stand',
       reach: async (page) => {
         await review(page);
-        await refuse(page, 'ReviewPage_apply');
+        await refuse(page, 'ApplyPatch');
         await page.getByRole('button', { name: /^Apply/ }).click();
         await page.getByRole('alertdialog', { name: 'Nothing was applied.' }).waitFor();
         await holdNotices(page);

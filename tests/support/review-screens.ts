@@ -168,7 +168,17 @@ async function reviewScreens(client: GraphqlClient): Promise<readonly Screen[]> 
     { name: 'review-problems', path: review(doubtful.id), landmark: 'Give it to Ana Berg' },
     { name: 'review-editing', path: review(clashing.id), landmark: 'Write something else', reach: editLastOperation },
     { name: 'review-offline', path: review(clashing.id), landmark: 'Write something else', reach: goOffline },
-    { name: 'review-applying', path: review(clashing.id), landmark: 'Write something else', reach: applyWithoutEnd },
+    { name: 'saving', path: review(clashing.id), landmark: 'Write something else', reach: applyWithoutEnd },
+    {
+      name: 'review-applying',
+      path: review(clashing.id),
+      landmark: 'Write something else',
+      reach: async (page) => {
+        await applyWithoutEnd(page);
+        await page.goBack();
+        await page.getByRole('progressbar').waitFor();
+      },
+    },
     { name: 'preview', path: review(decided.id), landmark: 'Rejected by', reach: openPreview },
     {
       name: 'undo-conflict',
@@ -203,8 +213,8 @@ async function openPreview(page: Page): Promise<void> {
 async function applyWithoutEnd(page: Page): Promise<void> {
   await page.route('**/graphql', (route: Route) => {
     const { operationName } = route.request().postDataJSON() as { operationName: string };
-    return operationName === 'ReviewPage_apply' ? undefined : route.fallback();
+    return operationName === 'ApplyPatch' ? undefined : route.fallback();
   });
   await page.getByRole('button', { name: /Apply (the )?rest/ }).click();
-  await page.getByRole('progressbar').waitFor();
+  await page.getByText(/^Saving \d+ changes?…$/).waitFor();
 }

@@ -14,7 +14,7 @@ afterEach(cleanup);
 
 async function openReview(handlers: Record<string, Handler> = {}, patch = proposal()) {
   const page = await openReviewOf(patch, {
-    ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
+    ApplyPatch: () => ({ data: { applyPatch: applied() } }),
     ...handlers,
   });
   await screen.findByRole('heading', { level: 1, name: 'Plan the portal' });
@@ -22,14 +22,14 @@ async function openReview(handlers: Record<string, Handler> = {}, patch = propos
 }
 
 const row = (name: string | RegExp) => screen.getByRole('listitem', { name });
-const acceptedIn = (api: ScriptedApi) => (api.callsOf('ReviewPage_apply')[0]!['input'] as { accept: string[] }).accept;
+const acceptedIn = (api: ScriptedApi) => (api.callsOf('ApplyPatch')[0]!['input'] as { accept: string[] }).accept;
 
 describe('single fields of an update', () => {
   it('are left out one by one, and the rest is applied', async () => {
     const { api, user } = await openReview();
     await user.click(screen.getByRole('checkbox', { name: 'Include status of Draft' }));
     await user.click(screen.getByRole('button', { name: /^Apply/ }));
-    await waitFor(() => expect(api.callsOf('ReviewPage_apply')).toHaveLength(1));
+    await waitFor(() => expect(api.callsOf('ApplyPatch')).toHaveLength(1));
     expect(acceptedIn(api)).toEqual(['design', 'wireframes', 'logo', 'build', 'rename.title', 'link']);
   });
 

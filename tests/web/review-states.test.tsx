@@ -1,6 +1,6 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { NEVER, Subject } from 'rxjs';
+import { NEVER } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openReviewOf } from './open-review.tsx';
 import { applied, conflict, OPERATIONS, operation, proposal, VIEWER } from './patch-fixture.ts';
@@ -141,12 +141,12 @@ describe('what has to be accepted explicitly', () => {
     const operations = ['a', 'b', 'c'].map((id) => operation(id, 'UPDATE_TASK', { changes: { title: ['Old', id] } }));
     const project = { ...someTasks, progress: { __typename: 'Progress', taskCount: 12 } };
     const { user, unmount, api } = await openReview(proposal({ operations, project }), {
-      ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
+      ApplyPatch: () => ({ data: { applyPatch: applied() } }),
     });
     expect(button(/^Apply/).hasAttribute('disabled')).toBe(true);
     expect(screen.getByText(/Accept that above first/)).toBeDefined();
     await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(api.callsOf('ReviewPage_apply')).toEqual([]);
+    expect(api.callsOf('ApplyPatch')).toEqual([]);
     await user.click(button('Accept that'));
     expect(button(/^Apply/).hasAttribute('disabled')).toBe(false);
     unmount();
@@ -195,7 +195,7 @@ describe('what was written while the run was still going', () => {
 describe('what clashes', () => {
   it('is shown alone where it stopped the applying, said at once, with the first of it under the keys', async () => {
     const answer = applied({ applied: false, patch: null, conflicts: [conflict('rename')] });
-    const { user } = await openReview(proposal(), { ReviewPage_apply: () => ({ data: { applyPatch: answer } }) });
+    const { user } = await openReview(proposal(), { ApplyPatch: () => ({ data: { applyPatch: answer } }) });
     await user.click(button('Reject Logo'));
     await user.click(button(/^Apply/));
     await waitFor(() => expect(assertive()).toContain('Nothing was applied'));
@@ -211,7 +211,7 @@ describe('what clashes', () => {
     const { user, api } = await openReview(clashing, {
       ReviewPage_edit: () => ({ data: { editOperation: clashing } }),
       ReviewPage_standing: () => ({ data: { patch: clashing } }),
-      ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
+      ApplyPatch: () => ({ data: { applyPatch: applied() } }),
       Undo_revert: () => NEVER,
     });
     await user.click(await screen.findByRole('button', { name: 'Write something else…' }));
@@ -220,22 +220,23 @@ describe('what clashes', () => {
     await user.type(title, 'Outline{Enter}');
     await screen.findByRole('button', { name: 'The proposal wins' });
     await user.click(button(/^Apply/));
-    await waitFor(() => expect(api.callsOf('ReviewPage_apply')).toHaveLength(1));
-    expect(api.callsOf('ReviewPage_apply')[0]?.['input']).toMatchObject({ onConflict: 'OVERWRITE' });
+    await waitFor(() => expect(api.callsOf('ApplyPatch')).toHaveLength(1));
+    expect(api.callsOf('ApplyPatch')[0]?.['input']).toMatchObject({ onConflict: 'OVERWRITE' });
   });
 });
 
 describe('applying', () => {
   it('takes the decisions out of reach, and after a second shows that it goes on', async () => {
-    const answers = new Subject<object>();
-    const { user } = await openReview(proposal(), { ReviewPage_apply: () => answers });
+    const answer = Promise.withResolvers<object>();
+    const { user } = await openReview(proposal(), { ApplyPatch: () => answer.promise });
     await user.click(button(/^Apply/));
     expect(button(/^Apply/).getAttribute('aria-busy')).toBe('true');
     expect(screen.queryByRole('button', { name: 'Reject Logo' })).toBeNull();
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect((await screen.findByRole('progressbar')).getAttribute('aria-label')).toBe('Applying 6 changes…');
     expect(polite()).toContain('Applying 6 changes…');
-    act(() => answers.error(new TypeError('Failed to fetch')));
+    const refusal = { message: 'The disk is full.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    act(() => answer.resolve({ errors: [refusal] }));
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
     expect(button('Reject Logo')).toBeDefined();
   });

@@ -144,7 +144,7 @@ describe('a run that streams in', () => {
       project: { __typename: 'Project', id: 'project-1', name: 'Portal' },
     };
     const { run, api, user, location } = openRun(() => runState({ patch, status: 'CANCELLED', incomplete: true }), {
-      ReviewPage_apply: () => ({ data: { applyPatch: applied() } }),
+      ApplyPatch: () => ({ data: { applyPatch: applied() } }),
       NaturalLanguageEditor_plan: () => ({ data: { planProject: next } }),
       ProjectList: () => ({ data: { projects: { nodes: [], totalCount: 0 } } }),
     });
@@ -159,7 +159,7 @@ describe('a run that streams in', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Apply and continue' }));
     await waitFor(() => expect(location()).toBe('/p/project-1/run/run-2'));
-    expect(api.callsOf('ReviewPage_apply')[0]?.['input']).toMatchObject({ patchId: 'patch-1', accept: ['b'] });
+    expect(api.callsOf('ApplyPatch')[0]?.['input']).toMatchObject({ patchId: 'patch-1', accept: ['b'] });
     expect(api.callsOf('NaturalLanguageEditor_plan')[0]?.['input']).toMatchObject({ goal: 'Plan the portal' });
   });
 

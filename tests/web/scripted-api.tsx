@@ -5,10 +5,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Outlet,
   RouterProvider,
 } from '@tanstack/react-router';
 import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { planClient } from '../../web/apollo/client.ts';
+import { EditOutcomes } from '../../web/app/edit-outcomes.tsx';
 import { LiveRegions } from '../../web/ui/live-regions.tsx';
 
 // Parts of a page that come when they are wanted take their time on a busy machine.
@@ -80,7 +83,17 @@ const ELSEWHERE = [
 
 /** Shows `Page` at `path`, opened at `url`. `location()` tells where navigation has led. */
 export function openPage(options: { api: ScriptedApi; path: string; url: string; Page: () => ReactNode }) {
-  const rootRoute = createRootRoute();
+  const client = options.api.client();
+  // Edits are sent by a client of their own.
+  planClient.setLink(client.link);
+  const rootRoute = createRootRoute({
+    component: () => (
+      <>
+        <Outlet />
+        <EditOutcomes />
+      </>
+    ),
+  });
   const routes = ELSEWHERE.map((path) =>
     createRoute({
       getParentRoute: () => rootRoute,
@@ -91,12 +104,17 @@ export function openPage(options: { api: ScriptedApi; path: string; url: string;
   const history = createMemoryHistory({ initialEntries: [options.url] });
   const router = createRouter({ routeTree: rootRoute.addChildren(routes), history });
   const view = render(
-    <ApolloProvider client={options.api.client()}>
+    <ApolloProvider client={client}>
       <RouterProvider router={router as never} />
       <LiveRegions />
     </ApolloProvider>,
   );
-  return { ...view, location: () => history.location.pathname, historyLength: () => history.length };
+  return {
+    ...view,
+    location: () => history.location.pathname,
+    historyLength: () => history.length,
+    back: () => history.back(),
+  };
 }
 
 /** jsdom lays nothing out, so the virtual list is told sizes: a tall window, rows of 36 px. */

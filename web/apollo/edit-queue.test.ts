@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { PROJECT_ID, storedPlan } from '../../tests/web/plan-fixture.ts';
 import { scriptedServer, settled, type ScriptedRequest } from '../../tests/web/scripted-server.ts';
 import { changeOf, wireProject, wireTask } from '../../tests/web/wire-fixture.ts';
@@ -246,4 +246,83 @@ test('takes over what another page has left once, after what it has itself', asy
   sent()[0]?.answer(applied(2, [wireTask({ id: 'b', title: 'Own' })]));
   await settled();
   expect(inputOf(sent()[1]).idempotencyKey).toBe(left[0]?.key);
+});
+
+describe('a proposal that is applied', () => {
+  const accepted = ['one', 'two.dueDate', 'three'];
+  const proposal: PlanEdit = {
+    ...edit(
+      { createTask: { id: 'new', title: 'Design' } },
+      { updateTask: { id: 'a', title: 'Brief' } },
+      { deleteTask: { id: 'b' } },
+    ),
+    proposal: { patchId: 'patch-9', accept: accepted, count: 3 },
+  };
+  const result = [
+    wireTask({ id: 'new', title: 'Design', number: 3, version: 2 }),
+    wireTask({ id: 'a', title: 'Brief' }),
+  ];
+  const shown = () => [...plans.index(PROJECT_ID).byId.values()].map((task) => `${task.id} ${task.title}`).toSorted();
+  const before = ['a Task a', 'b Task b'];
+  const after = ['a Brief', 'new Design'];
+
+  test('is shown whole at once, and sent by its id with what is accepted', async () => {
+    const outcome = queue.apply(proposal);
+    expect(shown()).toEqual(after);
+    expect(queue.size).toBe(3);
+    expect(queue.isApplying('patch-9')).toBe(true);
+    await settled();
+    const { idempotencyKey, ...input } = inputOf(sent()[0]);
+    expect(input).toEqual({ patchId: 'patch-9', accept: accepted, onConflict: 'FAIL' });
+    sent()[0]?.answer(applied(2, result));
+    expect(await outcome).toMatchObject({ type: 'applied' });
+    expect(queue.isApplying('patch-9')).toBe(false);
+    expect(plans.index(PROJECT_ID).byId.get('new')?.number).toBe(3);
+    expect(idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('is there once, whether the answer or the news of it comes first', async () => {
+    void queue.apply(proposal);
+    await settled();
+    plans.receive([changeOf(2, result, ['b'])]);
+    expect(shown()).toEqual(after);
+    sent()[0]?.answer(applied(2, result));
+    await settled();
+    expect(shown()).toEqual(after);
+    expect(plans.index(PROJECT_ID).byId.get('new')).toMatchObject({ number: 3, version: 2 });
+  });
+
+  test('is taken back whole where it does not fit any more, or is refused', async () => {
+    const clash = queue.apply(proposal);
+    await settled();
+    sent()[0]?.answer(conflicted);
+    expect(await clash).toMatchObject({ type: 'conflict' });
+    expect(shown()).toEqual(before);
+    const refusal = queue.apply(proposal);
+    expect(shown()).toEqual(after);
+    await settled();
+    sent()[1]?.refuse('NOT_FOUND', 'There is no such proposal.');
+    expect(await refusal).toMatchObject({ type: 'refused' });
+    expect(shown()).toEqual(before);
+  });
+
+  test('goes before what is changed afterwards, which builds on it and is a change of its own', async () => {
+    const update: PlanEdit = { ...rename('a', 'Brief'), proposal: { patchId: 'patch-9', accept: ['one'], count: 1 } };
+    void queue.apply(rename('b', 'On its way'));
+    await settled();
+    void queue.apply(update);
+    void queue.apply(rename('a', 'Short brief'));
+    sent()[0]?.answer(applied(2, [wireTask({ id: 'b', title: 'On its way' })]));
+    await settled();
+    expect(sent()).toHaveLength(2);
+    expect(inputOf(sent()[1])).toMatchObject({ patchId: 'patch-9' });
+    expect(title('a')).toBe('Short brief');
+    // Somebody else made version 3 in between.
+    sent()[1]?.answer(applied(4, [wireTask({ id: 'a', title: 'Brief' })]));
+    await settled();
+    expect(inputOf(sent()[2])).toMatchObject({
+      baseVersion: 4,
+      operations: [{ updateTask: { title: 'Short brief' } }],
+    });
+  });
 });

@@ -14,15 +14,26 @@ import type { PlanSession } from './plan-session.ts';
 import type { PlanStore } from './plan-store.ts';
 import { isSignedOut } from './signed-out.ts';
 
-/** A change that a person makes by hand: a patch whose title is made from the change. */
+/** A change that a person makes: by hand, a patch whose title is made from the change; or a proposal that is applied. */
 export interface PlanEdit {
   readonly projectId: string;
   /** One line for the history, such as `Rename “Draft” to “Brief”`. */
   readonly title: string;
-  /** At least one. Creates carry an id made here, so that the task can be shown at once. */
+  /** What it does, shown at once; at least one by hand. Creates carry the id that the task will have. */
   readonly operations: readonly OperationInput[];
+  /** What is sent in place of the operations where they come from a proposal. */
+  readonly proposal?: AppliedProposal;
   /** FAIL when absent: conflicts are shown, not resolved. */
   readonly onConflict?: ConflictPolicy;
+}
+
+/** What of a proposal is applied. */
+export interface AppliedProposal {
+  readonly patchId: string;
+  /** As `applyPatch` takes it: ids of operations, or `id.field`. */
+  readonly accept: readonly string[];
+  /** How many of its operations that is. */
+  readonly count: number;
 }
 
 export type EditConflict = ApplyPatchMutation['applyPatch']['conflicts'][number];
@@ -80,9 +91,14 @@ export class EditQueue {
     this.#dependencies = dependencies;
   }
 
-  /** Edits that the server has not answered yet. */
+  /** Changes that the server has not answered yet; a proposal counts with all that is applied of it. */
   get size(): number {
-    return this.#queue.length;
+    return this.#queue.reduce((sum, { edit }) => sum + (edit.proposal?.count ?? 1), 0);
+  }
+
+  /** Whether a proposal is being applied from this page. */
+  isApplying(patchId: string): boolean {
+    return this.#queue.some(({ edit }) => edit.proposal?.patchId === patchId);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -154,9 +170,8 @@ export class EditQueue {
   /** Two edits of the same field in a row, the first not yet sent, are one edit. */
   #coalesce(edit: PlanEdit, settle: (outcome: EditOutcome) => void): boolean {
     const last = this.#queue.at(-1);
-    if (!last || last.wasSent || last.edit.projectId !== edit.projectId || edit.onConflict || last.edit.onConflict) {
-      return false;
-    }
+    if (!last || last.wasSent || last.edit.projectId !== edit.projectId) return false;
+    if ([last.edit, edit].some(({ onConflict, proposal }) => onConflict ?? proposal)) return false;
     const [before, after] = [onlyUpdate(last.edit), onlyUpdate(edit)];
     if (!before || !after || before.id !== after.id || !sameKeys(before, after)) return false;
     this.#dependencies.plans.hide(last.key);
@@ -203,20 +218,14 @@ export class EditQueue {
   /** False when there was no answer, and the edit stays where it is. */
   async #send(queued: QueuedEdit): Promise<boolean> {
     const { client, plans, session } = this.#dependencies;
-    const { projectId, title, operations, onConflict } = queued.edit;
+    const { projectId, title, operations, onConflict = 'FAIL', proposal } = queued.edit;
+    const input = proposal
+      ? { patchId: proposal.patchId, accept: [...proposal.accept] }
+      : { projectId, title, operations: [...operations], baseVersion: queued.base };
     try {
       const { data } = await client.mutate({
         mutation: ApplyPatchDocument,
-        variables: {
-          input: {
-            projectId,
-            title,
-            operations: [...operations],
-            baseVersion: queued.base,
-            onConflict: onConflict ?? 'FAIL',
-            idempotencyKey: queued.key,
-          },
-        },
+        variables: { input: { ...input, onConflict, idempotencyKey: queued.key } },
         fetchPolicy: 'no-cache',
       });
       this.#failures = 0;

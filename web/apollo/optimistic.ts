@@ -133,37 +133,66 @@ function present(fields: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
+interface Place {
+  readonly id: string;
+  readonly orderKey: string;
+}
+
 /** Where tasks stand while operations are gone through one by one. */
 class Places {
   readonly #index: PlanIndex;
-  readonly #placed = new Map<string, { readonly parentId: string | null; readonly orderKey: string }>();
+  /** Children in order, of the parents that operations have to do with so far. */
+  readonly #children = new Map<string | null, Place[]>();
+  /** Where the tasks stand that operations have put somewhere. */
+  readonly #parents = new Map<string, string | null>();
 
   constructor(index: PlanIndex) {
     this.#index = index;
   }
 
   put(taskId: string, parentId: string | null, orderKey: string): void {
-    this.#placed.set(taskId, { parentId, orderKey });
+    const before = this.#parents.has(taskId) ? this.#parents.get(taskId) : this.#index.byId.get(taskId)?.parentId;
+    if (before !== undefined) {
+      const siblings = this.#childrenOf(before);
+      const at = siblings.findIndex(({ id }) => id === taskId);
+      if (at >= 0) siblings.splice(at, 1);
+    }
+    const siblings = this.#childrenOf(parentId);
+    siblings.splice(firstAfter(siblings, orderKey), 0, { id: taskId, orderKey });
+    this.#parents.set(taskId, parentId);
   }
 
   /** A key after sibling `afterId`; first when it is null, last when it is undefined or not a sibling. */
   keyAfter(parentId: string | null, afterId: string | null | undefined, movedId?: string): string {
-    const siblings = this.#siblings(parentId).filter(({ id }) => id !== movedId);
-    const at = afterId === null ? -1 : siblings.findIndex(({ id }) => id === afterId);
+    const children = this.#childrenOf(parentId);
+    const siblings = movedId === undefined ? children : children.filter(({ id }) => id !== movedId);
+    const at = afterId === null ? -1 : siblings.findLastIndex(({ id }) => id === afterId);
     const isLast = afterId === undefined || (afterId !== null && at === -1);
     const before = isLast ? siblings.at(-1) : siblings[at];
     const after = isLast ? undefined : siblings[at + 1];
     return keyBetween(before?.orderKey ?? null, after?.orderKey ?? null);
   }
 
-  #siblings(parentId: string | null): { readonly id: string; readonly orderKey: string }[] {
-    const known = (this.#index.children.get(parentId) ?? [])
-      .filter((id) => !this.#placed.has(id))
-      .map((id) => this.#index.byId.get(id))
-      .filter((task): task is PlanTask => task !== undefined)
-      .sort(compareOrder);
-    const placed = [...this.#placed].filter(([, place]) => place.parentId === parentId);
-    const all = [...known, ...placed.map(([id, place]) => ({ id, orderKey: place.orderKey }))];
-    return all.sort((a, b) => (a.orderKey < b.orderKey ? -1 : a.orderKey > b.orderKey ? 1 : 0));
+  #childrenOf(parentId: string | null): Place[] {
+    const known = this.#children.get(parentId);
+    if (known) return known;
+    const children = (this.#index.children.get(parentId) ?? [])
+      .flatMap((id) => this.#index.byId.get(id) ?? [])
+      .sort(compareOrder)
+      .map(({ id, orderKey }) => ({ id, orderKey }));
+    this.#children.set(parentId, children);
+    return children;
   }
+}
+
+/** The index of the first that comes after `orderKey`. */
+function firstAfter(siblings: readonly Place[], orderKey: string): number {
+  let low = 0;
+  let high = siblings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((siblings[middle]?.orderKey ?? '') <= orderKey) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

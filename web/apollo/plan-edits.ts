@@ -55,14 +55,32 @@ export function applyEdit(edit: PlanEdit): Promise<EditOutcome> {
  * back when the server refuses it. Refusals and conflicts are shown to the person by the shell; the promise never
  * rejects and tells the caller how it ended. While there is no connection the edit waits, and the promise with it.
  *
- * For patches that are not made of operations here (accepting a proposal, an undo), run the mutation yourself with
+ * A proposal is applied with `applyEdit`, its operations as what is shown. For an undo, run the mutation yourself with
  * `fetchPolicy: 'no-cache'`, and give its payload to `planSession(projectId).receive(payload, appliedVersion)`.
  */
 export function useApplyPatch(projectId: string): (edit: Omit<PlanEdit, 'projectId'>) => Promise<EditOutcome> {
   return useCallback((edit) => applyEdit({ ...edit, projectId }), [projectId]);
 }
 
-/** How many edits the server has not answered yet. */
+/** Resolves when the server has answered all edits. Without a connection that may be long. */
+export function editsAnswered(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = queue.subscribe(check);
+    function check() {
+      if (queue.size > 0) return;
+      stop();
+      resolve();
+    }
+    check();
+  });
+}
+
+/** Whether a proposal is being applied from this page, and the server has not answered yet. */
+export function useIsBeingApplied(patchId: string): boolean {
+  return useSyncExternalStore(queue.subscribe, () => queue.isApplying(patchId));
+}
+
+/** How many changes the server has not answered yet. */
 export function useWaitingEdits(): number {
   return useSyncExternalStore(queue.subscribe, () => queue.size);
 }

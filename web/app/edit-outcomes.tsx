@@ -1,3 +1,5 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import type { EditConflict, PlanEdit } from '../apollo/edit-queue.ts';
 import { onEditOutcome } from '../apollo/plan-edits.ts';
@@ -5,6 +7,7 @@ import { forgetUnsaved, keepUnsaved } from '../apollo/unsaved-edits.ts';
 import { announce } from '../ui/live-regions.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { lazyComponent } from '../lib/lazy-component.ts';
+import { loadChunk } from '../lib/load-chunk.ts';
 
 const ConflictDialog = lazyComponent(() => import('../features/task/conflict-dialog.tsx'), 'ConflictDialog');
 
@@ -19,18 +22,28 @@ interface ConflictedEdit {
 /** Shows what became of edits that did not go through: refusals as notices, conflicts as a question. */
 export function EditOutcomes() {
   const [conflicted, setConflicted] = useState<readonly ConflictedEdit[]>([]);
-  useEffect(function listenToOutcomes() {
-    return onEditOutcome((edit, outcome) => {
-      if (outcome.type === 'refused') {
-        keepUnsaved(edit, outcome.message);
-        showToast({ title: `Not saved: ${edit.title}`, description: outcome.message, tone: 'error' });
-      } else if (outcome.type === 'conflict') {
-        announce('Somebody else has changed the same. Choose what is to stay.', 'assertive');
-        const unsavedKey = keepUnsaved(edit, 'Somebody else has changed the same meanwhile.');
-        setConflicted((before) => [...before, { edit, conflicts: outcome.conflicts, unsavedKey }]);
-      }
-    });
-  }, []);
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  useEffect(
+    function listenToOutcomes() {
+      return onEditOutcome((edit, outcome) => {
+        if (edit.proposal) {
+          const { proposal, projectId, title } = edit;
+          void loadChunk(() => import('../features/patch/proposal-outcome.ts')).then(({ tellProposalOutcome }) =>
+            tellProposalOutcome({ projectId, title, ...proposal }, outcome, client, navigate),
+          );
+        } else if (outcome.type === 'refused') {
+          keepUnsaved(edit, outcome.message);
+          showToast({ title: `Not saved: ${edit.title}`, description: outcome.message, tone: 'error' });
+        } else if (outcome.type === 'conflict') {
+          announce('Somebody else has changed the same. Choose what is to stay.', 'assertive');
+          const unsavedKey = keepUnsaved(edit, 'Somebody else has changed the same meanwhile.');
+          setConflicted((before) => [...before, { edit, conflicts: outcome.conflicts, unsavedKey }]);
+        }
+      });
+    },
+    [client, navigate],
+  );
   const [first] = conflicted;
   return (
     first && (

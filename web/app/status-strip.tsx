@@ -1,7 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useConnection } from '../apollo/connection.ts';
 import { useWaitingEdits } from '../apollo/plan-edits.ts';
 import { announce } from '../ui/live-regions.tsx';
+
+const STRIP =
+  'flex min-h-7 shrink-0 items-center justify-center bg-mod-bg px-4 py-1 text-center text-12 font-medium text-mod';
 
 const REASONS = {
   offline: 'You are offline.',
@@ -9,10 +12,17 @@ const REASONS = {
   'signed-out': 'You are not signed in any more.',
 };
 
-/** Says that the server is out of reach and what that means for what one writes. Nothing while all is well. */
+/** What is saved sooner needs no word. */
+const PATIENCE_MS = 1_000;
+
+/**
+ * Says that the server is out of reach and what that means for what one writes, or that it takes its time over saving it.
+ * Nothing while all is well.
+ */
 export function StatusStrip() {
   const connection = useConnection();
   const waiting = useWaitingEdits();
+  const isSlow = useIsLong(waiting > 0);
   const wasAway = useRef(false);
   const isAway = connection !== 'online';
   const isSignedOut = connection === 'signed-out';
@@ -25,13 +35,14 @@ export function StatusStrip() {
     },
     [isAway, isSignedOut],
   );
-  if (!isAway) return null;
-  const kept = waiting === 0 ? 'What you change waits here.' : `${countOfChanges(waiting)} here to be saved.`;
+  if (!isAway)
+    return isSlow ? <aside aria-label="Connection" className={STRIP}>{`Saving ${changes(waiting)}…`}</aside> : null;
+  const kept =
+    waiting === 0
+      ? 'What you change waits here.'
+      : `${changes(waiting)} ${waiting === 1 ? 'waits' : 'wait'} here to be saved.`;
   return (
-    <aside
-      aria-label="Connection"
-      className="flex min-h-7 shrink-0 items-center justify-center bg-mod-bg px-4 py-1 text-center text-12 font-medium text-mod"
-    >
+    <aside aria-label="Connection" className={STRIP}>
       {REASONS[connection]} {kept}
       {isSignedOut && (
         // The server leads to where one signs in.
@@ -43,6 +54,26 @@ export function StatusStrip() {
   );
 }
 
-function countOfChanges(count: number): string {
-  return count === 1 ? '1 change waits' : `${count} changes wait`;
+function changes(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`;
+}
+
+/** Whether something has been so for longer than is soon; said aloud once. */
+function useIsLong(isSo: boolean): boolean {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(
+    function waitALittle() {
+      if (!isSo) return;
+      const timer = setTimeout(() => {
+        setIsLong(true);
+        announce('Saving takes a little longer.');
+      }, PATIENCE_MS);
+      return () => {
+        clearTimeout(timer);
+        setIsLong(false);
+      };
+    },
+    [isSo],
+  );
+  return isLong;
 }

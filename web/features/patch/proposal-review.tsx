@@ -7,14 +7,15 @@ import { endPreview, startPreview } from '../../apollo/preview.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { Optional } from '../../app/optional.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
-import { loadChunk } from '../../lib/load-chunk.ts';
 import { lastView } from '../../app/last-view.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { planOfApplying } from './apply-plan.ts';
+import { beginAttempt, overwrittenIn, useAttemptConflicts } from './apply-attempt.ts';
 import type { ReviewConflict } from './conflict.ts';
 import type { OperationListHandle } from './operation-list.tsx';
 import { PatchReview, useExpanded } from './patch-review.tsx';
+import { previewOperations } from './preview-operations.ts';
 import { reviewReducer } from './review-actions.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { groupedRows, indexOf, onlyOf } from './review-groups.ts';
@@ -84,7 +85,7 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onSettle
     [operations, riskOf],
   );
 
-  const [overwriting, setOverwriting] = useState<ReadonlySet<string>>(new Set());
+  const [overwriting, setOverwriting] = useState(() => overwrittenIn(patch.id));
   const [isRebasing, setIsRebasing] = useState(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
 
@@ -165,6 +166,8 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onSettle
     plan,
     review,
     leftOut,
+    included,
+    overwriting,
     onConflicts: showConflicts,
     onSettled,
   });
@@ -182,8 +185,20 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onSettle
     if (first?.type === 'operation') goTo(first.operation.id);
   }
 
+  const refused = useAttemptConflicts(patch.id);
+  useEffect(
+    function showWhatStoodInTheWay() {
+      if (refused === null) return;
+      beginAttempt(patch.id, overwriting);
+      proposal.setConflicts(refused);
+      showConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.', refused);
+    },
+    // Once for each refusal, whatever has been decided since.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [refused],
+  );
+
   async function preview() {
-    const { previewOperations } = await loadChunk(() => import('./preview-operations.ts'));
     const shown = previewOperations(included, leftOut);
     startPreview({ projectId, patchId: patch.id, title: patch.title, operations: shown });
     const view = lastView(projectId);

@@ -1,3 +1,4 @@
+import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -23,53 +24,60 @@ export const revertRequests = () => import('./revert-requests.ts');
 
 export type Revert = (options: RevertOptions) => Promise<boolean>;
 
+/** The same as a hook: see `revertPatch`. */
+export function useRevert(projectId: string): Revert {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  return useCallback((options) => revertPatch(client, navigate, projectId, options), [client, navigate, projectId]);
+}
+
 /**
  * Undoes an applied patch, or redoes by undoing an undo. Where later changes are in the way nothing changes, and the
  * patch's page opens, which shows them and asks; for single operations the undo becomes a proposal to review. Answers whether it was done; never throws.
  */
-export function useRevert(projectId: string): Revert {
-  const client = useApolloClient();
-  const navigate = useNavigate();
-  return useCallback(
-    async function revert({ patchId, title, word, onConflict = 'FAIL', operations }: RevertOptions): Promise<boolean> {
-      try {
-        const { requestRevert, requestRevertProposal } = await revertRequests();
-        const payload = await requestRevert(client, patchId, onConflict, operations);
-        if (!payload.applied && operations) {
-          const proposalId = await requestRevertProposal(client, patchId, operations);
-          announce('Later changes are in the way. Decide on the undo as on any proposal.', 'assertive');
-          await navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId: proposalId } });
-          return false;
-        }
-        if (!payload.applied) {
-          setUndoConflicts(patchId, payload.conflicts);
-          announce('Later changes are in the way. Choose what is to win.', 'assertive');
-          await navigate({ to: '/p/$projectId/history/$patchId', params: { projectId, patchId } });
-          return false;
-        }
-        setUndoConflicts(patchId, null);
-        planSession(projectId).receive(payload, payload.patch?.appliedVersion ?? null);
-        const undone = payload.patch;
-        showToast({
-          title: `${word}: ${title}`,
-          key: `revert-${projectId}`,
-          ...(undone && {
-            action: {
-              label: word === 'Undone' ? 'Redo' : 'Undo',
-              onPress: () => void revert({ patchId: undone.id, title, word: word === 'Undone' ? 'Redone' : 'Undone' }),
-            },
-          }),
-        });
-        return true;
-      } catch (error) {
-        showToast({
-          title: `Could not be ${word.toLowerCase()}: ${title}`,
-          description: errorSentence(error),
-          tone: 'error',
-        });
-        return false;
-      }
-    },
-    [client, navigate, projectId],
-  );
+export async function revertPatch(
+  client: ApolloClient,
+  navigate: ReturnType<typeof useNavigate>,
+  projectId: string,
+  options: RevertOptions,
+): Promise<boolean> {
+  const { patchId, title, word, onConflict = 'FAIL', operations } = options;
+  try {
+    const { requestRevert, requestRevertProposal } = await revertRequests();
+    const payload = await requestRevert(client, patchId, onConflict, operations);
+    if (!payload.applied && operations) {
+      const proposalId = await requestRevertProposal(client, patchId, operations);
+      announce('Later changes are in the way. Decide on the undo as on any proposal.', 'assertive');
+      await navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId: proposalId } });
+      return false;
+    }
+    if (!payload.applied) {
+      setUndoConflicts(patchId, payload.conflicts);
+      announce('Later changes are in the way. Choose what is to win.', 'assertive');
+      await navigate({ to: '/p/$projectId/history/$patchId', params: { projectId, patchId } });
+      return false;
+    }
+    setUndoConflicts(patchId, null);
+    planSession(projectId).receive(payload, payload.patch?.appliedVersion ?? null);
+    const undone = payload.patch;
+    const next = word === 'Undone' ? 'Redone' : 'Undone';
+    showToast({
+      title: `${word}: ${title}`,
+      key: `revert-${projectId}`,
+      ...(undone && {
+        action: {
+          label: word === 'Undone' ? 'Redo' : 'Undo',
+          onPress: () => void revertPatch(client, navigate, projectId, { patchId: undone.id, title, word: next }),
+        },
+      }),
+    });
+    return true;
+  } catch (error) {
+    showToast({
+      title: `Could not be ${word.toLowerCase()}: ${title}`,
+      description: errorSentence(error),
+      tone: 'error',
+    });
+    return false;
+  }
 }

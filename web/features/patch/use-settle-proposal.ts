@@ -1,28 +1,25 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ReviewPage_RejectDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
-import { plans } from '../../apollo/plan-sessions.ts';
+import { applyEdit, useIsBeingApplied } from '../../apollo/plan-edits.ts';
+import { planSession, plans } from '../../apollo/plan-sessions.ts';
 import { arriveAt } from '../../lib/arrival.ts';
 import { keepLocally } from '../../lib/kept-locally.ts';
+import { whenIdle } from '../../lib/when-idle.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { useAskForTheRest } from '../planning/use-ask-for-the-rest.ts';
 import { firstInPlan } from '../task/first-in-plan.ts';
-import { rememberAppliedHere } from './applied-here.ts';
+import { beginAttempt } from './apply-attempt.ts';
 import type { ApplyPlan } from './apply-plan.ts';
 import type { ReviewConflict } from './conflict.ts';
 import { acceptEntries, type LeftOutFields } from './left-out-fields.ts';
-import { counted } from './patch-totals.ts';
+import type { ReviewOperation } from './operation.ts';
+import { previewOperations } from './preview-operations.ts';
 import type { Review } from './review-model.ts';
-import { useApplyPatch } from './use-apply-patch.ts';
 import { verdictsKey } from './use-kept-verdicts.ts';
 import type { Proposal } from './use-proposal.ts';
-import { useRevert } from './use-revert.ts';
-
-interface Changed {
-  readonly id: string;
-}
 
 export interface SettleProposalOptions {
   readonly projectId: string;
@@ -30,6 +27,10 @@ export interface SettleProposalOptions {
   readonly plan: ApplyPlan;
   readonly review: Review;
   readonly leftOut: LeftOutFields;
+  /** The operations that the plan of applying accepts. */
+  readonly included: readonly ReviewOperation[];
+  /** Those of them whose proposed values are to win. */
+  readonly overwriting: ReadonlySet<string>;
   /** Shows what stands in the way, and why. */
   readonly onConflicts: (sentence: string, conflicts: readonly ReviewConflict[]) => void;
   /** Called when somebody else has applied or discarded it meanwhile. */
@@ -46,13 +47,14 @@ export interface SettleProposal {
 
 /** Ends a review: applies what is accepted in one step, or discards all of it, and goes to the plan. */
 export function useSettleProposal(options: SettleProposalOptions): SettleProposal {
-  const { projectId, proposal, plan, review, leftOut, onConflicts, onSettled } = options;
+  const { projectId, proposal, plan, review, leftOut, included, overwriting, onConflicts, onSettled } = options;
   const { patch, conflicts } = proposal;
   const client = useApolloClient();
   const navigate = useNavigate();
-  const revert = useRevert(projectId);
+  const router = useRouter();
   const askForTheRest = useAskForTheRest(projectId);
-  const { apply, isApplying } = useApplyPatch(projectId);
+  const isApplying = useIsBeingApplied(patch.id);
+  const isStarting = useRef(false);
   const { status } = patch;
   // Whoever applies or discards it is told by the answer, and is on the way elsewhere.
   const isLeaving = useRef(false);
@@ -63,67 +65,74 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
     [status, onSettled],
   );
 
-  async function applyAccepted(afterwards: (changed: readonly Changed[]) => Promise<void>): Promise<void> {
-    if (plan.accept.length === 0) return;
-    if (plan.policy === 'OVERWRITE') {
-      // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
-      const fresh = await proposal.refresh();
-      const unseen = fresh?.conflicts.filter(({ operationId }) => !conflicts.has(operationId)) ?? [];
-      if (unseen.length > 0) return onConflicts('The plan has changed meanwhile. Look at the new conflicts.', unseen);
+  /** Shows what is accepted in the plan and sends it. Null where that is not to be done; otherwise whether it was applied. */
+  async function begin(): Promise<{ readonly isApplied: Promise<boolean> } | null> {
+    if (plan.accept.length === 0 || isApplying || isStarting.current) return null;
+    isStarting.current = true;
+    try {
+      if (plan.policy === 'OVERWRITE') {
+        // What is overwritten has to be what somebody has looked at: a clash that is new since then is shown first.
+        const fresh = await proposal.refresh();
+        const unseen = fresh?.conflicts.filter(({ operationId }) => !conflicts.has(operationId)) ?? [];
+        if (unseen.length > 0) {
+          onConflicts('The plan has changed meanwhile. Look at the new conflicts.', unseen);
+          return null;
+        }
+      }
+      isLeaving.current = true;
+      beginAttempt(patch.id, overwriting);
+      const outcome = applyEdit({
+        projectId,
+        title: patch.title,
+        operations: previewOperations(included, leftOut),
+        onConflict: plan.policy,
+        proposal: {
+          patchId: patch.id,
+          // Named one by one, also when it is all of them: without names the server leaves out what it finds too risky.
+          accept: acceptEntries(plan.accept, review.graph.byId, leftOut),
+          count: plan.accept.length,
+        },
+      });
+      return { isApplied: outcome.then(({ type }) => settled(type === 'applied')) };
+    } finally {
+      isStarting.current = false;
     }
-    isLeaving.current = true;
-    const outcome = await apply({
-      patchId: patch.id,
-      // Named one by one, also when it is all of them: without names the server leaves out what it finds too risky.
-      accept: acceptEntries(plan.accept, review.graph.byId, leftOut),
-      onConflict: plan.policy,
-    });
-    if (outcome === null) return;
-    isLeaving.current = outcome.type === 'answered' && outcome.payload.applied;
-    if (outcome.type === 'failed') {
-      showToast({ title: 'Nothing was applied.', description: outcome.sentence, tone: 'error' });
-      void proposal.refresh();
-      return;
-    }
-    const { payload } = outcome;
-    if (!payload.applied) {
-      proposal.setConflicts(payload.conflicts);
-      onConflicts('Nothing was applied: the plan has changed meanwhile. Look at the conflicts.', payload.conflicts);
-      return;
-    }
-    rememberAppliedHere(patch.id);
-    void keepLocally(verdictsKey(patch), undefined);
-    void keepLocally(`fields:${patch.id}`, undefined);
-    void keepLocally(`large:${patch.id}`, undefined);
-    await afterwards(payload.changedTasks);
   }
 
-  async function getTheRest(changed: readonly Changed[]) {
-    if (!patch.run || (await askForTheRest(patch.run))) return;
-    await celebrate(changed);
+  function settled(isApplied: boolean): boolean {
+    isLeaving.current = isApplied;
+    if (isApplied) {
+      for (const key of [verdictsKey(patch), `fields:${patch.id}`, `large:${patch.id}`])
+        void keepLocally(key, undefined);
+    }
+    return isApplied;
+  }
+
+  useEffect(
+    function makeTheWayReady() {
+      return whenIdle(() => void router.preloadRoute({ to: '/p/$projectId/outline', params: { projectId } }));
+    },
+    [router, projectId],
+  );
+
+  async function apply() {
+    const begun = await begin();
+    // Where the plan is there, it shows the result at once; a refusal leads back here.
+    if (begun && (planSession(projectId).getState().type === 'ready' || (await begun.isApplied))) await goToPlan();
+  }
+
+  async function applyAndGetTheRest() {
+    const begun = await begin();
+    if (!begun || !(await begun.isApplied) || !patch.run || (await askForTheRest(patch.run))) return;
+    await goToPlan();
     showToast({ title: 'The rest could not be asked for. Refine the goal to try again.', tone: 'error' });
   }
 
-  async function celebrate(changed: readonly Changed[]) {
-    const first = firstInPlan(plans.index(projectId), new Set(changed.map(({ id }) => id)));
+  async function goToPlan() {
+    const changed = new Set(included.flatMap(({ taskId }) => taskId ?? []));
+    const first = firstInPlan(plans.index(projectId), changed);
     if (first !== null) arriveAt(projectId, first);
     await navigate({ to: '/p/$projectId/outline', params: { projectId } });
-    const title = `${counted(plan.accept.length, 'change')} applied`;
-    showToast({
-      title,
-      tone: 'success',
-      // Undoing by key or from elsewhere takes its place: its own button would have nothing left to undo.
-      key: `revert-${projectId}`,
-      action: {
-        label: 'Undo',
-        onPress: () => void revert({ patchId: patch.id, title: patch.title, word: 'Undone' }),
-      },
-      more: {
-        label: 'See it',
-        onPress: () =>
-          void navigate({ to: '/p/$projectId/history/$patchId', params: { projectId, patchId: patch.id } }),
-      },
-    });
   }
 
   async function discard() {
@@ -143,10 +152,5 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
     }
   }
 
-  return {
-    apply: () => applyAccepted(celebrate),
-    applyAndGetTheRest: () => applyAccepted(getTheRest),
-    discard,
-    isApplying,
-  };
+  return { apply, applyAndGetTheRest, discard, isApplying };
 }

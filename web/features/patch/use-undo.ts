@@ -1,6 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef } from 'react';
+import { isAway } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
+import { editsAnswered } from '../../apollo/plan-edits.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { revertRequests, useRevert } from './use-revert.ts';
@@ -27,6 +29,8 @@ export function useUndo(projectId: string): Undo {
       isBusy.current = true;
       try {
         const { requestUndoTarget } = await revertRequests();
+        // What has been done last may be on its way still. Without a connection it would not get there.
+        if (navigator.onLine && !isAway()) await editsAnswered();
         const target = await requestUndoTarget(client, projectId, direction);
         if (!target) {
           announce(`There is nothing to ${direction}.`);

@@ -1,38 +1,37 @@
 import { useNavigate } from '@tanstack/react-router';
+import { applyEdit, useIsBeingApplied } from '../../apollo/plan-edits.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { rememberAppliedHere } from '../patch/applied-here.ts';
-import { useApplyPatch } from '../patch/use-apply-patch.ts';
 import type { AskedRun } from './asked-run.ts';
 import { useAskForTheRest } from './use-ask-for-the-rest.ts';
 
 export interface ContinueButtonProps {
   readonly projectId: string;
   readonly patchId: string;
+  /** Of the patch. */
+  readonly title: string;
   readonly run: AskedRun;
   /** Ids of what is in. */
   readonly accept: readonly string[];
 }
 
 /** Goes on where a run was stopped: applies what had arrived, and asks for what had not. */
-export function ContinueButton({ projectId, patchId, run, accept }: ContinueButtonProps) {
+export function ContinueButton({ projectId, patchId, title, run, accept }: ContinueButtonProps) {
   const navigate = useNavigate();
-  const { apply, isApplying } = useApplyPatch(projectId);
+  const isApplying = useIsBeingApplied(patchId);
   const askForTheRest = useAskForTheRest(projectId);
   async function goOn() {
-    const outcome = await apply({ patchId, accept: [...accept], onConflict: 'FAIL' });
-    if (outcome === null) return;
-    if (outcome.type === 'answered' && outcome.payload.applied) {
-      rememberAppliedHere(patchId);
-      if (await askForTheRest(run)) return;
-      showToast({ title: 'What had arrived is applied. The rest could not be asked for.', tone: 'error' });
-      await navigate({ to: '/p/$projectId/outline', params: { projectId } });
-      return;
-    }
-    // The review shows what stands in the way.
-    if (outcome.type === 'failed')
-      showToast({ title: 'Nothing was applied.', description: outcome.sentence, tone: 'error' });
-    else await navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId } });
+    const outcome = await applyEdit({
+      projectId,
+      title,
+      // The next run is shown from here, and not the plan.
+      operations: [],
+      proposal: { patchId, accept, count: accept.length },
+    });
+    // Refused, its review opens and shows what stands in the way.
+    if (outcome.type !== 'applied' || (await askForTheRest(run))) return;
+    showToast({ title: 'What had arrived is applied. The rest could not be asked for.', tone: 'error' });
+    await navigate({ to: '/p/$projectId/outline', params: { projectId } });
   }
   return (
     <Button

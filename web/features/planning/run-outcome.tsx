@@ -31,7 +31,8 @@ export interface RunOutcomeProps {
 
 /** What a run that did not lead straight to a review leaves to do: use what there is, or ask again. */
 export function RunOutcome({ projectId, run, phase, count, accept, said, failure }: RunOutcomeProps) {
-  const patchId = run?.patch?.status === 'PROPOSED' ? run.patch.id : null;
+  const patch = run?.patch?.status === 'PROPOSED' ? run.patch : null;
+  const patchId = patch?.id ?? null;
   // Where there is something to use, asking again comes second and needs less room.
   const [isAsking, setIsAsking] = useState(patchId === null);
   return (
@@ -41,10 +42,10 @@ export function RunOutcome({ projectId, run, phase, count, accept, said, failure
       </p>
       {phase === 'succeeded' && run?.agent === 'PLANNER' && <BriefCoverage runId={run.id} titles={NOTHING} />}
       {phase === 'succeeded' && said.trim() !== '' && <p className="whitespace-pre-wrap text-fg">{said.trim()}</p>}
-      {run && patchId !== null && (
+      {run && patch && (
         <UseWhatArrived
           projectId={projectId}
-          patchId={patchId}
+          patch={patch}
           run={run}
           accept={accept}
           count={count}
@@ -69,7 +70,7 @@ export function RunOutcome({ projectId, run, phase, count, accept, said, failure
 
 interface UseWhatArrivedProps {
   readonly projectId: string;
-  readonly patchId: string;
+  readonly patch: { readonly id: string; readonly title: string };
   readonly run: AskedRun;
   readonly accept: readonly string[];
   readonly count: number;
@@ -77,7 +78,8 @@ interface UseWhatArrivedProps {
   readonly onAsk: () => void;
 }
 
-function UseWhatArrived({ projectId, patchId, run, accept, count, isAsking, onAsk }: UseWhatArrivedProps) {
+function UseWhatArrived({ projectId, patch, run, accept, count, isAsking, onAsk }: UseWhatArrivedProps) {
+  const { id: patchId, title } = patch;
   const client = useApolloClient();
   const navigate = useNavigate();
   const [isBusy, setIsBusy] = useState(false);
@@ -108,7 +110,7 @@ function UseWhatArrived({ projectId, patchId, run, accept, count, isAsking, onAs
       >
         Review {counted(count, 'change')}
       </Button>
-      <ContinueButton projectId={projectId} patchId={patchId} run={run} accept={accept} />
+      <ContinueButton projectId={projectId} patchId={patchId} title={title} run={run} accept={accept} />
       <Button aria-expanded={isAsking} onClick={onAsk}>
         Try again…
       </Button>
