@@ -2,6 +2,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NEVER } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noteRefining } from '../../web/features/planning/refining.ts';
 import { openReviewOf } from './open-review.tsx';
 import { applied, conflict, OPERATIONS, operation, proposal, VIEWER } from './patch-fixture.ts';
 import { kept } from './memory-idb.ts';
@@ -157,31 +158,32 @@ describe('what has to be accepted explicitly', () => {
   });
 });
 
+const RUN = {
+  __typename: 'AgentRun',
+  id: 'run-1',
+  agent: 'EDITOR',
+  prompt: 'Plan',
+  taskIds: [],
+  task: null,
+  conversation: null,
+  errorCode: null,
+  provider: 'builtin',
+  model: 'builtin',
+  incomplete: false,
+  status: 'SUCCEEDED',
+  error: null,
+};
+
 describe('what was written while the run was still going', () => {
-  const run = {
-    __typename: 'AgentRun',
-    id: 'run-1',
-    agent: 'EDITOR',
-    prompt: 'Plan',
-    taskIds: [],
-    task: null,
-    conversation: null,
-    errorCode: null,
-    provider: 'builtin',
-    model: 'builtin',
-    incomplete: false,
-    status: 'SUCCEEDED',
-    error: null,
-  };
   const written = { changes: { title: 'Better' }, draft: { title: 'Better' } };
 
   it('goes into the proposal, and what is refused comes back as a form', async () => {
     const value = ['design', 'build'].map((id) => [id, written]);
     kept.set('edits:run:run-1', { value, savedAt: Date.now() });
-    const { api } = await openReview(proposal({ run }), {
+    const { api } = await openReview(proposal({ run: RUN }), {
       ReviewPage_edit: ({ operationId }) => {
         if (operationId === 'build') throw new Error('No.');
-        return { data: { editOperation: proposal({ run }) } };
+        return { data: { editOperation: proposal({ run: RUN }) } };
       },
     });
     await waitFor(() => expect(api.callsOf('ReviewPage_edit')).toHaveLength(2));
@@ -189,6 +191,18 @@ describe('what was written while the run was still going', () => {
     const form = await screen.findByRole('form', { name: 'Edit Build' });
     expect(within(form).getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Better');
     await waitFor(() => expect(kept.has('edits:run:run-1')).toBe(false));
+  });
+});
+
+describe('the words of a run', () => {
+  it('stay under the hands of who was at them when the last operation arrived', async () => {
+    kept.set('prompt:again:run-1', { value: 'Plan, by May', savedAt: Date.now() });
+    noteRefining('run-1');
+    await openReview(proposal({ run: RUN }), { ProviderList: () => ({ data: { providers: [] } }) });
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Refine the instructions' });
+    await waitFor(() => expect(field.value).toBe('Plan, by May'));
+    expect(document.activeElement).toBe(field);
+    noteRefining(null);
   });
 });
 

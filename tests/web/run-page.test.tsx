@@ -116,6 +116,32 @@ describe('a run that streams in', () => {
     });
   });
 
+  it('keeps what was asked in view, to be asked in other words, which stops what is going', async () => {
+    const next = {
+      __typename: 'AgentRun',
+      id: 'run-2',
+      project: { __typename: 'Project', id: 'project-1', name: 'Portal' },
+    };
+    const { run, api, user, location } = openRun(undefined, {
+      NaturalLanguageEditor_plan: () => ({ data: { planProject: next } }),
+      RunPage_cancel: () => ({ data: { cancelRun: { __typename: 'AgentRun', id: 'run-1', status: 'RUNNING' } } }),
+    });
+    await act(async () => run.tell('OPERATION', create('a')));
+    await screen.findByText('Asked:');
+    await user.click(screen.getByRole('button', { name: 'Refine…' }));
+    const field = await screen.findByRole('textbox', { name: 'Refine the goal' });
+    await waitFor(() => expect((field as HTMLTextAreaElement).value).toBe('Plan the portal'));
+    await user.type(field, ' by May');
+    expect(api.callsOf('RunPage_cancel')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Stop and plan again' }));
+    await waitFor(() => expect(location()).toBe('/p/project-1/run/run-2'));
+    expect(api.callsOf('NaturalLanguageEditor_plan')[0]?.['input']).toMatchObject({
+      goal: 'Plan the portal by May',
+      projectId: 'project-1',
+    });
+    await waitFor(() => expect(api.callsOf('RunPage_cancel')).toEqual([{ id: 'run-1' }]));
+  });
+
   it('stops on demand, and offers what had arrived', async () => {
     let patch: object | null = null;
     const { run, api, user, location } = openRun(() => runState({ patch, status: 'CANCELLED', incomplete: true }), {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReviewPageQuery } from '../../__generated__/graphql.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { isBeingRefined } from '../planning/refining.ts';
 import { cutSentence } from '../planning/run-words.ts';
 import { countSigns } from './operation.ts';
 import type { ReviewOperation } from './operation.ts';
@@ -32,7 +33,8 @@ export interface ReviewHeaderProps {
 /** What a proposal is, who made it, and what it comes to. */
 export function ReviewHeader(props: ReviewHeaderProps) {
   const { patch, included, refine, coverage, large, onPreview, onRest } = props;
-  const [isRefining, setIsRefining] = useState(false);
+  // Who was at the words when the last operation arrived goes on with them.
+  const [isRefining, setIsRefining] = useState(() => patch.run !== null && isBeingRefined(patch.run.id));
   const [showsWhy, setShowsWhy] = useState(false);
   const totals = totalsOf(included);
   return (

@@ -9,10 +9,20 @@ export interface AgainEditorProps {
   readonly label: string;
   readonly submitLabel: string;
   readonly autoFocus?: boolean;
+  /** Told when it has been asked again. */
+  readonly onStarted?: () => void;
 }
 
 /** What was asked of a run, to be asked again in other words or of another provider. */
-export function AgainEditor({ projectId, projectName, run, label, submitLabel, autoFocus }: AgainEditorProps) {
+export function AgainEditor({
+  projectId,
+  projectName,
+  run,
+  label,
+  submitLabel,
+  autoFocus,
+  onStarted,
+}: AgainEditorProps) {
   const action: AgentAction = ACTION_OF[run.agent];
   return (
     <NaturalLanguageEditor
@@ -27,6 +37,7 @@ export function AgainEditor({ projectId, projectName, run, label, submitLabel, a
       submitLabel={submitLabel}
       variant="page"
       autoFocus={autoFocus}
+      onStarted={onStarted}
     />
   );
 }

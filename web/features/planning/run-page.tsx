@@ -17,6 +17,7 @@ import { usePlanKnowledge } from '../patch/use-plan-knowledge.ts';
 import { streamRows } from './stream-rows.ts';
 import { OperationSkeleton, RunHeader } from './run-header.tsx';
 import { RunNotes, RunNotice } from './run-notes.tsx';
+import { RunPrompt } from './run-prompt.tsx';
 import { NEW_RUN, runReducer } from './run-reducer.ts';
 import { isOver, lastLine } from './run-stream.ts';
 import type { RunEvent } from './run-stream.ts';
@@ -123,6 +124,7 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
         isStopping={isStopping}
         line={over && hasEnded && !leadsToReview ? '' : lastLine(stream.text)}
       >
+        {!over && <RunPrompt projectId={projectId} run={run} onAskedAgain={() => void stop()} />}
         {stream.notice && <RunNotice note={stream.notice} />}
         {connection.isReconnecting && (
           <p role="status" className="text-12 text-mod">
