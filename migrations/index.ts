@@ -9,6 +9,7 @@ import * as viewerInbox from './2026-11-25-viewer-inbox.ts';
 import * as editedFields from './2026-11-26-edited-fields.ts';
 import * as oneLedger from './2026-11-26-one-ledger.ts';
 import * as whoApplied from './2026-11-26-who-applied.ts';
+import * as yesToLargeChanges from './2026-11-26-yes-to-large-changes.ts';
 
 /** Every migration, oldest first, imported by name: what runs is what was built. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '2026-11-26-edited-fields': editedFields,
   '2026-11-26-one-ledger': oneLedger,
   '2026-11-26-who-applied': whoApplied,
+  '2026-11-26-yes-to-large-changes': yesToLargeChanges,
 };

@@ -118,6 +118,8 @@ export interface Patch {
   readonly authorName: string;
   /** Who applied it, by the name that they went by; null unless applied, and where that was not kept yet. */
   readonly appliedBy: string | null;
+  /** Who has said yes to how much of the plan it changes, by the name that they went by; null while nobody has. */
+  readonly largeAcceptedBy: string | null;
   readonly runId: RunId | null;
   /** The patch that this one undoes. */
   readonly revertsId: PatchId | null;

@@ -32,6 +32,7 @@ export function proposed(project: Project, patch: NewPatch, at: Instant): Patch 
     createdAt: at,
     appliedAt: null,
     appliedBy: null,
+    largeAcceptedBy: null,
   };
 }
 

@@ -188,6 +188,7 @@ export const PROJECT_FILE_ELEMENTS: { readonly [Name in keyof Elements]: z.ZodTy
     authorName: line,
     // Files from before it was kept do not have it.
     appliedBy: line.nullable().default(null),
+    largeAcceptedBy: line.nullable().default(null),
     runId: id.nullable(),
     revertsId: id.nullable(),
     operations: z.array(operation),

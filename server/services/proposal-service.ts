@@ -31,6 +31,8 @@ export interface OperationDecision {
   readonly decision: Decision;
 }
 
+type PatchChange = Partial<Pick<Patch, 'operations' | 'baseVersion' | 'largeAcceptedBy'>>;
+
 /** What reviewers do with a proposal before it is applied. Everybody who looks at it sees it. */
 export class ProposalService {
   readonly #deps: Deps;
@@ -49,8 +51,15 @@ export class ProposalService {
         requireOperation(patch, operationId, `decisions.${index}.operationId`);
         wanted.set(operationId, decision);
       }
-      return signDecisions(patch.operations, withDecisions(patch.operations, wanted), actor.name);
+      return { operations: signDecisions(patch.operations, withDecisions(patch.operations, wanted), actor.name) };
     });
+  }
+
+  /** Keeps a yes to how much of the plan it changes. The first one stays. Throws CONFLICT once it is decided as a whole. */
+  acceptLargeChange(actor: Actor, id: PatchId): Promise<Patch> {
+    return this.#change(actor, id, (_tx, _project, patch) =>
+      patch.largeAcceptedBy === null ? { largeAcceptedBy: actor.name } : null,
+    );
   }
 
   /** Replaces values of one operation. It is marked as edited and keeps what its author had proposed. */
@@ -69,7 +78,7 @@ export class ProposalService {
       const earlier = patch.operations.slice(0, patch.operations.indexOf(operation));
       const edited = editOperation(plan, earlier, operation, fields, { findPerson, hasPerson }, actor.name);
       if (!edited.ok) throw badInput(`changes.${edited.field}`, edited.message);
-      return patch.operations.map((each) => (each.id === operation.id ? edited.operation : each));
+      return { operations: patch.operations.map((each) => (each.id === operation.id ? edited.operation : each)) };
     });
   }
 
@@ -78,7 +87,7 @@ export class ProposalService {
     return this.#change(actor, id, (_tx, _project, patch) => {
       const operation = requireOperation(patch, operationId, 'operationId');
       const { proposed, id, requires, title, decision, reason, sources, decidedBy } = operation;
-      if (proposed === undefined) return patch.operations;
+      if (proposed === undefined) return null;
       const kept = {
         id,
         requires,
@@ -89,21 +98,17 @@ export class ProposalService {
         ...(decidedBy && { decidedBy }),
       };
       const original: Operation = { ...proposed, ...kept };
-      return patch.operations.map((each) => (each.id === operation.id ? original : each));
+      return { operations: patch.operations.map((each) => (each.id === operation.id ? original : each)) };
     });
   }
 
   /** Makes the proposal stand against the plan as it now is, with all decisions and edits kept. */
   rebase(actor: Actor, id: PatchId): Promise<Patch> {
-    return this.#change(
-      actor,
-      id,
-      async (tx, project, patch) => {
-        const plan = await loadPlanPart(tx, project, needsOf(patch.operations));
-        return rebase(plan, patch.operations, toInstant(this.#deps.now()));
-      },
-      'rebased',
-    );
+    return this.#change(actor, id, async (tx, project, patch) => {
+      const plan = await loadPlanPart(tx, project, needsOf(patch.operations));
+      const operations = rebase(plan, patch.operations, toInstant(this.#deps.now()));
+      return { operations, baseVersion: project.version };
+    });
   }
 
   /**
@@ -139,11 +144,11 @@ export class ProposalService {
     return patch;
   }
 
+  /** Writes what `change` answers as the proposal's next revision; null leaves it as it is. */
   async #change(
     actor: Actor,
     id: PatchId,
-    change: (tx: WriteDb, project: Project, patch: Patch) => readonly Operation[] | Promise<readonly Operation[]>,
-    base: 'kept' | 'rebased' = 'kept',
+    change: (tx: WriteDb, project: Project, patch: Patch) => PatchChange | null | Promise<PatchChange | null>,
   ): Promise<Patch> {
     requireWriter(actor);
     const { database, bus } = this.#deps;
@@ -153,9 +158,9 @@ export class ProposalService {
       if (!project) throw notFound('project', projectId);
       const patch = await this.#require(tx, actor, id);
       if (patch.status !== 'PROPOSED') throw new AppError('CONFLICT', 'This patch was decided already.');
-      const operations = await change(tx, project, patch);
-      const baseVersion = base === 'rebased' ? project.version : patch.baseVersion;
-      const changed: Patch = { ...patch, operations, baseVersion, revision: patch.revision + 1 };
+      const news = await change(tx, project, patch);
+      if (news === null) return patch;
+      const changed: Patch = { ...patch, ...news, revision: patch.revision + 1 };
       await updatePatch(tx, changed);
       afterCommit(() => bus.publish(`project ${projectId}`));
       return changed;

@@ -81,6 +81,7 @@ export interface Tables {
     author_id: string;
     author_name: string;
     applied_by: string | null;
+    large_accepted_by: string | null;
     run_id: string | null;
     reverts_id: string | null;
     operations: string;

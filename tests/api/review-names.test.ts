@@ -65,6 +65,37 @@ describe.each(DATABASES)('names in a review, on %s', (database) => {
     });
   });
 
+  test('say who has said yes to how much it changes, first, and tell it to who looks', async () => {
+    await using app = await startTestApp(database);
+    const ana = app.client.as('Ana');
+    const ben = app.client.as('Ben');
+    const { projectId, taskIds } = await createPlan(ana, 'Much at once', ['Paint', 'Floor']);
+    const operations = taskIds.map((id) => ({ updateTask: { id, priority: 'HIGH' } }));
+    const { proposePatch } = await ana.request<Proposed>(PROPOSE, { projectId, operations });
+    const patchId = proposePatch.id;
+    interface Seen {
+      readonly proposalChanged: { readonly largeAcceptedBy: string | null };
+    }
+    const news = ana.subscribe<Seen>('subscription ($id: ID!) { proposalChanged(patchId: $id) { largeAcceptedBy } }', {
+      id: patchId,
+    });
+    const next = async () => (await news.next()).value?.proposalChanged.largeAcceptedBy;
+    expect(await next()).toBeNull();
+    const ACCEPT = 'mutation ($patchId: ID!) { acceptLargeChange(patchId: $patchId) { largeAcceptedBy } }';
+    const accept = async (client: GraphqlClient) =>
+      (await client.request<{ acceptLargeChange: object }>(ACCEPT, { patchId })).acceptLargeChange;
+    expect(await accept(ben)).toEqual({ largeAcceptedBy: 'Ben' });
+    expect(await next()).toBe('Ben');
+    expect(await accept(ana)).toEqual({ largeAcceptedBy: 'Ben' });
+    const { rebasePatch } = await ana.request<{ rebasePatch: object }>(
+      'mutation ($id: ID!) { rebasePatch(id: $id) { largeAcceptedBy } }',
+      { id: patchId },
+    );
+    expect(rebasePatch).toEqual({ largeAcceptedBy: 'Ben' });
+    await ana.request('mutation ($id: ID!) { rejectPatch(id: $id) { id } }', { id: patchId });
+    await expect(accept(ana)).rejects.toThrow('decided already');
+  });
+
   test('say who has changed in the last ten minutes what a proposal would change', async () => {
     let time = Date.parse('2027-01-04T09:00:00Z');
     await using app = await startTestApp(database, { now: () => new Date(time) });

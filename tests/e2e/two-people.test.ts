@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPlan, openStage, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
+const TEN = ['Paint', 'Print', 'Post', 'Pack', 'Call', 'Rent', 'Sort', 'Wash', 'Sell', 'Rest'];
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
@@ -35,8 +37,8 @@ test('two people in one conversation see what the other asks, and the answer to 
 });
 
 test('two people on one proposal see who decided what, and both see it applied', async () => {
-  const { projectId, taskIds } = await createPlan(stage.client, 'Decided on', ['Paint', 'Print', 'Post']);
-  const operations = taskIds.slice(1).map((id) => ({ updateTask: { id, priority: 'HIGH' } }));
+  const { projectId, taskIds } = await createPlan(stage.client, 'Decided on', TEN);
+  const operations = taskIds.slice(1, 5).map((id) => ({ updateTask: { id, priority: 'HIGH' } }));
   const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
     `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
       proposePatch(projectId: $projectId, title: "Hurry", operations: $operations) { id }
@@ -55,7 +57,12 @@ test('two people on one proposal see who decided what, and both see it applied',
   await page.getByRole('button', { name: 'Accept Print' }).click();
   await ben.page.getByRole('listitem', { name: 'Change: Print, accepted by Ana' }).waitFor();
 
-  await page.getByRole('button', { name: /^Apply 1/ }).click();
+  // The whole of it is much: one of them says yes for both.
+  for (const title of ['Pack', 'Call']) await page.getByRole('button', { name: `Accept ${title}` }).click();
+  await ben.page.getByRole('button', { name: 'Accept that' }).click();
+  await page.getByText('Accepted by Ben', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: /^Apply 3/ }).click();
   await page.waitForURL(/\/outline/);
   await ben.page.getByText('“Hurry” has been applied.').waitFor();
   // The keys are at what has changed.

@@ -76,6 +76,7 @@ export function proposal(more: Record<string, unknown> = {}) {
     authorKind: 'AGENT',
     authorName: 'Planner',
     appliedBy: null,
+    largeAcceptedBy: null,
     createdAt: '2026-11-23T10:00:00Z',
     appliedAt: null,
     reverts: null,

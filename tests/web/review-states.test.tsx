@@ -1,6 +1,5 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { NEVER } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noteRefining } from '../../web/features/planning/refining.ts';
 import { openReviewOf } from './open-review.tsx';
@@ -138,23 +137,54 @@ describe('what has to be accepted explicitly', () => {
     expect(row(/^Change: Draft/).getAttribute('aria-label')).toBe('Change: Draft, accepted');
   });
 
-  it('is a patch that touches more than a fifth of the plan, as a whole, and stays so over a reload', async () => {
+  describe('in a patch that touches more than a fifth of the plan', () => {
     const operations = ['a', 'b', 'c'].map((id) => operation(id, 'UPDATE_TASK', { changes: { title: ['Old', id] } }));
     const project = { ...someTasks, progress: { __typename: 'Progress', taskCount: 12 } };
-    const { user, unmount, api } = await openReview(proposal({ operations, project }), {
-      ApplyPatch: () => ({ data: { applyPatch: applied() } }),
+    const large = (largeAcceptedBy: string | null = null) => proposal({ operations, project, largeAcceptedBy });
+    const yes: Handler = () => ({
+      data: { acceptLargeChange: { __typename: 'Patch', id: 'patch-1', largeAcceptedBy: VIEWER.name } },
     });
-    expect(button(/^Apply/).hasAttribute('disabled')).toBe(true);
-    expect(screen.getByText(/Accept that above first/)).toBeDefined();
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(api.callsOf('ApplyPatch')).toEqual([]);
-    await user.click(button('Accept that'));
-    expect(button(/^Apply/).hasAttribute('disabled')).toBe(false);
-    unmount();
-    await openReview(proposal({ operations, project }));
-    await waitFor(() => expect(button(/^Apply/).hasAttribute('disabled')).toBe(false));
-    await userEvent.click(button('Reject a'));
-    expect(screen.queryByText(/of the 12 tasks of the plan/)).toBeNull();
+    const isReady = () => !button(/^Apply/).hasAttribute('disabled');
+
+    it('is the whole of it, and the yes is kept on the server', async () => {
+      const { user, api } = await openReview(large(), { ReviewPage_acceptLarge: yes });
+      expect(isReady()).toBe(false);
+      expect(screen.getByText(/Accept that above first/)).toBeDefined();
+      await user.keyboard('{Control>}{Enter}{/Control}');
+      expect(api.callsOf('ApplyPatch')).toEqual([]);
+      await user.click(button('Accept that'));
+      expect(isReady()).toBe(true);
+      await waitFor(() => expect(api.callsOf('ReviewPage_acceptLarge')).toEqual([{ patchId: 'patch-1' }]));
+      await waitFor(() => expect(kept.has('large:patch-1')).toBe(false));
+      await user.click(button('Reject a'));
+      expect(screen.queryByText(/of the 12 tasks of the plan/)).toBeNull();
+    });
+
+    it('is done where somebody else has said yes, by their name, as soon as they have', async () => {
+      const news = new Subject<object>();
+      await openReview(large(), { ReviewPage_live: () => news });
+      expect(isReady()).toBe(false);
+      act(() => news.next({ proposalChanged: large('Ben') }));
+      expect(screen.getByText('Accepted by Ben')).toBeDefined();
+      expect(isReady()).toBe(true);
+    });
+
+    it('keeps a yes that could not be sent over a reload, and sends it when the connection is back', async () => {
+      const broken: Handler = () => Promise.reject(new TypeError('Failed to fetch'));
+      const { user, unmount } = await openReview(large(), { ReviewPage_acceptLarge: broken });
+      await user.click(button('Accept that'));
+      await waitFor(() => expect(kept.has('large:patch-1')).toBe(true));
+      unmount();
+      let isBack = false;
+      const { api } = await openReview(large(), {
+        ReviewPage_acceptLarge: (variables) => (isBack ? yes(variables) : broken(variables)),
+      });
+      await waitFor(() => expect(isReady()).toBe(true));
+      await waitFor(() => expect(api.callsOf('ReviewPage_acceptLarge')).toHaveLength(1));
+      isBack = true;
+      act(() => void dispatchEvent(new Event('online')));
+      await waitFor(() => expect(kept.has('large:patch-1')).toBe(false));
+    });
   });
 });
 

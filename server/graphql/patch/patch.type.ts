@@ -19,6 +19,11 @@ export class PatchType {
   @Field(() => String) authorName!: string;
   @Field(() => String, { nullable: true, description: 'Name of who applied it; null unless APPLIED.' })
   appliedBy!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of who has said yes to how much of the plan it changes; null while nobody has.',
+  })
+  largeAcceptedBy!: string | null;
   @Field(() => DateTime) createdAt!: string;
   @Field(() => DateTime, { nullable: true }) appliedAt!: string | null;
 }

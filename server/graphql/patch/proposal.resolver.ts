@@ -33,6 +33,13 @@ export class ProposalResolver {
   }
 
   @Mutation(() => PatchType, {
+    description: 'Keeps a yes to how much of the plan a proposal changes, for all who look at it. The first one stays.',
+  })
+  acceptLargeChange(@Arg('patchId', () => ID) patchId: PatchId, @Ctx() context: ApiContext): Promise<Patch> {
+    return written(context, context.services.proposals.acceptLargeChange(context.actor, patchId));
+  }
+
+  @Mutation(() => PatchType, {
     description: 'Replaces values of a proposed create or update. It is marked as edited and keeps what was proposed.',
   })
   editOperation(

@@ -157,7 +157,7 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onSettle
     [byId, leftOut, decide, toggleField],
   );
 
-  const large = useLargeChange(patch, included);
+  const large = useLargeChange(patch, included, viewerName);
   const isUnaccepted = large.sentence !== null && !large.isAccepted;
   const obstacle = OBSTACLES[useConnection()] ?? (isUnaccepted ? `${large.sentence} Accept that above first.` : null);
   const settle = useSettleProposal({

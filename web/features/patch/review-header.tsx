@@ -83,7 +83,11 @@ export function ReviewHeader(props: ReviewHeaderProps) {
       {large.sentence !== null && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Note>{large.sentence}</Note>
-          {large.isAccepted ? <Chip tone="add">Accepted</Chip> : <Button onClick={large.accept}>Accept that</Button>}
+          {large.isAccepted ? (
+            <Chip tone="add">{large.acceptedBy === null ? 'Accepted' : `Accepted by ${large.acceptedBy}`}</Chip>
+          ) : (
+            <Button onClick={large.accept}>Accept that</Button>
+          )}
         </div>
       )}
       {isRefining && <div className="max-w-2xl py-2">{refine}</div>}

@@ -1,5 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useEffect, useState } from 'react';
+import { ReviewPage_AcceptLargeDocument } from '../../__generated__/graphql.ts';
+import { onConnectionReturn } from '../../apollo/connection.ts';
+import { errorSentence } from '../../apollo/error-sentence.ts';
+import { isNetworkFailure } from '../../apollo/network-failure.ts';
+import { isSignedOut } from '../../apollo/signed-out.ts';
 import { keepLocally, readKept } from '../../lib/kept-locally.ts';
+import { showToast } from '../../ui/toasts.ts';
 import type { ReviewOperation } from './operation.ts';
 import { touchedTaskCount } from './patch-totals.ts';
 import type { ReviewedPatch } from './review-header.tsx';
@@ -13,34 +20,71 @@ export interface LargeChange {
   /** What it would touch, in a sentence; null where that is not much. */
   readonly sentence: string | null;
   readonly isAccepted: boolean;
+  /** Who has accepted it, where that is somebody else than who looks. */
+  readonly acceptedBy: string | null;
   readonly accept: () => void;
 }
 
-/** Whether what is in changes so much of the plan that somebody has to say yes to that, and whether somebody has. */
-export function useLargeChange(patch: ReviewedPatch, included: readonly ReviewOperation[]): LargeChange {
-  const [isAccepted, setIsAccepted] = useState(false);
-  const key = `large:${patch.id}`;
-  useEffect(
-    function recallYes() {
-      let isGone = false;
-      void readKept<boolean>(key).then((kept) => {
-        if (kept === true && !isGone) setIsAccepted(true);
+/**
+ * Whether what is in changes so much of the plan that somebody has to say yes to that, and whether somebody has. The
+ * server keeps the yes for all who look; without a connection it waits in this browser.
+ */
+export function useLargeChange(
+  patch: ReviewedPatch,
+  included: readonly ReviewOperation[],
+  viewerName: string,
+): LargeChange {
+  const client = useApolloClient();
+  const [isAcceptedHere, setIsAcceptedHere] = useState(false);
+  const { id: patchId, largeAcceptedBy } = patch;
+  const key = `large:${patchId}`;
+  const isOnServer = largeAcceptedBy !== null;
+
+  const send = useCallback(async () => {
+    try {
+      await client.mutate({
+        mutation: ReviewPage_AcceptLargeDocument,
+        variables: { patchId },
+        fetchPolicy: 'no-cache',
       });
+      void keepLocally(key, undefined);
+    } catch (error) {
+      // The strip at the top says it of a lost connection and of a sign-in that has ended.
+      if (isNetworkFailure(error) || isSignedOut(error)) return;
+      const title = 'Your decisions are kept in this browser alone';
+      showToast({ title, description: errorSentence(error), tone: 'error', key: 'decisions' });
+    }
+  }, [client, key, patchId]);
+
+  useEffect(
+    function sendWhatHasWaited() {
+      if (isOnServer) return;
+      let isGone = false;
+      const sendKept = async () => {
+        if ((await readKept<boolean>(key)) !== true || isGone) return;
+        setIsAcceptedHere(true);
+        await send();
+      };
+      void sendKept();
+      const stop = onConnectionReturn(() => void sendKept());
       return () => {
         isGone = true;
+        stop();
       };
     },
-    [key],
+    [key, isOnServer, send],
   );
+
   const { taskCount } = patch.project.progress;
   const touched = touchedTaskCount(included);
   const isLarge = taskCount >= FEW_TASKS && touched > taskCount * LARGE_SHARE;
   return {
     sentence: isLarge ? `This changes ${touched} of the ${taskCount} tasks of the plan.` : null,
-    isAccepted,
+    isAccepted: isOnServer || isAcceptedHere,
+    acceptedBy: largeAcceptedBy === viewerName ? null : largeAcceptedBy,
     accept: () => {
-      setIsAccepted(true);
-      void keepLocally(key, true);
+      setIsAcceptedHere(true);
+      void keepLocally(key, true).then(send);
     },
   };
 }
