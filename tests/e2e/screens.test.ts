@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBarriers } from '../support/barriers.ts';
 import { prepareNoticeScreens } from '../support/notice-screens.ts';
 import { prepareReviewScreens, type ScriptedModel, startScriptedModel } from '../support/review-screens.ts';
 import { prepareScreens, type Screen } from '../support/screens.ts';
@@ -33,25 +33,6 @@ afterAll(async () => {
   await stage[Symbol.asyncDispose]();
   await model[Symbol.asyncDispose]();
 });
-
-const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds wrong, one line for each element. */
-async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (runOnly) => {
-    const results = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: [...runOnly],
-      // Experimental, and wrong about what is short on the screen and spoken in full: "15 Jan", "AB".
-      rules: { 'label-content-name-mismatch': { enabled: false } },
-    });
-    return results.violations.map(({ id, nodes }) => ({
-      id,
-      targets: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`),
-    }));
-  }, EVERY_RULE);
-  return violations.flatMap(({ id, targets }) => targets.map((target) => `${id}: ${target}`));
-}
 
 /** How far the page is wider than the window, and the elements that stick out of it. */
 function findOverflow(page: Page): Promise<string[]> {

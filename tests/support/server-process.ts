@@ -27,10 +27,15 @@ type Environment = Readonly<Record<string, string>>;
 
 const START_LIMIT_MS = 20_000;
 
-/** Starts it on a free port unless `environment` names one. Throws with what it printed where it ends instead of starting. */
-export async function startServer(environment: Environment): Promise<ServerProcess> {
+const PROGRAM = 'dist/server/main.js';
+
+/**
+ * Starts it on a free port unless `environment` names one; `program` where it is not the build at hand. Throws with what it
+ * printed where it ends instead of starting.
+ */
+export async function startServer(environment: Environment, program = PROGRAM): Promise<ServerProcess> {
   const startedAt = performance.now();
-  const spawned = spawnServer(environment);
+  const spawned = spawnServer(environment, program);
   const url = await Promise.race([spawned.address, spawned.ended.then(() => null), pause(START_LIMIT_MS)]);
   if (typeof url !== 'string') {
     spawned.child.kill('SIGKILL');
@@ -85,8 +90,8 @@ interface Spawned {
   output(): string;
 }
 
-function spawnServer(environment: Environment): Spawned {
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
+function spawnServer(environment: Environment, program = PROGRAM): Spawned {
+  const child = spawn(process.execPath, [program], {
     // Nothing of this shell's settings or keys: a test says what it needs.
     env: {
       PATH: process.env.PATH,
