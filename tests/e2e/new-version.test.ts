@@ -35,7 +35,7 @@ test('a new release is offered to a page that is open, loaded when somebody agre
   await notice.getByText('What you have written is kept.').waitFor();
   expect(await findBarriers(page)).toEqual([]);
   expect(await shown()).toBe('before');
-  expect((await builds()).toSorted()).toEqual([build, 'orchestrator-next'].toSorted());
+  expect(new Set(await builds())).toEqual(new Set([build, 'orchestrator-next']));
 
   await Promise.all([page.waitForEvent('load'), notice.getByRole('button', { name: 'Reload' }).click()]);
   expect(await shown()).toBe('next');
