@@ -46,13 +46,19 @@ export async function installProbes(page: Page): Promise<void> {
         });
       }
     };
-    new MutationObserver(() => {
+    // Only what has changed is read: all the text of a page, at each change, would take as long as what is measured.
+    const textOf = ({ type, target, addedNodes }: MutationRecord): string =>
+      type === 'characterData' ? target.nodeValue! : Array.from(addedNodes, (node) => node.textContent).join('\n');
+    new MutationObserver((records) => {
       if (seen.rowsAt === null && document.querySelector('[role=treegrid] [data-anchor=title]')) {
         requestAnimationFrame(() => (seen.rowsAt ??= performance.now()));
       }
-      for (const text of Object.keys(seen.texts)) {
+      const awaited = Object.keys(seen.texts).filter((text) => seen.texts[text]!.paintedAt === undefined);
+      if (awaited.length === 0) return;
+      const changed = records.map(textOf).join('\n');
+      for (const text of awaited) {
+        if (!changed.includes(text)) continue;
         const times = seen.texts[text]!;
-        if (times.paintedAt !== undefined || !document.body.textContent.includes(text)) continue;
         times.paintedAt = 0;
         requestAnimationFrame(() => setTimeout(() => (times.paintedAt = Date.now())));
       }

@@ -1,12 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { clsx } from 'clsx';
+import type { Range } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
-
-/** Within this distance of the end, in pixels, somebody counts as being at the bottom. */
-const BOTTOM_SLACK = 48;
+import { OperationRow } from './operation-row.tsx';
+import { useEndFollowing } from './use-end-following.ts';
 
 export interface OperationListHandle {
   /** Brings the row into view and gives it the focus. */
@@ -31,27 +30,59 @@ export interface OperationListProps {
   readonly ref?: Ref<OperationListHandle>;
 }
 
-/** A list of thousands of operations of which only those in view exist; rows have the height that they need. */
+/** Rows above those in view that are kept ready: for whoever scrolls by hand, and while the end is followed. */
+const OVERSCAN = 12;
+const OVERSCAN_AT_END = 2;
+/** More new rows than this at once would be a flicker, not a fade. */
+const MOST_FADING = 4;
+
+/**
+ * A list of thousands of operations of which only those in view exist; rows have the height that they need. They stand in
+ * the flow of the page, so a height that was estimated wrongly moves no row over another.
+ */
 export function OperationList(props: OperationListProps) {
   const { count, keyOf, activeIndex, estimateHeight, followsEnd = false } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const { isFollowing, onScroll, newCount, scrollToEnd } = useEndFollowing(scroller, count, followsEnd);
+  const height = useRef(estimateHeight);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => estimateHeight,
+    estimateSize: () => height.current,
     getItemKey: keyOf,
-    overscan: 12,
-    // The focused row stays mounted wherever one scrolls, or the focus would be lost.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
+    overscan: OVERSCAN,
+    // Which rows there are at the end does not depend on where the end was before.
+    useFlushSync: !isFollowing,
+    // Reading a height here would lay the page out for each row that comes; the observer tells all of them at once.
+    measureElement(element, entry, { itemSizeCache, indexFromElement, scrollOffset }) {
+      const index = indexFromElement(element);
+      const measured = entry?.borderBoxSize[0]?.blockSize;
+      if (measured === undefined) return itemSizeCache.get(keyOf(index)) ?? height.current;
+      const size = Math.round(measured);
+      // What is to come is about as high as what has come. With unseen rows above, another estimate would move what is in
+      // view.
+      if ((isFollowing || scrollOffset === 0) && props.rowLabel(index) !== null) height.current = size;
+      return size;
+    },
+    rangeExtractor(range) {
+      // The rows at the end at once, without those that the list has gone past since the last frame.
+      const isAtEnd = isFollowing && virtualizer.scrollDirection !== 'backward';
+      const indexes = defaultRangeExtractor(isAtEnd ? rangeAtEnd(range) : range);
+      // The focused row stays mounted wherever one scrolls, or the focus would be lost.
       if (activeIndex < 0 || activeIndex >= count || indexes.includes(activeIndex)) return indexes;
       return [...indexes, activeIndex].sort((a, b) => a - b);
     },
   });
-  const height = virtualizer.getTotalSize();
-  const { onScroll, newCount, scrollToEnd } = useEndFollowing(scroller, count, height, followsEnd);
-  const shownUpTo = useRef(0);
+  const totalHeight = virtualizer.getTotalSize();
+  useLayoutEffect(
+    function stayAtEnd() {
+      const element = scroller.current;
+      if (isFollowing && element) element.scrollTop = element.scrollHeight;
+    },
+    [count, totalHeight, isFollowing],
+  );
   const tabStop = activeIndex >= 0 && activeIndex < count ? activeIndex : props.rowLabel(0) === null ? 1 : 0;
+  const fadesFrom = useFadesFrom(count, followsEnd);
 
   const focusRow = useCallback(
     (index: number) => {
@@ -65,40 +96,31 @@ export function OperationList(props: OperationListProps) {
   );
   useImperativeHandle(props.ref, () => ({ focusRow }), [focusRow]);
 
+  const items = virtualizer.getVirtualItems();
   return (
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
         onScroll={onScroll}
-        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain [--op-indent:12px] [scroll-padding-block:8px] sm:[--op-indent:20px]"
+        className="h-full overflow-x-hidden overflow-y-auto overscroll-contain [--op-indent:12px] [overflow-anchor:none] [scroll-padding-block:8px] sm:[--op-indent:20px]"
       >
-        <div role="list" aria-label={props.label} className="relative" style={{ height }}>
-          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-            const label = props.rowLabel(index);
-            return (
-              <div
-                key={key}
-                ref={virtualizer.measureElement}
-                role="listitem"
-                data-index={index}
-                data-row={index}
-                aria-posinset={index + 1}
-                aria-setsize={count}
-                aria-label={label ?? undefined}
-                tabIndex={label === null ? undefined : index === tabStop ? 0 : -1}
-                onFocus={label === null ? undefined : () => props.onActivate(index)}
-                style={{ transform: `translateY(${start}px)` }}
-                className={clsx(
-                  'absolute inset-x-0 top-0 border-b border-line focus-visible:-outline-offset-2',
-                  index === activeIndex && label !== null && 'bg-sel',
-                )}
-              >
-                <FadeIn index={index} shownUpTo={shownUpTo} isStreaming={followsEnd}>
-                  {props.renderRow(index)}
-                </FadeIn>
-              </div>
-            );
-          })}
+        <div role="list" aria-label={props.label} className="flow-root" style={{ minHeight: totalHeight }}>
+          {items.map(({ index, key, start }, at) => (
+            <OperationRow
+              key={key}
+              ref={virtualizer.measureElement}
+              index={index}
+              count={count}
+              label={props.rowLabel(index)}
+              spaceAbove={start - (items[at - 1]?.end ?? 0)}
+              isActive={index === activeIndex}
+              isTabStop={index === tabStop}
+              fadesIn={index >= fadesFrom}
+              onActivate={props.onActivate}
+            >
+              {props.renderRow(index)}
+            </OperationRow>
+          ))}
         </div>
         {props.footer}
       </div>
@@ -115,62 +137,20 @@ export function OperationList(props: OperationListProps) {
   );
 }
 
-/** Keeps the end in view while the person is there, and otherwise counts what has come since they left it. */
-function useEndFollowing(
-  scroller: { current: HTMLDivElement | null },
-  count: number,
-  height: number,
-  isActive: boolean,
-) {
-  const place = useRef({ isAtEnd: true, top: 0 });
-  /** How many rows there were when the person left the end; null while they are there. */
-  const [leftAt, setLeftAt] = useState<number | null>(null);
+/** As many rows at the end as are in view now. */
+function rangeAtEnd({ startIndex, endIndex, count, ...rest }: Range): Range {
+  const inView = endIndex - startIndex + 1;
+  return { ...rest, count, startIndex: Math.max(0, count - inView), endIndex: count - 1, overscan: OVERSCAN_AT_END };
+}
 
-  const scrollToEnd = useCallback(() => {
-    place.current.isAtEnd = true;
-    setLeftAt(null);
-    const element = scroller.current;
-    if (element) element.scrollTop = element.scrollHeight;
-  }, [scroller]);
-
+/** The first of the rows that have come with this very render and fade in; Infinity where none does. */
+function useFadesFrom(count: number, isStreaming: boolean): number {
+  const shown = useRef(0);
   useLayoutEffect(
-    function stayAtEnd() {
-      const element = scroller.current;
-      if (isActive && place.current.isAtEnd && element) element.scrollTop = element.scrollHeight;
-    },
-    [scroller, count, height, isActive],
-  );
-
-  const onScroll = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const { isAtEnd, top } = place.current;
-    const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < BOTTOM_SLACK;
-    // Rows that arrive push the end away without anybody scrolling: only going up means leaving.
-    const hasLeft = isAtEnd && !isNear && element.scrollTop < top;
-    place.current = { isAtEnd: hasLeft ? false : isAtEnd || isNear, top: element.scrollTop };
-    if (hasLeft) setLeftAt(count);
-    else if (isNear) setLeftAt(null);
-  }, [scroller, count]);
-
-  return { onScroll, scrollToEnd, newCount: isActive && leftAt !== null ? count - leftAt : 0 };
-}
-
-interface FadeInProps {
-  readonly index: number;
-  /** One more than the highest row that has been shown: what scrolling mounts again does not fade in again. */
-  readonly shownUpTo: { current: number };
-  readonly isStreaming: boolean;
-  readonly children: ReactNode;
-}
-
-function FadeIn({ index, shownUpTo, isStreaming, children }: FadeInProps) {
-  const [isFresh] = useState(isStreaming && index >= shownUpTo.current);
-  useEffect(
     function rememberAsShown() {
-      shownUpTo.current = Math.max(shownUpTo.current, index + 1);
+      shown.current = count;
     },
-    [index, shownUpTo],
+    [count],
   );
-  return <div className={isFresh ? 'animate-op-in' : undefined}>{children}</div>;
+  return isStreaming && count - shown.current <= MOST_FADING ? shown.current : Infinity;
 }

@@ -159,12 +159,15 @@ export function PatchReview(props: PatchReviewProps) {
     );
   };
 
+  // The list works all heights out anew where this is another function.
+  const keyOf = useCallback((index: number) => keyOfRow(rows[index]), [rows]);
+
   return (
     <OperationList
       ref={props.ref}
       label={props.label}
       count={rows.length}
-      keyOf={(index) => keyOfRow(rows[index])}
+      keyOf={keyOf}
       rowLabel={rowLabel}
       renderRow={renderRow}
       estimateHeight={36}

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { RunPage_EventsDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { follow } from '../../apollo/follow.ts';
@@ -34,11 +35,14 @@ export function useRunEvents(
       let stop = () => {};
       let restart: ReturnType<typeof setTimeout> | undefined;
       let isOver = false;
+      let isLost = false;
       const handOn = () => {
         const events = waiting;
         waiting = [];
         if (events.length > 0 && !isOver) handlers.current.onEvents(events);
       };
+      // In this very frame: left to itself, React would render after it, and what has come would wait for the next.
+      const handOnInFrame = () => flushSync(handOn);
 
       function start() {
         stop = follow({
@@ -46,7 +50,8 @@ export function useRunEvents(
           subscription: RunPage_EventsDocument,
           variables: () => ({ runId, after: lastSequence }),
           onData({ agentRunEvents: event }) {
-            setConnection((was) => (was.isReconnecting ? { ...was, isReconnecting: false } : was));
+            if (isLost) setConnection({ isReconnecting: false, refusal: null });
+            isLost = false;
             if (event.sequence <= lastSequence) return;
             if (event.sequence > lastSequence + 1) {
               // Events are missing: ask again from the last one that is known.
@@ -56,9 +61,12 @@ export function useRunEvents(
               return;
             }
             lastSequence = event.sequence;
-            if (waiting.push(event) === 1) onNextFrame(handOn);
+            if (waiting.push(event) === 1) onNextFrame(handOnInFrame);
           },
-          onLost: () => setConnection({ isReconnecting: true, refusal: null }),
+          onLost() {
+            isLost = true;
+            setConnection({ isReconnecting: true, refusal: null });
+          },
           onRefused: (error) => setConnection({ isReconnecting: false, refusal: errorSentence(error) }),
           onEnd() {
             handOn();

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { announce } from '../../ui/live-regions.tsx';
@@ -66,6 +66,9 @@ export function useStreamEdits(
           }),
     [arrived, edits],
   );
+  // What edits an operation stays the same while more of them arrive, or every row would render again with each.
+  const latest = useRef(operations);
+  latest.current = operations;
   const operation = editingId === null ? undefined : operations.find(({ id }) => id === editingId);
   const form = operation && (
     <Suspense>
@@ -90,10 +93,10 @@ export function useStreamEdits(
   return {
     operations,
     editing: operation ? { id: operation.id, form } : null,
-    onEdit: (id) => {
-      const wanted = operations.find((each) => each.id === id);
+    onEdit: useCallback((id) => {
+      const wanted = latest.current.find((each) => each.id === id);
       if (wanted && isEditable(wanted)) setEditingId(id);
-    },
-    onReset: (id) => write(new Map([...edits].filter(([edited]) => edited !== id))),
+    }, []),
+    onReset: useCallback((id) => write(new Map([...edits].filter(([edited]) => edited !== id))), [edits, write]),
   };
 }
