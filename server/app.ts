@@ -33,7 +33,7 @@ import { RunService } from './services/run-service.ts';
 import { RunWorker } from './services/run-worker.ts';
 import { Housekeeping } from './services/housekeeping.ts';
 import { SavedViewService } from './services/saved-view-service.ts';
-import type { FileJob } from './services/file-jobs.ts';
+import { type FileJob, FILES_AT_ONCE, tooManyFiles } from './services/file-jobs.ts';
 import type { Services } from './services/services.ts';
 import { TimeLogService } from './services/time-log-service.ts';
 import { TaskService } from './services/task-service.ts';
@@ -91,6 +91,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       module: FILE_THREAD,
       data: { databaseUrl: config.databaseUrl } satisfies FileThreadData,
       onFault: (error) => logger.error({ error }, 'the thread for files met a fault'),
+      mostJobs: FILES_AT_ONCE,
+      refusal: tooManyFiles,
     });
     const patches = new PatchService(deps);
     const tasks = new TaskService(deps);

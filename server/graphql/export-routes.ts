@@ -7,6 +7,8 @@ import type { ProjectId } from '../domain/ids.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../services/export-service.ts';
 import type { ProjectFiles } from '../services/project-files.ts';
 
+const STATUSES: Partial<Record<AppError['code'], number>> = { NOT_FOUND: 404, UNAUTHENTICATED: 401, RATE_LIMITED: 429 };
+
 interface Options {
   readonly projectFiles: ProjectFiles;
   readonly actorFor: (request: IncomingMessage) => Promise<Actor>;
@@ -31,8 +33,11 @@ export function serveExports(app: FastifyInstance, { projectFiles, actorFor }: O
         .send(Readable.from(file.parts));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const status = error.code === 'NOT_FOUND' ? 404 : error.code === 'UNAUTHENTICATED' ? 401 : 403;
-      return reply.code(status).type('text/plain').send(`${error.message}\n`);
+      if (error.retryAfterSeconds !== null) void reply.header('retry-after', error.retryAfterSeconds);
+      return reply
+        .code(STATUSES[error.code] ?? 403)
+        .type('text/plain')
+        .send(`${error.message}\n`);
     }
   });
 }

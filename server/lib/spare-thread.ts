@@ -7,6 +7,10 @@ export interface SpareThreadOptions {
   readonly data: unknown;
   /** Told of a fault that ends the thread; who waits for work in it hears of that through their ports. */
   readonly onFault: (error: unknown) => void;
+  /** Jobs that may be open at once: each holds something in memory for as long as somebody takes over reading it. */
+  readonly mostJobs: number;
+  /** What is thrown where there are that many. */
+  readonly refusal: () => Error;
   /** How long the thread waits for more work before it ends. */
   readonly idleMs?: number;
 }
@@ -30,9 +34,10 @@ export class SpareThread<Job> {
 
   /**
    * Hands a job over, and answers the port on which the thread speaks of it. The job is over when the port closes,
-   * which whoever reads from it does. `handed`: what of the job changes hands.
+   * which whoever reads from it does. `handed`: what of the job changes hands. Throws where too many jobs are open.
    */
   open(job: Job, handed: readonly Transferable[] = []): MessagePort {
+    if (this.#jobs >= this.#options.mostJobs) throw this.#options.refusal();
     const { port1, port2 } = new MessageChannel();
     const worker = (this.#worker ??= this.#start());
     if (this.#resting) clearTimeout(this.#resting);

@@ -53,3 +53,16 @@ export function unpackError(packed: unknown): Error {
   if (refusal !== null) return new AppError(refusal, message, { field, retryAfterSeconds });
   return Object.assign(new Error(message), { name, stack, ...(code !== null && { code }) });
 }
+
+/** Files that are read and written at once. Most take less than a second; one that is read slowly counts for as long. */
+export const FILES_AT_ONCE = 16;
+
+export function tooManyFiles(): AppError {
+  return new AppError(
+    'RATE_LIMITED',
+    `${FILES_AT_ONCE} files are being read or written just now. Try again in a moment.`,
+    {
+      retryAfterSeconds: 5,
+    },
+  );
+}

@@ -29,7 +29,7 @@ export class ProjectFiles {
     this.#deps = deps;
   }
 
-  /** As `ExportService.exportOf`. */
+  /** As `ExportService.exportOf`. Throws RATE_LIMITED where many files are open. */
   async exportOf(actor: Actor, projectId: ProjectId, format: ExportFormat): Promise<ExportedFile> {
     const port = this.#deps.thread.open({ kind: 'export', actor, projectId, format });
     const said = readFromPort<unknown>(port, unpackError);
@@ -40,8 +40,9 @@ export class ProjectFiles {
   /** As `ImportService.importProject`. */
   async importProject(actor: Actor, source: AsyncIterable<Uint8Array>): Promise<ImportedProject> {
     const { port1, port2 } = new MessageChannel();
-    writeToPort(port1, source, packError);
     const job = { kind: 'import', actor, at: this.#deps.now(), source: port2 } as const;
-    return readOneFromPort(this.#deps.thread.open(job, [port2]), unpackError);
+    const port = this.#deps.thread.open(job, [port2]);
+    writeToPort(port1, source, packError);
+    return readOneFromPort(port, unpackError);
   }
 }

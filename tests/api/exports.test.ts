@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { ProjectId } from '../../server/domain/ids.ts';
+import { localOwner } from '../../server/local-workspace.ts';
+import { FILES_AT_ONCE } from '../../server/services/file-jobs.ts';
 import { DATABASES } from '../support/databases.ts';
 import { sharedApp } from './support/shared-app.ts';
 import { apply, createProject } from './support/world.ts';
@@ -100,5 +103,21 @@ describe.each(DATABASES)('a project as a file, on %s', (kind) => {
     const { projectId } = await plan();
     expect((await get(randomUUID(), 'md')).status).toBe(404);
     expect((await get(projectId, 'xlsx')).status).toBe(404);
+  });
+
+  test('is refused with a sentence while many are read, and given once one of them is left', async () => {
+    const { projectId } = await plan();
+    const actor = await localOwner(app.database, new Date());
+    const open = () => app.services.projectFiles.exportOf(actor, projectId as ProjectId, 'json');
+    const files = await Promise.all(Array.from({ length: FILES_AT_ONCE }, open));
+    const refused = await get(projectId, 'md');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await refused.text()).toContain(`${FILES_AT_ONCE} files are being read or written just now.`);
+    const preview = app.client.request('{ csvPreview(input: { text: "Title" }) { taskCount } }');
+    await expect(preview).rejects.toThrow('RATE_LIMITED');
+    await files.pop()?.parts.return();
+    await expect.poll(async () => (await get(projectId, 'md')).status).toBe(200);
+    for (const { parts } of files) await parts.return();
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readFromPort, writeToPort } from '../../server/lib/port-stream.ts';
 import { SpareThread } from '../../server/lib/spare-thread.ts';
 import { collect } from '../support/collect.ts';
@@ -14,6 +14,8 @@ function countingThread(faults: unknown[] = [], idleMs = 60_000): SpareThread<Co
     module: COUNTING,
     data: null,
     onFault: (error) => faults.push(error),
+    mostJobs: 2,
+    refusal: () => new Error('Too many.'),
     idleMs,
   });
   return Object.assign(thread, { [Symbol.asyncDispose]: () => thread.close() });
@@ -78,6 +80,24 @@ test('jobs of one thread are carried out side by side', async () => {
   ]);
 });
 
+test('a job beyond the most at once is refused, until one is over or left', async () => {
+  await using thread = countingThread();
+  const open = () => readFromPort<number>(thread.open({ type: 'count', to: 9 }), unpack);
+  const [first, second] = [open(), open()];
+  for (const job of [first, second]) await job.next();
+  expect(open).toThrow('Too many.');
+  await first.return();
+  const third = await vi.waitUntil(() => {
+    try {
+      return open();
+    } catch {
+      return null;
+    }
+  });
+  expect(await collect(third)).toHaveLength(10);
+  await second.return();
+});
+
 test('who waits for a thread that dies is told, and the next job has another thread', async () => {
   await using thread = countingThread();
   const dying = collect(readFromPort(thread.open({ type: 'die' }), unpack));
@@ -92,6 +112,8 @@ test('a thread that cannot start is a fault, and is told to who waits for it', a
     module: new URL('nowhere.ts', import.meta.url),
     data: null,
     onFault: (error) => faults.push(error),
+    mostJobs: 1,
+    refusal: () => new Error('Too many.'),
   });
   await expect(collect(readFromPort(thread.open({}), unpack))).rejects.toThrow('has ended');
   expect(faults).toHaveLength(1);
