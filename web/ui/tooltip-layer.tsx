@@ -8,7 +8,8 @@ const GAP = 6;
 
 /**
  * The one tooltip of the application. Anything with `data-tooltip` (and `data-shortcut`) gets it on hover and on
- * keyboard focus, so that thousands of rows need no tooltip component each. Mounted once, after the first paint.
+ * keyboard focus, so that thousands of rows need no tooltip component each; an empty one shows the accessible name.
+ * Mounted once, after the first paint.
  */
 export function TooltipLayer() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -68,7 +69,7 @@ function Tooltip({ anchor }: { readonly anchor: HTMLElement }) {
       aria-hidden="true"
       className="popup pointer-events-none fixed top-0 left-0 z-60 flex items-center gap-2 px-2 py-1 text-12"
     >
-      {tooltip}
+      {tooltip || anchor.ariaLabel}
       {shortcut && <Kbd keys={shortcut} />}
     </div>
   );

@@ -6,9 +6,11 @@ import { formatEffort } from '../../lib/effort.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { StatusIcon } from '../../ui/status-icon.tsx';
-import { CellButton, Placeholder } from '../task/cell-button.tsx';
-import { DueLabel, dueWords } from '../task/due-label.tsx';
-import { dueName, rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
+import { CellButton } from '../task/cell-button.tsx';
+import { DueButton } from '../task/due-button.tsx';
+import { DueLabel } from '../task/due-label.tsx';
+import { EstimateButton } from '../task/estimate-button.tsx';
+import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
 import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from '../task/task-words.ts';
 import { TitleInput } from '../task/title-input.tsx';
 import type { ListColumnId } from './list-columns.ts';
@@ -71,7 +73,11 @@ function TableCells(props: ListTaskRowProps) {
       role="gridcell"
       aria-colindex={at + 1}
       data-column={id}
-      className={clsx('flex min-w-0 items-center px-1.5', (id === 'estimate' || id === 'key') && 'tabular-nums')}
+      className={clsx(
+        'flex min-w-0 items-center px-1.5',
+        (id === 'estimate' || id === 'key') && 'tabular-nums',
+        (id === 'estimate' || id === 'due') && 'text-12 whitespace-nowrap',
+      )}
     >
       {cellOf(id as ListColumnId, props)}
     </div>
@@ -138,21 +144,7 @@ function cellOf(id: ListColumnId, props: ListTaskRowProps): ReactNode {
         </CellButton>
       );
     case 'due':
-      return (
-        <CellButton
-          kind="due"
-          {...cell}
-          label={dueName(task)}
-          name={task.dueDate === null ? undefined : `Due: ${dueWords(task.dueDate, task.status)}`}
-          className="text-12 whitespace-nowrap"
-        >
-          {task.dueDate === null ? (
-            <Placeholder>Due</Placeholder>
-          ) : (
-            <DueLabel dueDate={task.dueDate} status={task.status} isNamed />
-          )}
-        </CellButton>
-      );
+      return <DueButton projectId={projectId} task={task} />;
     case 'estimate':
       return <EstimateCell {...props} />;
   }
@@ -165,25 +157,7 @@ function EstimateCell({ projectId, task, estimate, hasChildren }: ListTaskRowPro
   if (hasChildren) {
     return estimate !== null && <span className="px-1 text-12 text-faint">{formatEffort(estimate, 2)}</span>;
   }
-  const cell = { kind: 'estimate', projectId, taskId: task.id } as const;
-  if (estimate === null) {
-    return (
-      <CellButton {...cell} label="Estimate: none">
-        <Placeholder>Estimate</Placeholder>
-      </CellButton>
-    );
-  }
-  const shown = formatEffort(estimate, 2);
-  return (
-    <CellButton
-      {...cell}
-      label={`Estimate: ${formatEffort(estimate)}`}
-      name={`Estimate: ${shown}`}
-      className="text-12 text-mut"
-    >
-      {shown}
-    </CellButton>
-  );
+  return <EstimateButton projectId={projectId} taskId={task.id} minutes={estimate} />;
 }
 
 function TitleCell({ task, edited, events }: ListTaskRowProps) {

@@ -9,20 +9,39 @@ export interface CellButtonProps {
   readonly label: string;
   /** The name, where the cell shows words of its own: what is read there has to be in it. */
   readonly name?: string;
-  readonly children: React.ReactNode;
+  /** Names an empty cell while the pointer or the cursor is on its row; drawn, since the button's name says as much. */
+  readonly placeholder?: string;
+  readonly children?: React.ReactNode;
   readonly className?: string;
 }
 
-/** A cell that opens its picker. Out of the Tab order: in the grid the keys S, A, P, D, E do the same. */
-export function CellButton({ kind, projectId, taskId, label, name, children, className }: CellButtonProps) {
+/**
+ * A cell that opens its picker. Out of the Tab order: in the grid the keys S, A, P, D, E do the same. There are six of
+ * them in a row, and all rows may change at once, so each is as few elements and attributes as it can be.
+ */
+export function CellButton({
+  kind,
+  projectId,
+  taskId,
+  label,
+  name,
+  placeholder,
+  children,
+  className,
+}: CellButtonProps) {
   return (
     <button
       type="button"
       tabIndex={-1}
       data-anchor={kind}
       aria-label={name ?? label}
-      data-tooltip={label}
-      className={clsx('min-h-6 rounded-control px-1 hover:bg-line coarse:min-h-11', className)}
+      data-tooltip={name === undefined ? '' : label}
+      data-drawn={placeholder}
+      className={clsx(
+        'min-h-6 rounded-control px-1 hover:bg-line coarse:min-h-11',
+        placeholder !== undefined && DRAWN_ON_HOVER,
+        className,
+      )}
       onClick={(event) => {
         event.stopPropagation();
         openTaskOverlay({ kind, projectId, taskIds: [taskId], anchor: event.currentTarget });
@@ -33,14 +52,5 @@ export function CellButton({ kind, projectId, taskId, label, name, children, cla
   );
 }
 
-/** Names an empty cell while the pointer is on its row. */
-export function Placeholder({ children }: { readonly children: React.ReactNode }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="text-faint opacity-0 group-hover/row:opacity-100 group-data-cursor/row:opacity-100"
-    >
-      {children}
-    </span>
-  );
-}
+const DRAWN_ON_HOVER =
+  'text-transparent before:content-[attr(data-drawn)] group-hover/row:text-faint group-data-cursor/row:text-faint';

@@ -1,30 +1,26 @@
-import { clsx } from 'clsx';
 import type { TaskStatus } from '../../__generated__/graphql.ts';
 import { formatDay, today } from '../../lib/day.ts';
 
 export interface DueLabelProps {
   readonly dueDate: string;
   readonly status: TaskStatus;
-  /** What it stands in has `dueWords` in its name. */
-  readonly isNamed?: boolean;
 }
 
-/** A due date in a column: late ones in red, and with the word for those who do not see the colour. */
-export function DueLabel({ dueDate, status, isNamed = false }: DueLabelProps) {
-  const now = today();
-  const isLate = isOverdue(dueDate, status, now);
+/** A due date beside other words: late ones in red, and with the word for those who do not see the colour. */
+export function DueLabel({ dueDate, status }: DueLabelProps) {
   return (
-    <time
-      dateTime={dueDate}
-      className={clsx(
-        'tabular-nums',
-        isLate ? 'font-medium text-del' : dueDate === now && isOpen(status) ? 'text-mod' : 'text-mut',
-      )}
-    >
-      {formatDay(dueDate, now)}
-      {isLate && !isNamed && <span className="sr-only"> overdue</span>}
+    <time dateTime={dueDate} className={dueColour(dueDate, status)}>
+      {formatDay(dueDate)}
+      {isOverdue(dueDate, status, today()) && <span className="sr-only"> overdue</span>}
     </time>
   );
+}
+
+/** Classes for a due date: red where it is late, amber where it is today. Colour alone does not say it: see `dueWords`. */
+export function dueColour(dueDate: string, status: TaskStatus): string {
+  const now = today();
+  if (isOverdue(dueDate, status, now)) return 'font-medium text-del tabular-nums';
+  return dueDate === now && isOpen(status) ? 'text-mod tabular-nums' : 'text-mut tabular-nums';
 }
 
 /** All that the label says, as words: `24 Dec overdue`. */

@@ -1,16 +1,16 @@
 import { clsx } from 'clsx';
-import { ChevronRight } from 'lucide-react';
 import { type CSSProperties, memo, type MouseEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
-import { usePreviewSign } from '../../apollo/preview.ts';
+import { type PreviewSign, usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { formatEffort } from '../../lib/effort.ts';
 import { Avatar, hueOf } from '../../ui/avatar.tsx';
-import { MoreIcon } from '../../ui/more-icon.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
-import { PREVIEW_WORDS, PreviewMark } from '../view/preview-mark.tsx';
-import { CellButton, Placeholder } from './cell-button.tsx';
-import { DueLabel, dueWords } from './due-label.tsx';
+import { PREVIEW_WORDS, PreviewWord } from '../view/preview-mark.tsx';
+import { CellButton } from './cell-button.tsx';
+import { DueButton } from './due-button.tsx';
+import { EstimateButton } from './estimate-button.tsx';
+import { FoldButton } from './fold-button.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { TaskStatusButton } from './task-status-button.tsx';
@@ -101,7 +101,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       <div role="gridcell" aria-colindex={2} data-column="key" className="truncate text-12 text-faint tabular-nums">
         {taskKey(task.number)}
       </div>
-      <TitleCell {...props} />
+      <TitleCell {...props} sign={sign} />
       <div role="gridcell" aria-colindex={4} data-column="waits" className="truncate text-12 text-mut tabular-nums">
         {props.waitsFor}
       </div>
@@ -123,19 +123,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         data-empty={task.dueDate === null || undefined}
         className="text-right text-12 whitespace-nowrap"
       >
-        <CellButton
-          kind="due"
-          projectId={projectId}
-          taskId={task.id}
-          label={dueName(task)}
-          name={task.dueDate === null ? undefined : `Due: ${dueWords(task.dueDate, task.status)}`}
-        >
-          {task.dueDate === null ? (
-            <Placeholder>Due</Placeholder>
-          ) : (
-            <DueLabel dueDate={task.dueDate} status={task.status} isNamed />
-          )}
-        </CellButton>
+        <DueButton projectId={projectId} task={task} />
       </div>
       <div
         role="gridcell"
@@ -160,10 +148,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           projectId={projectId}
           taskId={task.id}
           label="More"
-          className="grid size-6 place-items-center text-transparent group-hover/row:text-mut group-data-cursor/row:text-mut coarse:text-mut"
-        >
-          <MoreIcon />
-        </CellButton>
+          className="more-dots grid size-6 place-items-center text-transparent group-hover/row:text-mut group-data-cursor/row:text-mut coarse:text-mut"
+        />
       </div>
     </div>
   );
@@ -174,27 +160,30 @@ function rowStyle({ top, viewers }: TaskRowProps): CSSProperties {
   return viewers === '' ? { transform } : ({ transform, '--hue': hueOf(viewers) } as CSSProperties);
 }
 
-function TitleCell({ projectId, task, row, edited, isContext, viewers, events }: TaskRowProps) {
+function TitleCell({
+  projectId,
+  task,
+  row,
+  edited,
+  isContext,
+  viewers,
+  sign,
+  events,
+}: TaskRowProps & { readonly sign: PreviewSign | null }) {
   const indent = { '--level': row.level - 1 } as CSSProperties;
   return (
     <div role="gridcell" aria-colindex={3} data-column="title" className="outline-title" style={indent}>
-      {row.hasChildren ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={row.isExpanded ? 'Collapse' : 'Expand'}
-          className="grid size-6 shrink-0 place-items-center rounded-control text-mut hover:bg-line coarse:h-11 coarse:w-8"
-          onClick={(event) => {
-            event.stopPropagation();
-            events.onToggle(task.id, !row.isExpanded);
-          }}
-        >
-          <ChevronRight className={clsx('size-3.5', row.isExpanded && 'rotate-90')} aria-hidden="true" />
-        </button>
-      ) : (
-        <span className="w-6 shrink-0 coarse:w-8" />
+      {row.hasChildren && (
+        <FoldButton isExpanded={row.isExpanded} onToggle={(isExpanded) => events.onToggle(task.id, isExpanded)} />
       )}
-      <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} tabIndex={-1} />
+      <TaskStatusButton
+        projectId={projectId}
+        taskId={task.id}
+        status={task.status}
+        tabIndex={-1}
+        // Where a button to fold would stand.
+        className={row.hasChildren ? undefined : 'ml-6 coarse:ml-8'}
+      />
       {edited === null ? (
         <span
           data-anchor="title"
@@ -232,7 +221,7 @@ function TitleCell({ projectId, task, row, edited, isContext, viewers, events }:
           …
         </span>
       )}
-      <PreviewMark taskId={task.id} />
+      {sign !== null && <PreviewWord sign={sign} />}
       {viewers !== '' && (
         // In the row's own name for those who do not see it.
         <span aria-hidden="true" className="viewers ml-2 max-w-32 shrink-0 truncate rounded-chip px-1 text-11">
@@ -249,29 +238,7 @@ function EstimateCell({ projectId, task, progress }: TaskRowProps) {
     // A sum of what is below, not a value of its own: lighter, and not to be edited.
     return minutes > 0 ? <span className="px-1 text-faint">{formatEffort(minutes, 2)}</span> : null;
   }
-  const cell = { kind: 'estimate', projectId, taskId: task.id } as const;
-  if (task.estimatedMinutes === null) {
-    return (
-      <CellButton {...cell} label="Estimate: none">
-        <Placeholder>Estimate</Placeholder>
-      </CellButton>
-    );
-  }
-  const shown = formatEffort(task.estimatedMinutes, 2);
-  return (
-    <CellButton
-      {...cell}
-      label={`Estimate: ${formatEffort(task.estimatedMinutes)}`}
-      name={`Estimate: ${shown}`}
-      className="text-mut"
-    >
-      {shown}
-    </CellButton>
-  );
-}
-
-export function dueName(task: PlanTask): string {
-  return task.dueDate === null ? 'Due: no date' : `Due: ${formatDayInFull(task.dueDate)}`;
+  return <EstimateButton projectId={projectId} taskId={task.id} minutes={task.estimatedMinutes} />;
 }
 
 export function rowName(task: PlanTask, assigneeName: string | null): string {

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { TaskStatus } from '../../__generated__/graphql.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
@@ -9,9 +10,10 @@ export interface TaskStatusButtonProps {
   readonly status: TaskStatus;
   /** -1 in the tree grid, where keys reach it and Tab goes past. */
   readonly tabIndex?: number;
+  readonly className?: string;
 }
 
-export function TaskStatusButton({ projectId, taskId, status, tabIndex }: TaskStatusButtonProps) {
+export function TaskStatusButton({ projectId, taskId, status, tabIndex, className }: TaskStatusButtonProps) {
   return (
     <button
       type="button"
@@ -21,7 +23,10 @@ export function TaskStatusButton({ projectId, taskId, status, tabIndex }: TaskSt
       aria-haspopup="menu"
       data-tooltip={STATUS_WORDS[status]}
       data-shortcut="s"
-      className="grid size-6 shrink-0 place-items-center rounded-control hover:bg-hover coarse:size-11"
+      className={clsx(
+        'grid size-6 shrink-0 place-items-center rounded-control hover:bg-hover coarse:size-11',
+        className,
+      )}
       onClick={(event) => {
         event.stopPropagation();
         openTaskOverlay({ kind: 'status', projectId, taskIds: [taskId], anchor: event.currentTarget });

@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
-import { ChevronRight } from 'lucide-react';
 import { type CSSProperties, memo, type PointerEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
 import { PreviewMark } from '../view/preview-mark.tsx';
+import { FoldButton } from '../task/fold-button.tsx';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
 import { taskKey } from '../task/task-words.ts';
 import { barSentence } from './bar-words.ts';
@@ -81,23 +81,16 @@ function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, event
       )}
       style={{ width: treeWidth, paddingLeft: 8 + (row.level - 1) * 16 } as CSSProperties}
     >
-      {row.hasChildren ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={row.isExpanded ? 'Collapse' : 'Expand'}
-          className="grid size-6 shrink-0 place-items-center rounded-control text-mut hover:bg-line"
-          onClick={(event) => {
-            event.stopPropagation();
-            events.onToggle(task.id, !row.isExpanded);
-          }}
-        >
-          <ChevronRight className={clsx('size-3.5', row.isExpanded && 'rotate-90')} aria-hidden="true" />
-        </button>
-      ) : (
-        <span className="w-6 shrink-0" />
+      {row.hasChildren && (
+        <FoldButton isExpanded={row.isExpanded} onToggle={(isExpanded) => events.onToggle(task.id, isExpanded)} />
       )}
-      <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} tabIndex={-1} />
+      <TaskStatusButton
+        projectId={projectId}
+        taskId={task.id}
+        status={task.status}
+        tabIndex={-1}
+        className={row.hasChildren ? undefined : 'ml-6 coarse:ml-8'}
+      />
       <span
         data-anchor="title"
         className={clsx('min-w-0 truncate', row.level === 1 && 'font-medium')}

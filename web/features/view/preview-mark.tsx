@@ -15,7 +15,11 @@ const COLOURS: Readonly<Record<PreviewSign, string>> = {
 /** What the previewed proposal would do to a task, as a word beside its title; nothing where there is none. */
 export function PreviewMark({ taskId }: { readonly taskId: string }) {
   const sign = usePreviewSign(taskId);
-  if (sign === null) return null;
+  return sign === null ? null : <PreviewWord sign={sign} />;
+}
+
+/** The same, for what knows the sign. */
+export function PreviewWord({ sign }: { readonly sign: PreviewSign }) {
   return (
     <span
       data-preview={sign}

@@ -1,0 +1,27 @@
+import type { PlanTask } from '../../apollo/plan-index.ts';
+import { formatDayInFull } from '../../lib/day.ts';
+import { CellButton } from './cell-button.tsx';
+import { dueColour, dueWords } from './due-label.tsx';
+import { formatDay } from '../../lib/day.ts';
+
+export interface DueButtonProps {
+  readonly projectId: string;
+  readonly task: PlanTask;
+}
+
+/** A task's due date in a column, which opens its picker. */
+export function DueButton({ projectId, task }: DueButtonProps) {
+  const { dueDate, status } = task;
+  const cell = { kind: 'due', projectId, taskId: task.id } as const;
+  if (dueDate === null) return <CellButton {...cell} label="Due: no date" placeholder="Due" />;
+  return (
+    <CellButton
+      {...cell}
+      label={`Due: ${formatDayInFull(dueDate)}`}
+      name={`Due: ${dueWords(dueDate, status)}`}
+      className={dueColour(dueDate, status)}
+    >
+      {formatDay(dueDate)}
+    </CellButton>
+  );
+}
