@@ -120,7 +120,8 @@ test('the application and the last plan open without a network, and what is chan
   await page.getByText('1 change waits here to be saved.').waitFor();
   await context.setOffline(false);
   await page.getByText(/here to be saved/).waitFor({ state: 'detached' });
-  expect(await historyOf(projectId)).toContain('Rename “Print” to “Print twice”');
+  // The strip goes when the connection is back; what waited is on its way then.
+  await expect.poll(() => historyOf(projectId), { timeout: 15_000 }).toContain('Rename “Print” to “Print twice”');
 });
 
 const SIGNED_OUT = /You are not signed in any more\. (What you change|\d+ changes? wait)/;
