@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refuse } from '../support/refusals.ts';
 import { createPlan, openStage, type Stage } from '../support/stage.ts';
@@ -330,4 +330,46 @@ test('a file that was dropped survives a reload with what was chosen of it, unti
   await page.getByRole('button', { name: 'Leave this file' }).click();
   await page.reload();
   await page.getByText('Drop a file here').waitFor();
+});
+
+test('names and values in the small forms survive a reload, and go when they have been saved or given up', async () => {
+  const { projectId } = await createPlan(stage.client, 'Forms', ['Draft']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline?f=Draft` });
+  const { page } = ana;
+  const dialog = page.getByRole('dialog');
+  const inProject = `/p/${projectId}/outline?f=Draft`;
+  const details = async () => {
+    await page.getByRole('button', { name: 'Project', exact: true }).click();
+    await page.getByRole('menuitem', { name: /details/ }).click();
+    return dialog.getByLabel('Name', { exact: true });
+  };
+  const forms: readonly (readonly [path: string, open: () => Promise<Locator>])[] = [
+    [inProject, details],
+    [inProject, () => pressed('Save this view', dialog.getByLabel('Name', { exact: true }))],
+    [inProject, () => pressed('Change it…', dialog.getByLabel('Add tags'))],
+    [inProject, () => pressed('New project', page.getByLabel('Name of the new project'))],
+    ['/settings/members', () => Promise.resolve(page.getByLabel('Name of somebody new'))],
+  ];
+  async function pressed(name: string, field: Locator): Promise<Locator> {
+    await page.getByRole('button', { name, exact: true }).click();
+    return field;
+  }
+  for (const [path, open] of forms) {
+    await page.goto(new URL(path, stage.url).href);
+    await (await open()).fill('Half a name');
+    await page.reload();
+    const field = await open();
+    await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe('Half a name');
+  }
+  const name = page.getByLabel('Name of somebody new');
+  await name.press('Enter');
+  await page.getByRole('list', { name: 'People' }).getByText('Half a name', { exact: true }).waitFor();
+  expect(await name.inputValue()).toBe('');
+
+  // A project's other fields, which nobody has touched, follow the plan.
+  await page.goto(new URL(inProject, stage.url).href);
+  const projectName = await details();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await details();
+  expect(await projectName.inputValue()).toBe('Forms');
 });

@@ -105,6 +105,17 @@ describe('the conversation panel', () => {
     expect((await screen.findByText('late')).tagName).toBe('STRONG');
   });
 
+  it('puts a question that is offered behind what is being written, and another in its place', async () => {
+    const { user } = openPanel(() => []);
+    await user.click(await screen.findByRole('button', { name: 'What is next?' }));
+    await user.click(screen.getByRole('button', { name: 'What is late?' }));
+    expect((await box()).value).toBe('What is late?');
+    await user.clear(await box());
+    await user.type(await box(), 'My own words');
+    await user.click(screen.getByRole('button', { name: 'What is next?' }));
+    expect((await box()).value).toBe('My own words\nWhat is next?');
+  });
+
   it('does not send the next message while an answer is being written, and keeps what is written for it', async () => {
     const { api, user } = openPanel(() => [asked('What is late?')], { chat: 'chat-1' });
     await screen.findByText('Thinking…');

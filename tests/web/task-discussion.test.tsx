@@ -120,7 +120,14 @@ test('a deleted comment can be restored', async () => {
   await user.click(await screen.findByRole('button', { name: 'More for this comment' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
   await waitFor(() => expect(said).toHaveLength(0));
+  const add = server.answers['AddComment']!;
+  server.answers['AddComment'] = () => ({
+    errors: [{ message: 'Not now.', extensions: { code: 'BAD_USER_INPUT' } }],
+  });
   await user.click(await screen.findByRole('button', { name: 'Restore' }));
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  server.answers['AddComment'] = add;
+  await user.click(again);
   await waitFor(() => expect(said).toMatchObject([{ body: 'Take me back' }]));
 });
 

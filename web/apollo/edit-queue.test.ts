@@ -12,6 +12,7 @@ let plans: PlanStore;
 let server: ReturnType<typeof scriptedServer>;
 let queue: EditQueue;
 let kept: readonly KeptEdit[];
+let session: PlanSession;
 let outcomes: EditOutcome[];
 
 beforeEach(() => {
@@ -26,7 +27,7 @@ function start(): void {
   plans = new PlanStore();
   server = scriptedServer();
   outcomes = [];
-  const session = new PlanSession(PROJECT_ID, {
+  session = new PlanSession(PROJECT_ID, {
     client: server.client,
     plans,
     takeForgotten: () => [],
@@ -145,6 +146,18 @@ test('sends one after the other, and lets an edit of the same field build on the
   await settled();
   // The person saw version 1 when renaming b: what others did to it since is theirs to keep.
   expect(inputOf(sent()[2])).toMatchObject({ baseVersion: 1 });
+});
+
+test('an edit that was begun before others changed the same does not overwrite them, and builds on own ones', async () => {
+  const begun = { ...rename('a', 'Mine'), seenVersion: 1 };
+  void queue.apply(rename('a', 'My first'));
+  await settled();
+  sent()[0]?.answer(applied(2, [wireTask({ id: 'a', title: 'My first' })]));
+  await settled();
+  session.receive(changeOf(3, [wireTask({ id: 'a', title: 'Theirs' })]), 3);
+  void queue.apply(begun);
+  await settled();
+  expect(inputOf(sent()[1])).toMatchObject({ baseVersion: 2 });
 });
 
 test('makes one edit of two that follow each other on one field before the first is sent', async () => {

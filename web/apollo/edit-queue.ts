@@ -25,6 +25,11 @@ export interface PlanEdit {
   readonly proposal?: AppliedProposal;
   /** FAIL when absent: conflicts are shown, not resolved. */
   readonly onConflict?: ConflictPolicy;
+  /**
+   * The version of the plan that the person saw when they began to write; what others have changed since in the same
+   * fields shows as a conflict and is not overwritten. The plan as it is when the edit is made, when absent.
+   */
+  readonly seenVersion?: number;
 }
 
 /** What of a proposal is applied. */
@@ -81,7 +86,7 @@ export class EditQueue {
   readonly #dependencies: EditQueueDependencies;
   readonly #listeners = new Set<() => void>();
   #queue: readonly QueuedEdit[] = [];
-  /** Own patches that are applied but not yet covered by the session's version, per project. */
+  /** The latest own patches that were applied: an edit that was begun before one of them may build on it. */
   #applied: readonly { readonly edit: PlanEdit; readonly version: number }[] = [];
   #isSending = false;
   #failures = 0;
@@ -183,12 +188,11 @@ export class EditQueue {
   }
 
   #baseFor(edit: PlanEdit): number {
-    const { version } = this.#dependencies.session(edit.projectId);
-    this.#applied = this.#applied.filter((done) => done.edit.projectId !== edit.projectId || done.version > version);
+    const seen = edit.seenVersion ?? this.#dependencies.session(edit.projectId).version;
     const built = this.#applied.filter(
       (done) => done.edit.projectId === edit.projectId && buildsOn(edit.operations, done.edit.operations),
     );
-    return Math.max(version, ...built.map((done) => done.version));
+    return Math.max(seen, ...built.map((done) => done.version));
   }
 
   #foresee(edit: PlanEdit): OptimisticWrite[] {

@@ -17,6 +17,9 @@ const TEXT_FIELDS = ['title', 'name', 'description', 'acceptanceCriteria', 'tags
 
 const listeners = new Set<() => void>();
 let unsaved: readonly UnsavedEdit[] = [];
+/** Keys of what was saved or thrown away here. */
+const forgotten = new Set<string>();
+let keeping = Promise.resolve();
 void readKept<readonly UnsavedEdit[]>(KEY).then((kept) => {
   if (kept) set([...kept, ...unsaved]);
 });
@@ -36,6 +39,7 @@ export function keepUnsaved(edit: PlanEdit, reason: string): string | null {
 export function forgetUnsaved(key: string | null): void {
   if (key === null) return;
   set(unsaved.filter((each) => each.key !== key));
+  forgotten.add(key);
   keep();
 }
 
@@ -58,8 +62,15 @@ function set(next: readonly UnsavedEdit[]): void {
   for (const listener of listeners) listener();
 }
 
+/** What other tabs have kept meanwhile stays. */
 function keep(): void {
-  void keepLocally(KEY, unsaved.length === 0 ? undefined : unsaved);
+  keeping = keeping.then(async () => {
+    const mine = new Set(unsaved.map(({ key }) => key));
+    const kept = (await readKept<readonly UnsavedEdit[]>(KEY)) ?? [];
+    const theirs = kept.filter(({ key }) => !mine.has(key) && !forgotten.has(key));
+    const all = [...theirs, ...unsaved].slice(-MOST);
+    await keepLocally(KEY, all.length === 0 ? undefined : all);
+  });
 }
 
 function subscribe(listener: () => void): () => void {

@@ -45,6 +45,7 @@ export function EditOutcomes() {
     [client, navigate],
   );
   const [first] = conflicted;
+  const next = () => setConflicted((before) => before.slice(1));
   return (
     first && (
       <Suspense>
@@ -54,8 +55,9 @@ export function EditOutcomes() {
           conflicts={first.conflicts}
           onDone={() => {
             forgetUnsaved(first.unsavedKey);
-            setConflicted((before) => before.slice(1));
+            next();
           }}
+          onLeave={next}
         />
       </Suspense>
     )

@@ -36,7 +36,8 @@ function waitForHeading(): () => void {
   const before = document.activeElement;
   const observer = new MutationObserver(() => {
     // Whoever has moved on meanwhile is not pulled back.
-    if (document.activeElement !== before && document.activeElement !== document.body) stop();
+    const active = document.activeElement;
+    if (active !== before && active !== document.body && active?.id !== 'main') stop();
     else if (focusHeading()) stop();
   });
   const timer = setTimeout(stop, PATIENCE_MS);

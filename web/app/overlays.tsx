@@ -1,8 +1,9 @@
-import { Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { TaskOverlays } from '../features/task/task-overlays.tsx';
 import { lazyComponent } from '../lib/lazy-component.ts';
 import { hasToasts, onFirstToast } from '../ui/toasts.ts';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
+import { keepFocusInPage } from './keep-focus.ts';
 import { Optional } from './optional.tsx';
 // From here on the theme follows the system, and what is chosen in other tabs.
 import './theme.ts';
@@ -11,6 +12,7 @@ const ToastViewport = lazyComponent(() => import('../ui/toast-viewport.tsx'), 'T
 
 /** The layers above the page. They bring Base UI along, so they load after the first paint. */
 export function Overlays() {
+  useEffect(keepFocusInPage, []);
   const isNoticed = useSyncExternalStore(onFirstToast, hasToasts);
   return (
     <>

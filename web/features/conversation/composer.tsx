@@ -1,11 +1,12 @@
 import { ArrowUp } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { Suspense, useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { usePlanningProvider } from '../planning/use-planning-provider.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { useKeptText } from '../../lib/use-kept-text.ts';
 import { useStartRun } from '../planning/use-start-run.ts';
 
-const ProviderMenu = lazy(async () => ({ default: (await import('../planning/provider-menu.tsx')).ProviderMenu }));
+const ProviderMenu = lazyComponent(() => import('../planning/provider-menu.tsx'), 'ProviderMenu');
 
 export interface ComposerProps {
   readonly projectId: string;
@@ -13,7 +14,7 @@ export interface ComposerProps {
   readonly conversationId: string | undefined;
   /** While an answer is being written the next message can be written, and not sent. */
   readonly isAnswering: boolean;
-  /** Put into the box when it changes to something. */
+  /** Put into the box when it changes to something, behind what somebody has written there. */
   readonly suggested: string;
   readonly onSent: () => void;
 }
@@ -26,10 +27,17 @@ export function Composer({ projectId, conversationId, isAnswering, suggested, on
   const { start, isStarting, problem, setProblem } = useStartRun();
   const box = useRef<HTMLTextAreaElement>(null);
   const { setText } = draft;
+  const written = useRef('');
+  const taken = useRef('');
+  useEffect(function rememberWhatIsWritten() {
+    written.current = draft.text;
+  });
   useEffect(
     function takeOver() {
       if (suggested === '') return;
-      setText(suggested);
+      const own = written.current === taken.current ? '' : written.current.trimEnd();
+      taken.current = own === '' ? suggested : `${own}\n${suggested}`;
+      setText(taken.current);
       box.current?.focus();
     },
     [suggested, setText],

@@ -35,8 +35,18 @@ export function CommentEntry({ taskId, comment, onChanged }: CommentEntryProps) 
   async function removeWithUndo() {
     const { body, mentions } = comment;
     const restore = async () => {
-      await add({ variables: { input: { taskId, body, mentionIds: mentions.map(({ id }) => id) } } });
-      onChanged();
+      try {
+        await add({ variables: { input: { taskId, body, mentionIds: mentions.map(({ id }) => id) } } });
+        onChanged();
+      } catch (error) {
+        const again = { label: 'Try again', onPress: () => void restore() };
+        showToast({
+          title: 'The comment could not be restored',
+          description: errorSentence(error),
+          tone: 'error',
+          action: again,
+        });
+      }
     };
     try {
       await remove({ variables: { id: comment.id } });

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { type FormEvent, useState } from 'react';
 import { CreateSavedViewDocument, SavedViewsDocument, UpdateSavedViewDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
+import { useKeptText } from '../../lib/use-kept-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -17,7 +18,7 @@ export interface SaveViewDialogProps {
 export function SaveViewDialog({ projectId, onClose }: SaveViewDialogProps) {
   const views = useSavedViews(projectId);
   const { view, search } = useViewInAddress();
-  const [name, setName] = useState('');
+  const { text: name, setText: setName, clear } = useKeptText(`view-name:${projectId}`);
   const [error, setError] = useState<string | null>(null);
   const refetch = { refetchQueries: [{ query: SavedViewsDocument, variables: { projectId } }] };
   const [create, { loading: isCreating }] = useMutation(CreateSavedViewDocument, refetch);
@@ -34,6 +35,7 @@ export function SaveViewDialog({ projectId, onClose }: SaveViewDialogProps) {
       if (known) await update({ variables: { input: { id: known.id, view, search } } });
       else await create({ variables: { input: { projectId, name, view, search } } });
       showToast({ title: `Saved the view “${name.trim()}”` });
+      clear();
       onClose();
     } catch (failure) {
       setError(errorSentence(failure));
@@ -50,7 +52,14 @@ export function SaveViewDialog({ projectId, onClose }: SaveViewDialogProps) {
       description="Everybody in the project finds it in the list of projects."
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            onClick={() => {
+              clear();
+              onClose();
+            }}
+          >
+            Cancel
+          </Button>
           <Button type="submit" form="save-view" variant="primary" busy={isCreating || isUpdating}>
             {known ? 'Replace' : 'Save'}
           </Button>

@@ -61,10 +61,23 @@ function SavedViewMenu({ projectId, view }: { readonly projectId: string; readon
     const { name, view: place, search } = view;
     try {
       await remove({ variables: { id: view.id } });
-      const restore = () => void create({ variables: { input: { projectId, name, view: place, search } } });
-      showToast({ title: `Deleted the view “${name}”`, action: { label: 'Restore', onPress: restore } });
+      const action = { label: 'Restore', onPress: () => void restore({ name, view: place, search }) };
+      showToast({ title: `Deleted the view “${name}”`, action });
     } catch (error) {
       showToast({ title: `The view “${name}” could not be deleted`, description: errorSentence(error), tone: 'error' });
+    }
+  }
+
+  async function restore(kept: Pick<SavedViewLink, 'name' | 'view' | 'search'>) {
+    try {
+      await create({ variables: { input: { projectId, ...kept } } });
+    } catch (error) {
+      showToast({
+        title: `The view “${kept.name}” could not be restored`,
+        description: errorSentence(error),
+        tone: 'error',
+        action: { label: 'Try again', onPress: () => void restore(kept) },
+      });
     }
   }
 

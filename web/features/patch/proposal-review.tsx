@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { ReviewPage_RebaseDocument } from '../../__generated__/graphql.ts';
 import { useConnection } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
@@ -41,7 +41,7 @@ const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx
 const PlanChangedBanner = lazyComponent(() => import('./plan-changed-banner.tsx'), 'PlanChangedBanner');
 const ApplyingProgress = lazyComponent(() => import('./applying-progress.tsx'), 'ApplyingProgress');
 const AgainEditor = lazyComponent(() => import('../planning/again-editor.tsx'), 'AgainEditor');
-const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
+const DiscardDialog = lazyComponent(() => import('./discard-dialog.tsx'), 'DiscardDialog');
 
 const NO_CONNECTION = 'There is no connection. The proposal is kept: apply it when the connection is back.';
 /** Why it cannot be applied now. */

@@ -1,13 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { ReviewPageDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProposalReview } from './proposal-review.tsx';
+
+const LeftForms = lazyComponent(() => import('./left-forms.tsx'), 'LeftForms');
 
 /** A proposal, to be decided on and applied. */
 export function ReviewPage() {
@@ -44,6 +47,9 @@ export function ReviewPage() {
           See what it changed, or undo it
         </Link>
         <ToOutline projectId={projectId} />
+        <Suspense>
+          <LeftForms patchId={patchId} />
+        </Suspense>
       </Message>
     );
   }
@@ -51,6 +57,9 @@ export function ReviewPage() {
     return (
       <Message title={`“${patch.title}” was discarded. Nothing of it has changed the plan.`}>
         <ToOutline projectId={projectId} />
+        <Suspense>
+          <LeftForms patchId={patchId} />
+        </Suspense>
       </Message>
     );
   }

@@ -1,22 +1,17 @@
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ReviewPage_EditDocument, ReviewPage_ResetOperationDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { keepAtOnce, keepLocally, readKept } from '../../lib/kept-locally.ts';
+import { keepAtOnce, readKept } from '../../lib/kept-locally.ts';
 import { type EditDraft, isEditable } from './edit-draft.ts';
 import type { Names } from './field-labels.ts';
+import { editsKey, type KeptForm, withForm } from './kept-forms.ts';
 import type { Proposal } from './use-proposal.ts';
 
 const OperationEditor = lazyComponent(() => import('./operation-editor.tsx'), 'OperationEditor');
-
-/** An operation's form with what was written in it and not saved. */
-interface KeptForm {
-  readonly operationId: string;
-  readonly draft: EditDraft;
-}
 
 export interface OperationEdits {
   readonly editing: { readonly id: string; readonly form: ReactNode } | null;
@@ -33,15 +28,26 @@ export function useOperationEdits(
   const [editingId, setEditingId] = useState<string | null>(null);
   const operation = patch.operations.find(({ id }) => id === editingId);
   const patchId = patch.id;
-  const key = `operation-edit:${patchId}`;
-  const [kept, setKept] = useState<KeptForm | null>(null);
+  const key = editsKey(patchId);
+  // One for each operation that was begun and neither saved nor given up; the latest last.
+  const [kept, setKept] = useState<readonly KeptForm[]>([]);
+  const latest = useRef<readonly KeptForm[]>([]);
+  const remember = useCallback(
+    (forms: readonly KeptForm[]) => {
+      latest.current = forms;
+      keepAtOnce(key, forms.length === 0 ? undefined : forms);
+    },
+    [key],
+  );
   useEffect(
     function openWhatWasBeingWritten() {
       let isGone = false;
-      void readKept<KeptForm>(key).then((form) => {
-        if (isGone || !form) return;
-        setKept(form);
-        setEditingId((current) => current ?? form.operationId);
+      void readKept<readonly KeptForm[]>(key).then((forms) => {
+        const last = forms?.at(-1);
+        if (isGone || !forms || !last) return;
+        latest.current = forms;
+        setKept(forms);
+        setEditingId((current) => current ?? last.operationId);
       });
       return () => {
         isGone = true;
@@ -55,14 +61,15 @@ export function useOperationEdits(
     function sendWhatWasWrittenDuringTheRun() {
       if (runId === undefined) return;
       const reopen = (operationId: string, draft: EditDraft) => {
-        setKept({ operationId, draft });
+        remember(withForm(latest.current, { operationId, draft }));
+        setKept(latest.current);
         setEditingId(operationId);
       };
       void import('./send-pending-edits.ts').then(({ sendPendingEdits }) =>
         sendPendingEdits({ runId, patchId, change, reopen }),
       );
     },
-    [runId, patchId, change],
+    [runId, patchId, change, remember],
   );
 
   const onReset = useCallback(
@@ -84,8 +91,8 @@ export function useOperationEdits(
         key={operation.id}
         operation={operation}
         names={names}
-        kept={kept?.operationId === operation.id ? kept.draft : {}}
-        onDraft={(draft) => keepAtOnce(key, { operationId: operation.id, draft } satisfies KeptForm)}
+        kept={kept.find(({ operationId }) => operationId === operation.id)?.draft ?? {}}
+        onDraft={(draft) => remember(withForm(latest.current, { operationId: operation.id, draft }))}
         onSave={async (changes) => {
           const variables = { patchId, operationId: operation.id, changes };
           await change(ReviewPage_EditDocument, variables, ({ editOperation }) => editOperation);
@@ -93,8 +100,8 @@ export function useOperationEdits(
           announce(`Edited ${operation.title}.`);
         }}
         onClose={() => {
-          void keepLocally(key, undefined);
-          setKept(null);
+          remember(latest.current.filter(({ operationId }) => operationId !== operation.id));
+          setKept(latest.current);
           setEditingId(null);
           told.onClosed();
         }}
@@ -106,7 +113,10 @@ export function useOperationEdits(
     onEdit: useCallback(
       (id: string) => {
         const wanted = patch.operations.find((each) => each.id === id);
-        if (wanted && isEditable(wanted)) setEditingId(id);
+        if (!wanted || !isEditable(wanted)) return;
+        // What stands in the form that is left is there again when one comes back to it.
+        setKept(latest.current);
+        setEditingId(id);
       },
       [patch.operations],
     ),

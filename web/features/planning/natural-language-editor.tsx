@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { ArrowUp, Paperclip } from 'lucide-react';
 import type { ClipboardEvent, DragEvent, KeyboardEvent, Ref } from 'react';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { Suspense, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ActionSwitch } from './action-switch.tsx';
@@ -13,12 +13,13 @@ import { MAX_GOAL_LENGTH, withDocument } from './goal.ts';
 import type { ScopeMenuProps } from './scope-menu.tsx';
 import type { Suggestion } from './suggestions.ts';
 import { usePlanningProvider } from './use-planning-provider.ts';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { useKeptText } from '../../lib/use-kept-text.ts';
 import { useStartRun } from './use-start-run.ts';
 
 // The menus bring Base UI along, which the first paint can do without.
-const ScopeMenu = lazy(async () => ({ default: (await import('./scope-menu.tsx')).ScopeMenu }));
-const ProviderMenu = lazy(async () => ({ default: (await import('./provider-menu.tsx')).ProviderMenu }));
+const ScopeMenu = lazyComponent(() => import('./scope-menu.tsx'), 'ScopeMenu');
+const ProviderMenu = lazyComponent(() => import('./provider-menu.tsx'), 'ProviderMenu');
 
 export interface NaturalLanguageEditorProps {
   /** What it is about; a plan of a new project when absent. */
@@ -184,7 +185,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
           onChange={(event) => write(event.target.value)}
           onKeyDown={handleKeyDown}
           onPaste={handlePaste}
-          onFocus={() => void import('./run-page.tsx')}
+          onFocus={() => void import('./run-page.tsx').catch(() => undefined)}
           className={clsx(
             'field-sizing-content w-full resize-none bg-transparent px-3 text-14 outline-none sm:text-15',
             variant === 'page' ? 'max-h-[50dvh] min-h-32 py-3' : 'max-h-60 min-h-9 py-2',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useOnLeaving } from '../../lib/use-on-leaving.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { setViewerName, useViewerName } from './use-viewer-name.ts';
 
@@ -17,6 +18,7 @@ export function ViewerNameField({ shownAs }: ViewerNameFieldProps) {
     if (draft !== null && draft.trim() !== (kept ?? '')) setViewerName(draft);
     setDraft(null);
   };
+  useOnLeaving(save);
   return (
     <TextField
       label="Your name"

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { useKeptText } from '../../lib/use-kept-text.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useCreateProject } from './use-create-project.ts';
 
 /** The name of a new project; Enter makes it, Escape and leaving it empty give up. */
 export function NewProjectField({ onDone }: { readonly onDone: (hasCreated: boolean) => void }) {
   const create = useCreateProject();
-  const [name, setName] = useState('');
+  const { text: name, setText: setName, clear } = useKeptText('new-project');
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
@@ -15,8 +16,9 @@ export function NewProjectField({ onDone }: { readonly onDone: (hasCreated: bool
     setIsBusy(true);
     const problem = await create(wanted);
     setIsBusy(false);
-    if (problem === null) onDone(true);
-    else setError(problem);
+    if (problem !== null) return setError(problem);
+    clear();
+    onDone(true);
   }
 
   return (
@@ -42,7 +44,9 @@ export function NewProjectField({ onDone }: { readonly onDone: (hasCreated: bool
           setError(null);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone(false);
+          if (event.key !== 'Escape') return;
+          clear();
+          onDone(false);
         }}
         onBlur={() => {
           if (name.trim() === '') onDone(false);

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { UpdateProjectOperationInput } from '../../__generated__/graphql.ts';
 import { useApplyPatch } from '../../apollo/plan-edits.ts';
 import type { PlanProject } from '../../apollo/plan-index.ts';
-import { useKeptText } from '../../lib/use-kept-text.ts';
+import { useKeptValue } from '../../lib/use-kept-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -14,14 +14,25 @@ export interface ProjectDetailsProps {
   readonly onClose: () => void;
 }
 
+/** What is being written, field by field; a field that nobody has touched is not there and shows what the plan has. */
+interface Draft {
+  readonly name?: string;
+  readonly description?: string;
+  /** A day, or an empty text for none. */
+  readonly startDate?: string;
+  readonly dueDate?: string;
+  readonly lockedFields?: readonly string[];
+}
+
 /** The fields of the project itself. Saving is a patch like any other. */
 export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
   const applyPatch = useApplyPatch(project.id);
-  const [name, setName] = useState(project.name);
-  const description = useKeptText(`project-description:${project.id}`, project.description);
-  const [startDate, setStartDate] = useState(project.startDate ?? '');
-  const [dueDate, setDueDate] = useState(project.dueDate ?? '');
-  const [lockedFields, setLockedFields] = useState<readonly string[]>(project.lockedFields);
+  const { value: draft, setValue: setDraft, clear } = useKeptValue<Draft>(`project-details:${project.id}`, {});
+  const write = (written: Draft) => setDraft({ ...draft, ...written });
+  const name = draft.name ?? project.name;
+  const startDate = draft.startDate ?? project.startDate ?? '';
+  const dueDate = draft.dueDate ?? project.dueDate ?? '';
+  const lockedFields = draft.lockedFields ?? project.lockedFields;
   const nameError = name.trim() === '' ? 'A project needs a name.' : null;
   const dateError = startDate !== '' && dueDate !== '' && dueDate < startDate ? 'It would end before it starts.' : null;
 
@@ -30,7 +41,7 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
     if (nameError !== null || dateError !== null) return;
     const fields = changedFields(project, {
       name: name.trim(),
-      description: description.text,
+      ...(draft.description !== undefined && { description: draft.description }),
       startDate: startDate === '' ? null : startDate,
       dueDate: dueDate === '' ? null : dueDate,
       ...(!isSameSet(project.lockedFields, lockedFields) && { lockedFields: [...lockedFields] }),
@@ -38,7 +49,7 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
     if (Object.keys(fields).length > 0) {
       void applyPatch({ title: 'Change the project’s details', operations: [{ updateProject: fields }] });
     }
-    description.clear();
+    clear();
     onClose();
   }
 
@@ -53,7 +64,7 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
         <>
           <Button
             onClick={() => {
-              description.clear();
+              clear();
               onClose();
             }}
           >
@@ -71,31 +82,31 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
           maxLength={255}
           value={name}
           error={nameError}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => write({ name: event.target.value })}
         />
         <TextArea
           label="Description, in Markdown"
           maxLength={50_000}
-          value={description.text}
+          value={draft.description ?? project.description}
           inputClassName="max-h-60"
-          onChange={(event) => description.setText(event.target.value)}
+          onChange={(event) => write({ description: event.target.value })}
         />
         <div className="grid grid-cols-2 gap-3">
           <TextField
             label="Starts"
             type="date"
             value={startDate}
-            onChange={(event) => setStartDate(event.target.value)}
+            onChange={(event) => write({ startDate: event.target.value })}
           />
           <TextField
             label="Due"
             type="date"
             value={dueDate}
             error={dateError}
-            onChange={(event) => setDueDate(event.target.value)}
+            onChange={(event) => write({ dueDate: event.target.value })}
           />
         </div>
-        <LockedFields locked={lockedFields} onChange={setLockedFields} />
+        <LockedFields locked={lockedFields} onChange={(locked) => write({ lockedFields: locked })} />
       </form>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import {
 } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { useKeptText } from '../../lib/use-kept-text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { announce } from '../../ui/live-regions.tsx';
@@ -94,7 +95,9 @@ function PersonRow({ person }: { readonly person: PeoplePageQuery['people'][numb
         onBlur={() => void save()}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void save();
-          if (event.key === 'Escape') setDraft(null);
+          if (event.key !== 'Escape') return;
+          setDraft(null);
+          setProblem(null);
         }}
       />
       <span className="text-12 text-mut">hours a week</span>
@@ -103,7 +106,7 @@ function PersonRow({ person }: { readonly person: PeoplePageQuery['people'][numb
 }
 
 function NewPerson() {
-  const [name, setName] = useState('');
+  const { text: name, setText: setName, clear } = useKeptText('new-person');
   const [problem, setProblem] = useState<string | null>(null);
   const [add, { loading }] = useMutation(PeoplePage_AddDocument, {
     refetchQueries: [PeoplePageDocument, PeopleDocument],
@@ -112,7 +115,7 @@ function NewPerson() {
     if (name.trim() === '') return setProblem('A person needs a name.');
     try {
       await add({ variables: { name } });
-      setName('');
+      clear();
     } catch (error) {
       setProblem(errorSentence(error));
     }

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
+import { planSession } from '../../apollo/plan-sessions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useOnLeaving } from '../../lib/use-on-leaving.ts';
 import { PanelSection } from './panel-section.tsx';
@@ -17,8 +18,12 @@ export interface AcceptanceCriteriaProps {
 export function AcceptanceCriteria({ projectId, task, criteria }: AcceptanceCriteriaProps) {
   const { apply } = useTaskActions(projectId);
   const [isAdding, setIsAdding] = useState(false);
-  const save = (next: readonly string[]) =>
-    void apply(updateTasks([task], { acceptanceCriteria: [...next] }, `Change when ${nameOf([task])} is complete`));
+  // Counts the lines that were added: each gets an input of its own, whatever others add meanwhile.
+  const [line, setLine] = useState(0);
+  const save = (next: readonly string[], seenVersion?: number) => {
+    const edit = updateTasks([task], { acceptanceCriteria: [...next] }, `Change when ${nameOf([task])} is complete`);
+    void apply(edit, seenVersion);
+  };
   return (
     <PanelSection
       title="Complete when"
@@ -40,8 +45,9 @@ export function AcceptanceCriteria({ projectId, task, criteria }: AcceptanceCrit
             <CriterionInput
               initial={criterion}
               label={`Criterion ${at + 1}`}
-              onSave={(text) =>
-                save(text === '' ? criteria.filter((_, other) => other !== at) : criteria.with(at, text))
+              seeVersion={() => planSession(projectId).version}
+              onSave={(text, _, seenVersion) =>
+                save(text === '' ? criteria.filter((_, other) => other !== at) : criteria.with(at, text), seenVersion)
               }
             />
             <IconButton
@@ -54,7 +60,7 @@ export function AcceptanceCriteria({ projectId, task, criteria }: AcceptanceCrit
           </li>
         ))}
         {isAdding && (
-          <li key={`new ${criteria.length}`} className="flex items-center gap-1">
+          <li key={`new ${line}`} className="flex items-center gap-1">
             <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-line2" />
             <CriterionInput
               initial=""
@@ -63,6 +69,7 @@ export function AcceptanceCriteria({ projectId, task, criteria }: AcceptanceCrit
               onSave={(text, isEnter) => {
                 if (text !== '') save([...criteria, text]);
                 if (text === '' || !isEnter) setIsAdding(false);
+                else setLine(line + 1);
               }}
             />
           </li>
@@ -76,17 +83,20 @@ interface CriterionInputProps {
   readonly initial: string;
   readonly label: string;
   readonly autoFocus?: boolean;
-  readonly onSave: (text: string, isEnter: boolean) => void;
+  /** Asked when somebody begins to write. */
+  readonly seeVersion?: () => number;
+  readonly onSave: (text: string, isEnter: boolean, seenVersion: number | undefined) => void;
 }
 
-function CriterionInput({ initial, label, autoFocus, onSave }: CriterionInputProps) {
+function CriterionInput({ initial, label, autoFocus, seeVersion, onSave }: CriterionInputProps) {
   const [text, setText] = useState(initial);
   const isEnter = useRef(false);
   const saved = useRef(initial);
+  const seenVersion = useRef<number | undefined>(undefined);
   const save = () => {
     const trimmed = text.trim();
     saved.current = trimmed;
-    if (trimmed !== initial || initial === '') onSave(trimmed, isEnter.current);
+    if (trimmed !== initial || initial === '') onSave(trimmed, isEnter.current, seenVersion.current);
     isEnter.current = false;
   };
   useOnLeaving(() => {
@@ -100,7 +110,10 @@ function CriterionInput({ initial, label, autoFocus, onSave }: CriterionInputPro
       autoFocus={autoFocus}
       placeholder={initial === '' ? 'One sentence that can be checked' : undefined}
       className="field-sizing-content min-h-7 min-w-0 flex-1 resize-none rounded-control border border-transparent bg-transparent px-1.5 py-1 outline-none hover:border-line focus:border-acc focus:bg-raised coarse:min-h-11 coarse:py-2.5"
-      onChange={(event) => setText(event.target.value.replace(/\n/g, ' '))}
+      onChange={(event) => {
+        if (text === initial) seenVersion.current = seeVersion?.();
+        setText(event.target.value.replace(/\n/g, ' '));
+      }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') {
@@ -110,7 +123,9 @@ function CriterionInput({ initial, label, autoFocus, onSave }: CriterionInputPro
         } else if (event.key === 'Escape') {
           event.preventDefault();
           setText(initial);
-          if (initial === '') onSave('', false);
+          // Leaving the input with the text of before would save it all the same.
+          saved.current = text.trim();
+          if (initial === '') onSave('', false, undefined);
         }
       }}
       onBlur={save}

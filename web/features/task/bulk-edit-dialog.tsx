@@ -5,6 +5,7 @@ import { BulkEdit_ProposeDocument, PeopleDocument } from '../../__generated__/gr
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { today } from '../../lib/day.ts';
+import { useKeptValue } from '../../lib/use-kept-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -34,7 +35,7 @@ export function BulkEditDialog({ projectId, taskIds, onClose }: BulkEditDialogPr
   const navigate = useNavigate();
   const { data } = useQuery(PeopleDocument, { fetchPolicy: 'cache-and-network' });
   const [propose, { loading }] = useMutation(BulkEdit_ProposeDocument);
-  const [draft, setDraft] = useState<BulkDraft>(EMPTY_DRAFT);
+  const { value: draft, setValue: setDraft, clear } = useKeptValue<BulkDraft>(`bulk-edit:${projectId}`, EMPTY_DRAFT);
   const [parentQuery, setParentQuery] = useState('');
   const [problem, setProblem] = useState<{ field: keyof BulkDraft | null; problem: string } | null>(null);
   const people = (data?.people ?? [...index.people.values()]).toSorted((a, b) => a.name.localeCompare(b.name));
@@ -46,7 +47,7 @@ export function BulkEditDialog({ projectId, taskIds, onClose }: BulkEditDialogPr
     value: draft[name],
     onChange: (event: { target: { value: string } }) => {
       const { value } = event.target;
-      setDraft((before) => ({ ...before, [name]: value }));
+      setDraft({ ...draft, [name]: value });
       setProblem(null);
     },
   });
@@ -67,6 +68,7 @@ export function BulkEditDialog({ projectId, taskIds, onClose }: BulkEditDialogPr
       const { data: proposed } = await propose({ variables: { input } });
       const patchId = proposed?.proposeBulkEdit.id;
       if (patchId === undefined) throw new Error('The server’s answer was empty.');
+      clear();
       onClose();
       await navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId } });
     } catch (error) {
@@ -84,7 +86,14 @@ export function BulkEditDialog({ projectId, taskIds, onClose }: BulkEditDialogPr
       description="Nothing changes yet: the next step shows what would become of each task."
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            onClick={() => {
+              clear();
+              onClose();
+            }}
+          >
+            Cancel
+          </Button>
           <Button type="submit" form="bulk-edit" variant="primary" busy={loading}>
             Preview
           </Button>
@@ -119,7 +128,7 @@ export function BulkEditDialog({ projectId, taskIds, onClose }: BulkEditDialogPr
           value={parentQuery}
           onChange={(event) => {
             setParentQuery(event.target.value);
-            setDraft((before) => ({ ...before, moveTo: '' }));
+            setDraft({ ...draft, moveTo: '' });
           }}
         />
         <SelectField

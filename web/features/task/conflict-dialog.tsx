@@ -9,14 +9,17 @@ import type { Names } from '../patch/field-labels.ts';
 export interface ConflictDialogProps {
   readonly edit: PlanEdit;
   readonly conflicts: readonly EditConflict[];
+  /** Told when somebody has chosen; what they wrote is needed no more. */
   readonly onDone: () => void;
+  /** Told when they have left without choosing between the two. */
+  readonly onLeave: () => void;
 }
 
 /**
  * An edit that met somebody else's: what was there, what is there now, and what the person wrote, which stays readable
- * and can be copied whatever is chosen. Closing keeps what is there now.
+ * and can be copied whatever is chosen. Closing keeps what is there now, and what they wrote for later.
  */
-export function ConflictDialog({ edit, conflicts, onDone }: ConflictDialogProps) {
+export function ConflictDialog({ edit, conflicts, onDone, onLeave }: ConflictDialogProps) {
   const index = usePlanIndex(edit.projectId);
   const names: Names = {
     taskTitle: (taskId) => index.byId.get(taskId)?.title,
@@ -33,7 +36,7 @@ export function ConflictDialog({ edit, conflicts, onDone }: ConflictDialogProps)
     <Dialog
       open
       onOpenChange={(isOpen) => {
-        if (!isOpen) onDone();
+        if (!isOpen) onLeave();
       }}
       title="Somebody else changed this meanwhile"
       description={`Not saved yet: ${edit.title}.`}
@@ -46,7 +49,7 @@ export function ConflictDialog({ edit, conflicts, onDone }: ConflictDialogProps)
             </Button>
           </>
         ) : (
-          <Button variant="primary" onClick={onDone}>
+          <Button variant="primary" onClick={onLeave}>
             Understood
           </Button>
         )

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
+import { planSession } from '../../apollo/plan-sessions.ts';
 import { useOnLeaving } from '../../lib/use-on-leaving.ts';
 import { renameTask } from './task-edits.ts';
 import { useTaskActions } from './use-task-actions.ts';
@@ -8,11 +9,12 @@ import { useTaskActions } from './use-task-actions.ts';
 export function PanelTitle({ projectId, task }: { readonly projectId: string; readonly task: PlanTask }) {
   const { apply } = useTaskActions(projectId);
   const [draft, setDraft] = useState<string | null>(null);
+  const seenVersion = useRef<number | undefined>(undefined);
 
   function save() {
     const title = draft?.trim() ?? '';
     setDraft(null);
-    if (title !== '' && title !== task.title) void apply(renameTask(task, title));
+    if (title !== '' && title !== task.title) void apply(renameTask(task, title), seenVersion.current);
   }
 
   useOnLeaving(save);
@@ -25,7 +27,10 @@ export function PanelTitle({ projectId, task }: { readonly projectId: string; re
         maxLength={255}
         value={draft ?? task.title}
         className="field-sizing-content w-full resize-none rounded-control border border-transparent bg-transparent px-1 py-0.5 text-16 font-semibold outline-none hover:border-line focus:border-acc focus:bg-raised"
-        onChange={(event) => setDraft(event.target.value.replace(/\n/g, ' '))}
+        onChange={(event) => {
+          if (draft === null) seenVersion.current = planSession(projectId).version;
+          setDraft(event.target.value.replace(/\n/g, ' '));
+        }}
         onBlur={save}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;

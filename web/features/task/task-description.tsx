@@ -1,14 +1,15 @@
 import { Pencil } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
+import { planSession } from '../../apollo/plan-sessions.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { nameOf, updateTasks } from './task-edits.ts';
-import { useDraft } from './use-draft.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
+import { useKeptValue } from '../../lib/use-kept-value.ts';
 
 const Markdown = lazyComponent(() => import('../../ui/markdown.tsx'), 'Markdown');
 
@@ -18,18 +19,28 @@ export interface TaskDescriptionProps {
   readonly description: string;
 }
 
+/** A description that is being written, and the version of the plan that it was begun from. */
+export interface DescriptionDraft {
+  readonly text: string;
+  readonly seenVersion: number;
+}
+
 /** The description in Markdown: read, or written in a text box. What is being written survives a reload. */
 export function TaskDescription({ projectId, task, description }: TaskDescriptionProps) {
   const { apply } = useTaskActions(projectId);
-  const [draft, setDraft] = useDraft(`description.${task.id}`);
-  const [isEditing, setIsEditing] = useState(draft !== null);
-  const text = draft ?? description;
+  const { value: draft, setValue, clear } = useKeptValue<DescriptionDraft | null>(`description:${task.id}`, null);
+  // Null until somebody has opened or left the box: what was kept opens it.
+  const [isOpened, setIsOpened] = useState<boolean | null>(null);
+  const isEditing = isOpened ?? draft !== null;
+  const text = draft?.text ?? description;
+  const write = (written: string) =>
+    setValue({ text: written, seenVersion: draft?.seenVersion ?? planSession(projectId).version });
 
   function save() {
-    setIsEditing(false);
-    setDraft(null);
+    setIsOpened(false);
+    clear();
     if (text !== description) {
-      void apply(updateTasks([task], { description: text }, `Describe ${nameOf([task])}`));
+      void apply(updateTasks([task], { description: text }, `Describe ${nameOf([task])}`), draft?.seenVersion);
     }
   }
 
@@ -43,7 +54,7 @@ export function TaskDescription({ projectId, task, description }: TaskDescriptio
           maxLength={50_000}
           value={text}
           inputClassName="min-h-32 max-h-[50dvh]"
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
@@ -52,7 +63,7 @@ export function TaskDescription({ projectId, task, description }: TaskDescriptio
             } else if (event.key === 'Escape') {
               // The text is kept as a draft: Escape leaves, it does not throw away.
               event.preventDefault();
-              setIsEditing(false);
+              setIsOpened(false);
             }
           }}
         />
@@ -63,8 +74,8 @@ export function TaskDescription({ projectId, task, description }: TaskDescriptio
           <Button
             variant="ghost"
             onClick={() => {
-              setDraft(null);
-              setIsEditing(false);
+              clear();
+              setIsOpened(false);
             }}
           >
             Discard
@@ -81,12 +92,12 @@ export function TaskDescription({ projectId, task, description }: TaskDescriptio
           label="Edit the description"
           size="small"
           icon={<Pencil className="size-3.5" aria-hidden="true" />}
-          onClick={() => setIsEditing(true)}
+          onClick={() => setIsOpened(true)}
         />
       }
     >
       {text === '' ? (
-        <button type="button" className="text-faint hover:text-fg" onClick={() => setIsEditing(true)}>
+        <button type="button" className="text-faint hover:text-fg" onClick={() => setIsOpened(true)}>
           Add a description…
         </button>
       ) : (

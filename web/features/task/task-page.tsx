@@ -6,6 +6,7 @@ import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { pathOf, taskIdByNumber } from './find-tasks.ts';
 import { TaskBody } from './task-body.tsx';
+import { GoneTask, useLastTaskId } from './gone-task.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
 import { taskKey } from './task-words.ts';
 
@@ -18,6 +19,8 @@ export function TaskPage() {
   const id = Number.isInteger(number) ? taskIdByNumber(index, number) : null;
   const task = id === null ? undefined : index.byId.get(id);
   useDocumentTitle(task ? `${taskKey(task.number)} ${task.title}` : 'Task');
+  const lastId = useLastTaskId(number, task);
+  if (!task && lastId !== null) return <GoneTask projectId={projectId} number={number} taskId={lastId} />;
   if (!task) return <NotFound what="task" />;
   const open = (taskId: string) => {
     const other = index.byId.get(taskId);

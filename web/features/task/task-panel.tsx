@@ -6,10 +6,10 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { HereToo } from '../presence/here-too.tsx';
 import { pathOf } from './find-tasks.ts';
+import { GoneTask, useLastTaskId } from './gone-task.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
 import { TaskBody } from './task-body.tsx';
 import { TaskPanelFrame } from './task-panel-frame.tsx';
-import { taskKey } from './task-words.ts';
 
 export interface TaskPanelProps {
   readonly projectId: string;
@@ -22,6 +22,7 @@ export interface TaskPanelProps {
 export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps) {
   const index = usePlanIndex(projectId);
   const task = [...index.byId.values()].find((candidate) => candidate.number === number);
+  const lastId = useLastTaskId(number, task);
   const panel = useRef<HTMLElement>(null);
   const taskId = task?.id;
   useEffect(
@@ -70,7 +71,7 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
       ) : index.project === null ? (
         <Skeleton rows={6} label="Loading the task" />
       ) : (
-        <p className="p-6 text-mut">There is no task {taskKey(number)}. It may have been deleted.</p>
+        <GoneTask projectId={projectId} number={number} taskId={lastId} />
       )}
     </TaskPanelFrame>
   );

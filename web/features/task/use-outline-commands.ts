@@ -1,5 +1,6 @@
 import { useMemo, useRef, useEffect } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { planSession } from '../../apollo/plan-sessions.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import type { NewTaskPlace } from './outline-rows.ts';
 import { createTask, deleteTasks, moveTask, nameOf, renameTask } from './task-edits.ts';
@@ -41,11 +42,20 @@ export function useOutlineCommands(projectId: string, index: PlanIndex, outline:
   useEffect(function keepLatest() {
     latest.current = { index, outline };
   });
+  const seenVersion = useRef<number | undefined>(undefined);
+  const { editing } = outline;
+  useEffect(
+    function noteWhatIsSeenWhileWriting() {
+      seenVersion.current = editing?.type === 'title' ? planSession(projectId).version : undefined;
+    },
+    [editing, projectId],
+  );
   return useMemo(
     (): OutlineCommands => ({
       rename(taskId, title) {
         const task = latest.current.index.byId.get(taskId);
-        if (task && title !== '' && title !== task.title) void actions.apply(renameTask(task, title));
+        if (task && title !== '' && title !== task.title)
+          void actions.apply(renameTask(task, title), seenVersion.current);
       },
       shift(taskId, direction) {
         const { index, outline } = latest.current;

@@ -7,9 +7,9 @@ import type { TaskEdit } from './task-edits.ts';
 export interface TaskActions {
   /**
    * Applies an edit; what it changes shows at once, and its failure is shown by the shell. Answers the id of the patch,
-   * or null where nothing was applied.
+   * or null where nothing was applied. `seenVersion` is that of `PlanEdit`.
    */
-  readonly apply: (edit: TaskEdit) => Promise<string | null>;
+  readonly apply: (edit: TaskEdit, seenVersion?: number) => Promise<string | null>;
   /** The same for what takes something away: a notice says what was `done` and offers to undo it. */
   readonly applyWithUndo: (edit: TaskEdit, done: string) => void;
 }
@@ -18,8 +18,8 @@ export function useTaskActions(projectId: string): TaskActions {
   const applyPatch = useApplyPatch(projectId);
   const revert = useRevert(projectId);
   return useMemo(() => {
-    const apply = async ({ title, operations }: TaskEdit) => {
-      const outcome = await applyPatch({ title, operations });
+    const apply = async ({ title, operations }: TaskEdit, seenVersion?: number) => {
+      const outcome = await applyPatch({ title, operations, ...(seenVersion !== undefined && { seenVersion }) });
       return outcome.type === 'applied' ? outcome.patchId : null;
     };
     return {

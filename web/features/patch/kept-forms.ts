@@ -1,0 +1,16 @@
+import type { EditDraft } from './edit-draft.ts';
+
+/** An operation's form with what was written in it and not saved. */
+export interface KeptForm {
+  readonly operationId: string;
+  readonly draft: EditDraft;
+}
+
+/** Under which name the forms of a proposal are kept in this browser. */
+export function editsKey(patchId: string): string {
+  return `operation-edit:${patchId}`;
+}
+
+export function withForm(forms: readonly KeptForm[], form: KeptForm): readonly KeptForm[] {
+  return [...forms.filter(({ operationId }) => operationId !== form.operationId), form];
+}

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { PlanTask } from '../../apollo/plan-index.ts';
+import { LeftTexts } from '../view/left-texts.tsx';
+import { taskKey } from './task-words.ts';
+
+export interface GoneTaskProps {
+  readonly projectId: string;
+  readonly number: number;
+  /** Null where it was not there when this page was loaded. */
+  readonly taskId: string | null;
+}
+
+/** In place of a task that is not there: where to look for it, and what was being written about it. */
+export function GoneTask({ projectId, number, taskId }: GoneTaskProps) {
+  return (
+    <div className="flex flex-col items-start gap-3 p-6">
+      <p className="text-mut">There is no task {taskKey(number)}. It may have been deleted.</p>
+      <Link to="/p/$projectId/trash" params={{ projectId }} className="text-acctx underline underline-offset-2">
+        Look in the trash
+      </Link>
+      {taskId !== null && <LeftTexts keys={keysOf(taskId)} textsIn={textsIn} />}
+    </div>
+  );
+}
+
+/** The id that a task of this number had when it was last there; null where it was not. */
+export function useLastTaskId(number: number, task: PlanTask | undefined): string | null {
+  const [last, setLast] = useState<{ readonly number: number; readonly id: string } | null>(null);
+  if (task && last?.id !== task.id) setLast({ number, id: task.id });
+  return last?.number === number ? last.id : null;
+}
+
+function keysOf(taskId: string): string[] {
+  return [`description:${taskId}`, `comment:${taskId}`, `time-note:${taskId}`];
+}
+
+function textsIn(kept: unknown): readonly string[] {
+  if (typeof kept === 'string') return [kept];
+  const text = (kept as { text?: unknown } | undefined)?.text;
+  return typeof text === 'string' ? [text] : [];
+}
