@@ -10,12 +10,12 @@ let isSettled = false;
 
 /**
  * Holds a file that was dropped somewhere until the import page shows it and something has become of it; null lets go of
- * it. It is kept in this browser over a reload.
+ * it. It is kept in this browser over a reload. Settles when the browser has it, or has forgotten it.
  */
-export function holdFile(file: File | null): void {
+export function holdFile(file: File | null): Promise<void> {
   isSettled = true;
   show(file);
-  void keepLocally(KEY, file ?? undefined);
+  return keepLocally(KEY, file ?? undefined);
 }
 
 export function useHeldFile(): File | null {

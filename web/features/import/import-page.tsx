@@ -30,7 +30,7 @@ function ImportPage({ projectId }: { readonly projectId: string | null }) {
   const [turn, setTurn] = useState(0);
   function take(next: File) {
     setTurn((before) => before + 1);
-    holdFile(next);
+    void holdFile(next);
   }
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
@@ -45,7 +45,7 @@ function ImportPage({ projectId }: { readonly projectId: string | null }) {
             history.
           </p>
         </div>
-        <FileDrop file={file} onFile={take} onLeave={() => holdFile(null)} />
+        <FileDrop file={file} onFile={take} onLeave={() => void holdFile(null)} />
         {file && kind === 'table' && <TableFile key={turn} file={file} projectId={projectId} />}
         {file && kind === 'document' && <DocumentFile key={turn} file={file} projectId={projectId} />}
         {file && kind === 'project' && <ProjectFileImport key={turn} file={file} />}
@@ -79,7 +79,7 @@ function DocumentFile({ file, projectId }: FileProps) {
       label="The document to plan from"
       initialText={read.text}
       submitLabel="Plan it"
-      onStarted={() => holdFile(null)}
+      onStarted={() => void holdFile(null)}
       variant="page"
     />
   );

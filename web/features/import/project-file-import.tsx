@@ -31,7 +31,7 @@ export function ProjectFileImport({ file }: { readonly file: File }) {
       return;
     }
     await client.refetchQueries({ include: [ProjectListDocument] });
-    holdFile(null);
+    await holdFile(null);
     await navigate({ to: '/p/$projectId/outline', params: { projectId: answer.id } });
     showToast({ title: `“${answer.name ?? ''}” is back, with its history` });
   }

@@ -61,7 +61,8 @@ export function TableImport({ file, text, projectId }: TableImportProps) {
       if (!patch) return;
       called.clear();
       setColumns(null);
-      holdFile(null);
+      // A page that is left before the browser has forgotten it would bring it back.
+      await holdFile(null);
       await navigate({
         to: '/p/$projectId/plan/$patchId',
         params: { projectId: patch.project.id, patchId: patch.id },

@@ -93,7 +93,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
     if (wrong !== null) return setProblem(wrong);
     // A text is planned from where it stands; tables and projects are looked at first.
     if (fileKind(file.name) !== 'document') {
-      holdFile(file);
+      void holdFile(file);
       return navigate(
         projectId === undefined ? { to: '/import' } : { to: '/p/$projectId/import', params: { projectId } },
       );
