@@ -5,6 +5,7 @@ import { RunPage_EventsDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { follow } from '../../apollo/follow.ts';
 import { onNextFrame } from '../../apollo/frame.ts';
+import { pacedBatches } from './paced-batches.ts';
 import type { RunEvent } from './run-stream.ts';
 
 export interface RunConnection {
@@ -31,18 +32,17 @@ export function useRunEvents(
   useEffect(
     function followRun() {
       let lastSequence = 0;
-      let waiting: RunEvent[] = [];
       let stop = () => {};
       let restart: ReturnType<typeof setTimeout> | undefined;
       let isOver = false;
       let isLost = false;
-      const handOn = () => {
-        const events = waiting;
-        waiting = [];
-        if (events.length > 0 && !isOver) handlers.current.onEvents(events);
-      };
-      // In this very frame: left to itself, React would render after it, and what has come would wait for the next.
-      const handOnInFrame = () => flushSync(handOn);
+      const batches = pacedBatches<RunEvent>(
+        (events) => {
+          if (!isOver) handlers.current.onEvents(events);
+        },
+        // In that very frame: left to itself, React would render after it, and what has come would wait for the next.
+        (task) => onNextFrame(() => flushSync(task)),
+      );
 
       function start() {
         stop = follow({
@@ -61,7 +61,7 @@ export function useRunEvents(
               return;
             }
             lastSequence = event.sequence;
-            if (waiting.push(event) === 1) onNextFrame(handOnInFrame);
+            batches.add(event);
           },
           onLost() {
             isLost = true;
@@ -69,7 +69,7 @@ export function useRunEvents(
           },
           onRefused: (error) => setConnection({ isReconnecting: false, refusal: errorSentence(error) }),
           onEnd() {
-            handOn();
+            batches.flush();
             handlers.current.onEnd();
           },
         });
