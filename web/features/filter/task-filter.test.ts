@@ -100,3 +100,10 @@ test('names everything above what fits, for an outline to draw', () => {
   const { withAncestors } = filterTasks(INDEX, readFilter('form', NOW), NOW);
   expect([...withAncestors].sort()).toEqual(['a', 'a2']);
 });
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('takes status:%s for words', (word) => {
+  const text = `status:${word} priority:${word}`;
+  const filter = readFilter(text);
+  expect(filter).toEqual({ ...NO_FILTER, text });
+  expect(readFilter(writeFilter(filter))).toEqual(filter);
+});

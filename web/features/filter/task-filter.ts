@@ -41,21 +41,22 @@ export const NO_FILTER: TaskFilter = {
   parent: null,
 };
 
-const STATUS_BY_WORD: Readonly<Record<string, TaskStatus>> = {
-  todo: 'TODO',
-  'in-progress': 'IN_PROGRESS',
-  'in-review': 'IN_REVIEW',
-  blocked: 'BLOCKED',
-  completed: 'COMPLETED',
-  cancelled: 'CANCELLED',
-};
-const PRIORITY_BY_WORD: Readonly<Record<string, Priority>> = {
-  critical: 'CRITICAL',
-  high: 'HIGH',
-  medium: 'MEDIUM',
-  low: 'LOW',
-  backlog: 'BACKLOG',
-};
+// Maps, and no objects: an object knows words such as `constructor` too.
+const STATUS_BY_WORD: ReadonlyMap<string, TaskStatus> = new Map([
+  ['todo', 'TODO'],
+  ['in-progress', 'IN_PROGRESS'],
+  ['in-review', 'IN_REVIEW'],
+  ['blocked', 'BLOCKED'],
+  ['completed', 'COMPLETED'],
+  ['cancelled', 'CANCELLED'],
+]);
+const PRIORITY_BY_WORD: ReadonlyMap<string, Priority> = new Map([
+  ['critical', 'CRITICAL'],
+  ['high', 'HIGH'],
+  ['medium', 'MEDIUM'],
+  ['low', 'LOW'],
+  ['backlog', 'BACKLOG'],
+]);
 const DUE_WORDS: readonly DueWord[] = ['overdue', 'today', 'week', 'none'];
 
 /** Longer than any filter that a person writes; what comes after is not read. */
@@ -125,11 +126,11 @@ function withToken(filter: TaskFilter, token: string, now: Day): TaskFilter | nu
   const values = raw.startsWith('"') ? [value] : value.split(',').filter((part) => part !== '');
   switch (key) {
     case 'status': {
-      const status = all(values, (word) => STATUS_BY_WORD[word.toLowerCase()]);
+      const status = all(values, (word) => STATUS_BY_WORD.get(word.toLowerCase()));
       return status && { ...filter, status: union(filter.status, status) };
     }
     case 'priority': {
-      const priority = all(values, (word) => PRIORITY_BY_WORD[word.toLowerCase()]);
+      const priority = all(values, (word) => PRIORITY_BY_WORD.get(word.toLowerCase()));
       return priority && { ...filter, priority: union(filter.priority, priority) };
     }
     case 'assignee':
