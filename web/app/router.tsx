@@ -11,22 +11,19 @@ import type { ReactNode } from 'react';
 import { planSession } from '../apollo/plan-sessions.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
+import {
+  compareSearchIn,
+  graphSearchIn,
+  groupedSearchIn,
+  projectSearchIn,
+  timelineSearchIn,
+} from './address-search.ts';
 import { focusHeadingOnNavigation } from './focus-heading.ts';
 import { lastProjectId } from './last-project.ts';
 import { lastView } from './last-view.ts';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 import { ViewError } from './view-error.tsx';
-
-/** View state that lives in the address of every view of a project. */
-export interface ProjectSearch {
-  /** The number of the task whose panel is open. */
-  readonly task?: number;
-  /** Which tasks are shown, in the words of features/filter/task-filter.ts. */
-  readonly f?: string;
-  /** The conversation beside the view: its id, or `new`. */
-  readonly chat?: string;
-}
 
 /** The component of a route, in a chunk of its own. */
 function page<Name extends string>(load: () => Promise<Record<Name, () => ReactNode>>, name: Name) {
@@ -54,15 +51,7 @@ const welcomeRoute = createRoute({
 const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/p/$projectId',
-  validateSearch: (search: Record<string, unknown>): ProjectSearch => {
-    const { task, f, chat } = search;
-    return {
-      ...(Number.isInteger(Number(task)) && Number(task) > 0 ? { task: Number(task) } : {}),
-      // The router reads `f=12` as a number.
-      ...((typeof f === 'string' || typeof f === 'number') && f !== '' ? { f: String(f) } : {}),
-      ...(typeof chat === 'string' && chat !== '' ? { chat } : {}),
-    };
-  },
+  validateSearch: projectSearchIn,
   // The plan is asked for while the code that shows it is still on its way. Not for a link that is only pointed at.
   loader: ({ params, preload }) => {
     if (!preload) planSession(params.projectId).open();
@@ -84,35 +73,24 @@ const outlineRoute = createRoute({
   component: page(() => import('../features/task/outline-page.tsx'), 'OutlinePage'),
 });
 
-type Grouping = 'status' | 'assignee' | 'priority';
-
-/** `g`: by what a view is grouped; `s`: a column, with a minus before it where it sorts downwards. */
-function viewStateIn({ g, s }: Record<string, unknown>): { g?: Grouping; s?: string } {
-  return {
-    ...(g === 'status' || g === 'assignee' || g === 'priority' ? { g } : {}),
-    ...(typeof s === 'string' && /^-?[a-z]{1,20}$/.test(s) ? { s } : {}),
-  };
-}
-
 const listRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/list',
-  validateSearch: viewStateIn,
+  validateSearch: groupedSearchIn,
   component: page(() => import('../features/list/list-page.tsx'), 'ListPage'),
 });
 
 const boardRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/board',
-  validateSearch: viewStateIn,
+  validateSearch: groupedSearchIn,
   component: page(() => import('../features/board/board-page.tsx'), 'BoardPage'),
 });
 
 const timelineRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/timeline',
-  validateSearch: ({ z }: Record<string, unknown>): { z?: 'day' | 'week' | 'month' | 'quarter' | 'list' } =>
-    z === 'day' || z === 'week' || z === 'month' || z === 'quarter' || z === 'list' ? { z } : {},
+  validateSearch: timelineSearchIn,
   component: page(() => import('../features/timeline/timeline-page.tsx'), 'TimelinePage'),
 });
 
@@ -122,23 +100,12 @@ const taskRoute = createRoute({
   component: page(() => import('../features/task/task-page.tsx'), 'TaskPage'),
 });
 
-/** `around` is the number of a task, `hops` how far from it one sees, `v` the graph or its list. */
 const graphRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/graph',
-  validateSearch: ({ around, hops, v }: Record<string, unknown>): GraphSearch => ({
-    ...(Number.isInteger(Number(around)) && Number(around) > 0 ? { around: Number(around) } : {}),
-    ...(String(hops) === '1' || String(hops) === '2' || String(hops) === '4' ? { hops: String(hops) as '1' } : {}),
-    ...(v === 'list' || v === 'graph' ? { v } : {}),
-  }),
+  validateSearch: graphSearchIn,
   component: page(() => import('../features/graph/graph-page.tsx'), 'GraphPage'),
 });
-
-interface GraphSearch {
-  readonly around?: number;
-  readonly hops?: '1' | '2' | '4';
-  readonly v?: 'list' | 'graph';
-}
 
 const dashboardRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -170,19 +137,10 @@ const historyPatchRoute = createRoute({
   component: page(() => import('../features/patch/history-patch-page.tsx'), 'HistoryPatchPage'),
 });
 
-/** Two versions of the plan; 0 is the empty project before its first change. */
-function versionIn(value: unknown): number {
-  const version = Number(value);
-  return Number.isInteger(version) && version >= 0 ? version : 0;
-}
-
 const compareRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/compare',
-  validateSearch: (search: Record<string, unknown>) => ({
-    from: versionIn(search['from']),
-    to: versionIn(search['to']),
-  }),
+  validateSearch: compareSearchIn,
   component: page(() => import('../features/patch/compare-page.tsx'), 'ComparePage'),
 });
 

@@ -38,7 +38,8 @@ function monthsBetween(from: number, to: number, step: number, label: (date: Dat
   for (let at = Math.floor(start.getUTCMonth() / step) * step; ; at += step) {
     const date = new Date(Date.UTC(start.getUTCFullYear(), at, 1));
     const day = date.getTime() / MS_PER_DAY;
-    if (day >= to) return ticks;
+    // Asked this way round, it also ends where the calendar does, whose days beyond are NaN.
+    if (!(day < to)) return ticks;
     ticks.push({ day, label: label(date) });
   }
 }

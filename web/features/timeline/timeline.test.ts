@@ -1,10 +1,12 @@
+import { renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { indexWith } from '../../../tests/web/plan-fixture.ts';
 import { dayNumber } from '../../lib/day.ts';
 import { barSentence } from './bar-words.ts';
 import { timelineBars } from './timeline-bars.ts';
 import { shiftDates, shifted } from './timeline-edits.ts';
-import { ticksBetween } from './timeline-scale.ts';
+import { PIXELS_PER_DAY, ticksBetween, ZOOMS } from './timeline-scale.ts';
+import { useCanvas } from './use-canvas.ts';
 
 test('a bar says what the plan says, and a task without dates has none', () => {
   const bars = timelineBars(
@@ -68,4 +70,32 @@ test('ticks stand on Mondays, firsts of months and quarters', () => {
   expect(ticksBetween('month', from, to).minor.map(({ label }) => label)).toEqual(['Dec', 'Jan', 'Feb']);
   expect(ticksBetween('quarter', from, to).major.map(({ label }) => label)).toEqual(['2026', '2027']);
   expect(ticksBetween('quarter', from, to).minor.map(({ label }) => label)).toEqual(['Q4', 'Q1']);
+});
+
+test('a plan from the year 1 to the year 9999 has no more ticks and no wider a canvas than forty years', () => {
+  const bars = timelineBars(
+    indexWith([
+      { id: 'late', dueDate: '9999-12-31' },
+      { id: 'early', dueDate: '0001-01-01' },
+      { id: 'all', startDate: '0001-01-01', dueDate: '9999-12-31' },
+    ]),
+  );
+  for (const zoom of ZOOMS) {
+    const scale = PIXELS_PER_DAY[zoom];
+    const options = { grid: { current: null }, bars, scale, treeWidth: 280, now: dayNumber('2026-11-26') };
+    const { result } = renderHook(() => useCanvas(options));
+    const { from, to, width } = result.current;
+    const { major, minor } = ticksBetween(zoom, from, to);
+    expect(major.length).toBeGreaterThan(0);
+    expect(major.length + minor.length).toBeLessThan(200);
+    expect(width).toBeLessThan(41 * 366 * scale + 1_000);
+  }
+});
+
+test('ticks end where the calendar does, and there are none between days that are no days', () => {
+  const lastOfAll = 100_000_000;
+  for (const zoom of ZOOMS) {
+    expect(ticksBetween(zoom, lastOfAll - 20, lastOfAll + 400).minor.length).toBeLessThan(500);
+    expect(ticksBetween(zoom, NaN, NaN)).toEqual({ major: [], minor: [] });
+  }
 });
