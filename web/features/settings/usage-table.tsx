@@ -56,20 +56,21 @@ export function UsageTable({ groupBy, groupLabel, rows }: UsageTableProps) {
   );
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  PLANNER: 'Planner',
-  DECOMPOSER: 'Decomposer',
-  EDITOR: 'Editor',
-  ORCHESTRATOR: 'Orchestrator',
-  openai: 'OpenAI',
-  anthropic: 'Anthropic',
-  gemini: 'Gemini',
-  xai: 'xAI',
-  compatible: 'Compatible server',
-};
+// A map, and no object: a model may be called by a word that every object knows.
+const NAMES: ReadonlyMap<string | null, string> = new Map([
+  ['PLANNER', 'Planner'],
+  ['DECOMPOSER', 'Decomposer'],
+  ['EDITOR', 'Editor'],
+  ['ORCHESTRATOR', 'Orchestrator'],
+  ['openai', 'OpenAI'],
+  ['anthropic', 'Anthropic'],
+  ['gemini', 'Gemini'],
+  ['xai', 'xAI'],
+  ['compatible', 'Compatible server'],
+]);
 
 function nameOf({ key, project }: Row, groupBy: UsageGroup): string {
   if (groupBy === 'PROJECT') return key === null ? 'No project' : (project?.name ?? 'A project that is gone');
   if (groupBy === 'AGENT' && key === null) return 'Connection tests';
-  return NAMES[key ?? ''] ?? key ?? '';
+  return NAMES.get(key) ?? key ?? '';
 }

@@ -21,7 +21,8 @@ export function MonthGrid({ selected, now, onChoose }: MonthGridProps) {
   const [year, month] = [Number(focused.slice(0, 4)), Number(focused.slice(5, 7))];
   const first = dayOf(year, month, 1) ?? focused;
   // Monday on or before the first; 1970-01-01 was a Thursday.
-  const start = addDays(first, -((dayNumber(first) + 3) % 7));
+  const start = addDays(first, -((((dayNumber(first) + 3) % 7) + 7) % 7));
+  const days = Array.from({ length: 42 }, (_, at) => addDays(start, at)).filter(hasPlainYear);
 
   function goTo(day: Day) {
     setFocused(day);
@@ -32,7 +33,8 @@ export function MonthGrid({ selected, now, onChoose }: MonthGridProps) {
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    goTo(addDays(focused, step));
+    const next = addDays(focused, step);
+    if (hasPlainYear(next)) goTo(next);
   }
 
   const shiftMonth = (by: number) => {
@@ -67,7 +69,7 @@ export function MonthGrid({ selected, now, onChoose }: MonthGridProps) {
         ))}
       </div>
       <div ref={grid} role="group" aria-label="Days" className="grid grid-cols-7" onKeyDown={handleKeyDown}>
-        {Array.from({ length: 42 }, (_, at) => addDays(start, at)).map((day) => (
+        {days.map((day) => (
           <button
             key={day}
             type="button"
@@ -90,4 +92,9 @@ export function MonthGrid({ selected, now, onChoose }: MonthGridProps) {
       </div>
     </div>
   );
+}
+
+/** A task may be due on the last day of the year 9999; the days after it cannot be written as one. */
+function hasPlainYear(day: Day): boolean {
+  return /^\d/.test(day);
 }
