@@ -40,6 +40,8 @@ export interface RowWindow<Holder extends HTMLElement> {
   readonly last: number;
   /** Of all rows, in pixels. */
   readonly height: number;
+  /** Most of what is in view is new, and is painted at once: a row may leave what is not read first for the next frame. */
+  readonly isBare: boolean;
 }
 
 /** Rows in view, counted from 0; not cut off at the end of the list. */
@@ -154,7 +156,7 @@ export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptio
     [isBare, first, last],
   );
   const shown = [...keys.values()].map((key, nth) => ({ at: places[nth] ?? 0, key }));
-  return { holder, shown, first, last, height: count * rowHeight };
+  return { holder, shown, first, last, height: count * rowHeight, isBare };
 }
 
 function moved(before: Range, after: Range): Range {

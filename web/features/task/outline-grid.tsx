@@ -98,7 +98,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
           activeAt={activeAt}
           activeKey={editing ?? cursorId}
         >
-          {({ holder, shown, height }) => (
+          {({ holder, shown, height, isBare }) => (
             <div ref={holder} role="rowgroup" className="relative" style={{ height }}>
               {shown.map(({ at, key }) => {
                 const row = rows[at];
@@ -137,6 +137,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
                     isContext={outline.matches !== null && !outline.matches.has(task.id)}
                     waitsFor={waitsFor(index, task)}
                     viewers={atTask.get(task.id) ?? ''}
+                    isBare={isBare}
                     isCursor={task.id === cursorId}
                     isSelected={selection.has(task.id)}
                     edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}

@@ -3,16 +3,13 @@ import { type CSSProperties, memo, type MouseEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { type PreviewSign, usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
-import { formatEffort } from '../../lib/effort.ts';
-import { Avatar, hueOf } from '../../ui/avatar.tsx';
+import { hueOf } from '../../ui/avatar.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { PREVIEW_WORDS, PreviewWord } from '../view/preview-mark.tsx';
 import { CellButton } from './cell-button.tsx';
-import { DueButton } from './due-button.tsx';
-import { EstimateButton } from './estimate-button.tsx';
 import { FoldButton } from './fold-button.tsx';
 import type { OutlineRow } from './outline-rows.ts';
-import { ProgressBar } from './progress-bar.tsx';
+import { TaskRowDetails } from './task-row-details.tsx';
 import { TaskStatusButton } from './task-status-button.tsx';
 import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from './task-words.ts';
 import { TitleInput } from './title-input.tsx';
@@ -43,6 +40,8 @@ export interface TaskRowProps {
   readonly waitsFor: string;
   /** Names of others whose cursor is here, with commas between; empty where there are none. */
   readonly viewers: string;
+  /** The details are not shown in this frame, but in the next: see `TaskRowDetails`. */
+  readonly isBare: boolean;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
   /** Not itself what a filter has found: shown because something below it is. */
@@ -77,6 +76,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       }
       data-cursor={isCursor || undefined}
       data-sign={sign ?? undefined}
+      data-bare={props.isBare || undefined}
       className={clsx(
         'outline-row group/row absolute inset-x-0',
         isSelected || isCursor ? 'bg-sel' : 'hover:bg-hover',
@@ -102,55 +102,14 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         {taskKey(task.number)}
       </div>
       <TitleCell {...props} sign={sign} />
-      <div role="gridcell" aria-colindex={4} data-column="waits" className="truncate text-12 text-mut tabular-nums">
-        {props.waitsFor}
-      </div>
-      <div
-        role="gridcell"
-        aria-colindex={5}
-        data-column="estimate"
-        className="text-right text-12 whitespace-nowrap tabular-nums"
-      >
-        <EstimateCell {...props} />
-      </div>
-      <div role="gridcell" aria-colindex={6} data-column="progress">
-        {props.progress && <ProgressBar progress={props.progress} />}
-      </div>
-      <div
-        role="gridcell"
-        aria-colindex={7}
-        data-column="due"
-        data-empty={task.dueDate === null || undefined}
-        className="text-right text-12 whitespace-nowrap"
-      >
-        <DueButton projectId={projectId} task={task} />
-      </div>
-      <div
-        role="gridcell"
-        aria-colindex={8}
-        data-column="assignee"
-        data-empty={task.assigneeId === null || undefined}
-        className="place-items-center"
-      >
-        <CellButton
-          kind="assignee"
-          projectId={projectId}
-          taskId={task.id}
-          label={props.assigneeName === null ? 'Assignee: nobody' : `Assignee: ${props.assigneeName}`}
-          className="grid size-6 place-items-center rounded-full!"
-        >
-          <Avatar name={props.assigneeName} className={props.assigneeName === null ? 'opacity-60' : undefined} />
-        </CellButton>
-      </div>
-      <div role="gridcell" aria-colindex={9} data-column="menu" className="place-items-center">
-        <CellButton
-          kind="menu"
-          projectId={projectId}
-          taskId={task.id}
-          label="More"
-          className="more-dots grid size-6 place-items-center text-transparent group-hover/row:text-mut group-data-cursor/row:text-mut coarse:text-mut"
-        />
-      </div>
+      <TaskRowDetails
+        projectId={projectId}
+        task={task}
+        assigneeName={props.assigneeName}
+        progress={props.progress}
+        waitsFor={props.waitsFor}
+        isBare={props.isBare}
+      />
     </div>
   );
 });
@@ -230,15 +189,6 @@ function TitleCell({
       )}
     </div>
   );
-}
-
-function EstimateCell({ projectId, task, progress }: TaskRowProps) {
-  if (progress) {
-    const minutes = progress.estimatedMinutes;
-    // A sum of what is below, not a value of its own: lighter, and not to be edited.
-    return minutes > 0 ? <span className="px-1 text-faint">{formatEffort(minutes, 2)}</span> : null;
-  }
-  return <EstimateButton projectId={projectId} taskId={task.id} minutes={task.estimatedMinutes} />;
 }
 
 export function rowName(task: PlanTask, assigneeName: string | null): string {
