@@ -7,10 +7,9 @@ import { hueOf } from '../../ui/avatar.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { PREVIEW_WORDS, PreviewWord } from '../view/preview-mark.tsx';
 import { CellButton } from './cell-button.tsx';
-import { FoldButton } from './fold-button.tsx';
+import { RowStart } from './row-start.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { TaskRowDetails } from './task-row-details.tsx';
-import { TaskStatusButton } from './task-status-button.tsx';
 import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from './task-words.ts';
 import { TitleInput } from './title-input.tsx';
 
@@ -132,17 +131,7 @@ function TitleCell({
   const indent = { '--level': row.level - 1 } as CSSProperties;
   return (
     <div role="gridcell" aria-colindex={3} data-column="title" className="outline-title" style={indent}>
-      {row.hasChildren && (
-        <FoldButton isExpanded={row.isExpanded} onToggle={(isExpanded) => events.onToggle(task.id, isExpanded)} />
-      )}
-      <TaskStatusButton
-        projectId={projectId}
-        taskId={task.id}
-        status={task.status}
-        tabIndex={-1}
-        // Where a button to fold would stand.
-        className={row.hasChildren ? undefined : 'ml-6 coarse:ml-8'}
-      />
+      <RowStart projectId={projectId} task={task} row={row} onToggle={events.onToggle} />
       {edited === null ? (
         <span
           data-anchor="title"

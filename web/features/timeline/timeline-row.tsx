@@ -4,8 +4,7 @@ import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
 import { PreviewMark } from '../view/preview-mark.tsx';
-import { FoldButton } from '../task/fold-button.tsx';
-import { TaskStatusButton } from '../task/task-status-button.tsx';
+import { RowStart } from '../task/row-start.tsx';
 import { taskKey } from '../task/task-words.ts';
 import { barSentence } from './bar-words.ts';
 import type { TimelineBar } from './timeline-bars.ts';
@@ -81,16 +80,7 @@ function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, event
       )}
       style={{ width: treeWidth, paddingLeft: 8 + (row.level - 1) * 16 } as CSSProperties}
     >
-      {row.hasChildren && (
-        <FoldButton isExpanded={row.isExpanded} onToggle={(isExpanded) => events.onToggle(task.id, isExpanded)} />
-      )}
-      <TaskStatusButton
-        projectId={projectId}
-        taskId={task.id}
-        status={task.status}
-        tabIndex={-1}
-        className={row.hasChildren ? undefined : 'ml-6 coarse:ml-8'}
-      />
+      <RowStart projectId={projectId} task={task} row={row} onToggle={events.onToggle} />
       <span
         data-anchor="title"
         className={clsx('min-w-0 truncate', row.level === 1 && 'font-medium')}
