@@ -6,9 +6,9 @@ export interface KeptForm {
   readonly draft: EditDraft;
 }
 
-/** Under which name the forms of a proposal are kept in this browser. */
+/** Under which name the forms of a proposal are kept in this browser. A single form was kept as `operation-edit`. */
 export function editsKey(patchId: string): string {
-  return `operation-edit:${patchId}`;
+  return `operation-edits:${patchId}`;
 }
 
 export function withForm(forms: readonly KeptForm[], form: KeptForm): readonly KeptForm[] {
