@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyOperations, createPlan, openStage, type Stage } from '../support/stage.ts';
+import { applyOperations, createPlan, openStage, proposeOperations, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
 let stage: Stage;
@@ -11,19 +11,11 @@ afterAll(() => stage[Symbol.asyncDispose]());
 test('two people on one field: the reviewer sees the clash live, rebases, applies, and undo keeps what the other did', async () => {
   const { projectId, taskIds } = await createPlan(stage.client, 'Two people', ['Paint the walls', 'Lay the floor']);
   const [walls, floor] = taskIds;
-  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
-    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
-      proposePatch(projectId: $projectId, title: "Rename", operations: $operations) { id }
-    }`,
-    {
-      projectId,
-      operations: [
-        { updateTask: { id: walls, title: 'Paint the ceiling' } },
-        { updateTask: { id: floor, estimatedMinutes: 120 } },
-      ],
-    },
-  );
-  await using reviewer = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposePatch.id}` });
+  const proposal = await proposeOperations(stage.client, projectId, 'Rename', [
+    { updateTask: { id: walls, title: 'Paint the ceiling' } },
+    { updateTask: { id: floor, estimatedMinutes: 120 } },
+  ]);
+  await using reviewer = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposal.id}` });
   await using other = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
   const { page } = reviewer;
   await page.getByRole('button', { name: /^Apply 2/ }).waitFor();

@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refuse } from '../support/refusals.ts';
-import { createPlan, openStage, type Stage } from '../support/stage.ts';
+import { createPlan, openStage, proposeOperations, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
 let stage: Stage;
@@ -185,13 +185,13 @@ test('a comment that is refused, or sent after the sign-in has ended, stays in i
 
 test('decisions survive a refusal, a reload, the end of the sign-in, and leaving the review', async () => {
   const { projectId } = await createPlan(stage.client, 'Decisions', ['Draft']);
-  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
-    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
-      proposePatch(projectId: $projectId, title: "More", operations: $operations) { id }
-    }`,
-    { projectId, operations: ['One', 'Two', 'Three'].map((title) => ({ createTask: { title } })) },
+  const proposal = await proposeOperations(
+    stage.client,
+    projectId,
+    'More',
+    ['One', 'Two', 'Three'].map((title) => ({ createTask: { title } })),
   );
-  const path = `/p/${projectId}/plan/${proposePatch.id}`;
+  const path = `/p/${projectId}/plan/${proposal.id}`;
   await using ana = await visit(stage.browser, stage.url, { path });
   const { page, context } = ana;
   const rejected = page.getByText('Rejected', { exact: true });
@@ -214,7 +214,7 @@ test('decisions survive a refusal, a reload, the end of the sign-in, and leaving
       async () => {
         const { patch } = await stage.client.request<{ patch: { operations: { decision: string }[] } }>(
           'query ($id: ID!) { patch(id: $id) { operations { decision } } }',
-          { id: proposePatch.id },
+          { id: proposal.id },
         );
         return patch.operations.map(({ decision }) => decision);
       },
@@ -225,13 +225,8 @@ test('decisions survive a refusal, a reload, the end of the sign-in, and leaving
 
 test('values that are being written in a review survive a reload and a refusal', async () => {
   const { projectId } = await createPlan(stage.client, 'Values', ['Draft']);
-  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
-    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
-      proposePatch(projectId: $projectId, title: "More", operations: $operations) { id }
-    }`,
-    { projectId, operations: [{ createTask: { title: 'One' } }] },
-  );
-  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposePatch.id}` });
+  const proposal = await proposeOperations(stage.client, projectId, 'More', [{ createTask: { title: 'One' } }]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposal.id}` });
   const { page, context } = ana;
   const title = page.getByRole('form', { name: 'Edit One' }).getByLabel('Title');
   await page.getByRole('button', { name: /^Reject One/ }).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createPlan, openStage, type Stage } from '../support/stage.ts';
+import { createPlan, openStage, proposeOperations, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
 const TEN = ['Paint', 'Print', 'Post', 'Pack', 'Call', 'Rent', 'Sort', 'Wash', 'Sell', 'Rest'];
@@ -39,13 +39,8 @@ test('two people in one conversation see what the other asks, and the answer to 
 test('two people on one proposal see who decided what, and both see it applied', async () => {
   const { projectId, taskIds } = await createPlan(stage.client, 'Decided on', TEN);
   const operations = taskIds.slice(1, 5).map((id) => ({ updateTask: { id, priority: 'HIGH' } }));
-  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
-    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
-      proposePatch(projectId: $projectId, title: "Hurry", operations: $operations) { id }
-    }`,
-    { projectId, operations },
-  );
-  const path = `/p/${projectId}/plan/${proposePatch.id}`;
+  const proposal = await proposeOperations(stage.client, projectId, 'Hurry', operations);
+  const path = `/p/${projectId}/plan/${proposal.id}`;
   await using ana = await visit(stage.browser, stage.url, { path, viewerName: 'Ana' });
   await using ben = await visit(stage.browser, stage.url, { path, viewerName: 'Ben' });
   const { page } = ana;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyOperations, createPlan, openStage, type Stage } from '../support/stage.ts';
+import { applyOperations, createPlan, openStage, proposeOperations, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
 let stage: Stage;
@@ -80,13 +80,13 @@ test('what is being written of a task that somebody deletes is shown in its plac
 
 test('values that are being written into two operations of a proposal are kept, also when somebody else applies it', async () => {
   const { projectId } = await createPlan(stage.client, 'Two forms', ['Draft']);
-  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
-    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
-      proposePatch(projectId: $projectId, title: "More", operations: $operations) { id }
-    }`,
-    { projectId, operations: ['One', 'Two'].map((title) => ({ createTask: { title } })) },
+  const proposal = await proposeOperations(
+    stage.client,
+    projectId,
+    'More',
+    ['One', 'Two'].map((title) => ({ createTask: { title } })),
   );
-  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposePatch.id}` });
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposal.id}` });
   const { page } = ana;
   const titleOf = (name: string) => page.getByRole('form', { name: `Edit ${name}` }).getByLabel('Title');
   await page.getByRole('button', { name: /^Edit One/ }).click();
@@ -98,7 +98,7 @@ test('values that are being written into two operations of a proposal are kept, 
   await page.getByRole('button', { name: /^Edit One/ }).click();
   expect(await titleOf('One').inputValue()).toBe('One of mine');
   await stage.client.request('mutation ($input: ApplyPatchInput!) { applyPatch(input: $input) { applied } }', {
-    input: { patchId: proposePatch.id },
+    input: { patchId: proposal.id },
   });
   const left = page.getByRole('region', { name: 'What you were writing' });
   await left.getByText('One of mine').waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyOperations, createPlan, openStage, type Stage } from '../support/stage.ts';
+import { applyOperations, createPlan, openStage, proposeOperations, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
 let stage: Stage;
@@ -242,20 +242,12 @@ test('a proposal is previewed in the views with a word at what it touches, and n
   await applyOperations(stage.client, projectId, [
     { updateTask: { id: paint, startDate: '2027-01-04', dueDate: '2027-01-08' } },
   ]);
-  const { proposePatch } = await stage.client.request<{ proposePatch: { id: string } }>(
-    `mutation ($projectId: ID!, $operations: [OperationInput!]!) {
-      proposePatch(projectId: $projectId, title: "Paint later", operations: $operations) { id }
-    }`,
-    {
-      projectId,
-      operations: [
-        { updateTask: { id: paint, startDate: '2027-01-11', dueDate: '2027-01-15' } },
-        { deleteTask: { id: print } },
-        { createTask: { title: 'Proof', afterId: paint } },
-      ],
-    },
-  );
-  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposePatch.id}` });
+  const proposal = await proposeOperations(stage.client, projectId, 'Paint later', [
+    { updateTask: { id: paint, startDate: '2027-01-11', dueDate: '2027-01-15' } },
+    { deleteTask: { id: print } },
+    { createTask: { title: 'Proof', afterId: paint } },
+  ]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/plan/${proposal.id}` });
   const { page } = ana;
   await page.getByRole('button', { name: /^Reject Proof/ }).waitFor();
   await page.keyboard.press('p');
