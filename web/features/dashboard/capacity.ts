@@ -1,4 +1,4 @@
-import { dayNumber, type Day } from '../../lib/day.ts';
+import { dayNumber, type Day, weekdayOf } from '../../lib/day.ts';
 
 /** Monday to Friday. */
 const WORKING_DAYS_PER_WEEK = 5;
@@ -16,8 +16,6 @@ export function capacityUntil(weeklyMinutes: number, from: Day, until: Day): num
   return Math.round((weeklyMinutes * days) / WORKING_DAYS_PER_WEEK);
 }
 
-/** Days are counted from 1 January 1970, which was a Thursday. */
 function isWorkingDay(day: number): boolean {
-  const weekday = (((day + 3) % 7) + 7) % 7;
-  return weekday < WORKING_DAYS_PER_WEEK;
+  return weekdayOf(day) < WORKING_DAYS_PER_WEEK;
 }

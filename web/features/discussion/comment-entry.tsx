@@ -15,6 +15,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { Moment } from '../patch/patch-status.tsx';
+import { orTryAgain } from '../view/or-try-again.ts';
 import { CommentText } from './comment-text.tsx';
 import { MentionBox } from './mention-box.tsx';
 import { mentionedIds } from './mentioned-ids.ts';
@@ -34,20 +35,11 @@ export function CommentEntry({ taskId, comment, onChanged }: CommentEntryProps) 
 
   async function removeWithUndo() {
     const { body, mentions } = comment;
-    const restore = async () => {
-      try {
+    const restore = () =>
+      orTryAgain('The comment could not be restored', async () => {
         await add({ variables: { input: { taskId, body, mentionIds: mentions.map(({ id }) => id) } } });
         onChanged();
-      } catch (error) {
-        const again = { label: 'Try again', onPress: () => void restore() };
-        showToast({
-          title: 'The comment could not be restored',
-          description: errorSentence(error),
-          tone: 'error',
-          action: again,
-        });
-      }
-    };
+      });
     try {
       await remove({ variables: { id: comment.id } });
       onChanged();

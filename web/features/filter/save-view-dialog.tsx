@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { CreateSavedViewDocument, SavedViewsDocument, UpdateSavedViewDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useKeptText } from '../../lib/use-kept-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useSavedViews, useViewInAddress } from './use-saved-views.ts';
@@ -51,19 +51,15 @@ export function SaveViewDialog({ projectId, onClose }: SaveViewDialogProps) {
       title="Save this view"
       description="Everybody in the project finds it in the list of projects."
       actions={
-        <>
-          <Button
-            onClick={() => {
-              clear();
-              onClose();
-            }}
-          >
-            Cancel
-          </Button>
-          <Button type="submit" form="save-view" variant="primary" busy={isCreating || isUpdating}>
-            {known ? 'Replace' : 'Save'}
-          </Button>
-        </>
+        <FormActions
+          form="save-view"
+          label={known ? 'Replace' : 'Save'}
+          isBusy={isCreating || isUpdating}
+          onCancel={() => {
+            clear();
+            onClose();
+          }}
+        />
       }
     >
       <form id="save-view" onSubmit={(event) => void save(event)}>

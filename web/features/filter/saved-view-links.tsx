@@ -7,6 +7,7 @@ import { errorSentence } from '../../apollo/error-sentence.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { orTryAgain } from '../view/or-try-again.ts';
 import {
   isSameView,
   type SavedViewLink,
@@ -61,23 +62,13 @@ function SavedViewMenu({ projectId, view }: { readonly projectId: string; readon
     const { name, view: place, search } = view;
     try {
       await remove({ variables: { id: view.id } });
-      const action = { label: 'Restore', onPress: () => void restore({ name, view: place, search }) };
-      showToast({ title: `Deleted the view “${name}”`, action });
+      const restore = () =>
+        orTryAgain(`The view “${name}” could not be restored`, async () => {
+          await create({ variables: { input: { projectId, name, view: place, search } } });
+        });
+      showToast({ title: `Deleted the view “${name}”`, action: { label: 'Restore', onPress: () => void restore() } });
     } catch (error) {
       showToast({ title: `The view “${name}” could not be deleted`, description: errorSentence(error), tone: 'error' });
-    }
-  }
-
-  async function restore(kept: Pick<SavedViewLink, 'name' | 'view' | 'search'>) {
-    try {
-      await create({ variables: { input: { projectId, ...kept } } });
-    } catch (error) {
-      showToast({
-        title: `The view “${kept.name}” could not be restored`,
-        description: errorSentence(error),
-        tone: 'error',
-        action: { label: 'Try again', onPress: () => void restore(kept) },
-      });
     }
   }
 

@@ -2,14 +2,11 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useState } from 'react';
 import { ReviewPage_AcceptLargeDocument } from '../../__generated__/graphql.ts';
 import { onConnectionReturn } from '../../apollo/connection.ts';
-import { errorSentence } from '../../apollo/error-sentence.ts';
-import { isNetworkFailure } from '../../apollo/network-failure.ts';
-import { isSignedOut } from '../../apollo/signed-out.ts';
 import { keepLocally, readKept } from '../../lib/kept-locally.ts';
-import { showToast } from '../../ui/toasts.ts';
 import type { ReviewOperation } from './operation.ts';
 import { touchedTaskCount } from './patch-totals.ts';
 import type { ReviewedPatch } from './review-header.tsx';
+import { sayKeptHere } from './say-kept-here.ts';
 
 /** A patch that touches more than this share of the plan wants to be looked at as a whole. */
 const LARGE_SHARE = 0.2;
@@ -49,10 +46,7 @@ export function useLargeChange(
       });
       void keepLocally(key, undefined);
     } catch (error) {
-      // The strip at the top says it of a lost connection and of a sign-in that has ended.
-      if (isNetworkFailure(error) || isSignedOut(error)) return;
-      const title = 'Your decisions are kept in this browser alone';
-      showToast({ title, description: errorSentence(error), tone: 'error', key: 'decisions' });
+      sayKeptHere(error);
     }
   }, [client, key, patchId]);
 

@@ -3,15 +3,12 @@ import type { Dispatch } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { ReviewPage_DecideDocument } from '../../__generated__/graphql.ts';
 import { onConnectionReturn } from '../../apollo/connection.ts';
-import { errorSentence } from '../../apollo/error-sentence.ts';
-import { isNetworkFailure } from '../../apollo/network-failure.ts';
-import { isSignedOut } from '../../apollo/signed-out.ts';
-import { showToast } from '../../ui/toasts.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { counted } from './patch-totals.ts';
 import type { ReviewAction } from './review-actions.ts';
 import type { ReviewedPatch } from './review-header.tsx';
 import type { Review } from './review-model.ts';
+import { sayKeptHere } from './say-kept-here.ts';
 import { decisionsIn, takenOver, unsent } from './server-decisions.ts';
 
 /** Deciding goes on while it is sent: what is decided within this time goes in one request. */
@@ -69,7 +66,7 @@ export function useServerDecisions(
         await client.mutate({ mutation: ReviewPage_DecideDocument, variables, fetchPolicy: 'no-cache' });
         setKnown((was) => new Map([...was, ...decisions.map((each) => [each.operationId, each.decision] as const)]));
       };
-      const timer = setTimeout(() => void send().catch(sayThatTheyAreKept), SEND_AFTER_MS);
+      const timer = setTimeout(() => void send().catch(sayKeptHere), SEND_AFTER_MS);
       return () => clearTimeout(timer);
     },
     [client, patchId, isSent, review.verdicts, attempt],
@@ -91,12 +88,4 @@ function decidedSentence(decided: ReviewedPatch['operations'], viewerName: strin
   if (decided.length !== 1 || !first || first.decision === 'PENDING')
     return `${who} has decided on ${counted(decided.length, 'change')}.`;
   return `${who} has ${first.decision === 'REJECTED' ? 'rejected' : 'accepted'} ${first.title}.`;
-}
-
-/** What could not be sent is kept in this browser, and goes with the next decision. */
-function sayThatTheyAreKept(error: unknown): void {
-  // The strip at the top says it of a lost connection and of a sign-in that has ended.
-  if (isNetworkFailure(error) || isSignedOut(error)) return;
-  const title = 'Your decisions are kept in this browser alone';
-  showToast({ title, description: errorSentence(error), tone: 'error', key: 'decisions' });
 }

@@ -3,8 +3,8 @@ import type { UpdateProjectOperationInput } from '../../__generated__/graphql.ts
 import { useApplyPatch } from '../../apollo/plan-edits.ts';
 import type { PlanProject } from '../../apollo/plan-index.ts';
 import { useKeptValue } from '../../lib/use-kept-value.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { LockedFields } from './locked-fields.tsx';
@@ -61,19 +61,14 @@ export function ProjectDetails({ project, onClose }: ProjectDetailsProps) {
       }}
       title="Project details"
       actions={
-        <>
-          <Button
-            onClick={() => {
-              clear();
-              onClose();
-            }}
-          >
-            Cancel
-          </Button>
-          <Button type="submit" form="project-details" variant="primary">
-            Save
-          </Button>
-        </>
+        <FormActions
+          form="project-details"
+          label="Save"
+          onCancel={() => {
+            clear();
+            onClose();
+          }}
+        />
       }
     >
       <form id="project-details" className="flex flex-col gap-4" onSubmit={save}>

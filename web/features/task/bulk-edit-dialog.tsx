@@ -6,8 +6,8 @@ import { errorSentence } from '../../apollo/error-sentence.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { today } from '../../lib/day.ts';
 import { useKeptValue } from '../../lib/use-kept-value.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type BulkDraft, changesOf, EMPTY_DRAFT } from './bulk-edit.ts';
@@ -85,19 +85,15 @@ export function BulkEditDialog({ projectId, taskIds, onClose }: BulkEditDialogPr
       title={title}
       description="Nothing changes yet: the next step shows what would become of each task."
       actions={
-        <>
-          <Button
-            onClick={() => {
-              clear();
-              onClose();
-            }}
-          >
-            Cancel
-          </Button>
-          <Button type="submit" form="bulk-edit" variant="primary" busy={loading}>
-            Preview
-          </Button>
-        </>
+        <FormActions
+          form="bulk-edit"
+          label="Preview"
+          isBusy={loading}
+          onCancel={() => {
+            clear();
+            onClose();
+          }}
+        />
       }
     >
       <form id="bulk-edit" className="grid grid-cols-1 gap-3 sm:grid-cols-2" onSubmit={(event) => void preview(event)}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { AnchoredPopover } from '../../ui/anchored-popover.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { addDays, dayNumber, formatDay, formatDayInFull, today } from '../../lib/day.ts';
+import { addDays, dayNumber, formatDay, formatDayInFull, today, weekdayOf } from '../../lib/day.ts';
 import { parseDay } from '../../lib/parse-day.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { setDueDate } from './task-edits.ts';
@@ -68,11 +68,9 @@ export function DatePicker({ tasks, apply, onClose, ...popover }: PickerProps) {
 }
 
 function quickDays(now: string) {
-  // 1970-01-01 was a Thursday, so Monday is 4 days on.
-  const weekday = (dayNumber(now) + 3) % 7;
   return [
     { label: 'Today', day: now },
     { label: 'Tomorrow', day: addDays(now, 1) },
-    { label: 'Next week', day: addDays(now, 7 - weekday) },
+    { label: 'Next week', day: addDays(now, 7 - weekdayOf(dayNumber(now))) },
   ];
 }

@@ -1,8 +1,7 @@
 import type { PlanTask } from '../../apollo/plan-index.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { CellButton } from './cell-button.tsx';
-import { dueColour, dueWords } from './due-label.tsx';
-import { formatDay } from '../../lib/day.ts';
+import { dueLook } from './due-label.tsx';
 
 export interface DueButtonProps {
   readonly projectId: string;
@@ -14,14 +13,15 @@ export function DueButton({ projectId, task }: DueButtonProps) {
   const { dueDate, status } = task;
   const cell = { kind: 'due', projectId, taskId: task.id } as const;
   if (dueDate === null) return <CellButton {...cell} label="Due: no date" placeholder="Due" />;
+  const { text, isOverdue, className } = dueLook(dueDate, status);
   return (
     <CellButton
       {...cell}
       label={`Due: ${formatDayInFull(dueDate)}`}
-      name={`Due: ${dueWords(dueDate, status)}`}
-      className={dueColour(dueDate, status)}
+      name={`Due: ${text}${isOverdue ? ' overdue' : ''}`}
+      className={className}
     >
-      {formatDay(dueDate)}
+      {text}
     </CellButton>
   );
 }

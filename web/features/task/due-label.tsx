@@ -8,29 +8,30 @@ export interface DueLabelProps {
 
 /** A due date beside other words: late ones in red, and with the word for those who do not see the colour. */
 export function DueLabel({ dueDate, status }: DueLabelProps) {
+  const { text, isOverdue, className } = dueLook(dueDate, status);
   return (
-    <time dateTime={dueDate} className={dueColour(dueDate, status)}>
-      {formatDay(dueDate)}
-      {isOverdue(dueDate, status, today()) && <span className="sr-only"> overdue</span>}
+    <time dateTime={dueDate} className={className}>
+      {text}
+      {isOverdue && <span className="sr-only"> overdue</span>}
     </time>
   );
 }
 
-/** Classes for a due date: red where it is late, amber where it is today. Colour alone does not say it: see `dueWords`. */
-export function dueColour(dueDate: string, status: TaskStatus): string {
-  const now = today();
-  if (isOverdue(dueDate, status, now)) return 'font-medium text-del tabular-nums';
-  return dueDate === now && isOpen(status) ? 'text-mod tabular-nums' : 'text-mut tabular-nums';
+export interface DueLook {
+  /** `24 Dec` */
+  readonly text: string;
+  readonly isOverdue: boolean;
+  /** Red where it is late, amber where it is today. Colour alone does not say it. */
+  readonly className: string;
 }
 
-/** All that the label says, as words: `24 Dec overdue`. */
-export function dueWords(dueDate: string, status: TaskStatus): string {
+/** How a due date looks in a column. */
+export function dueLook(dueDate: string, status: TaskStatus): DueLook {
   const now = today();
-  return formatDay(dueDate, now) + (isOverdue(dueDate, status, now) ? ' overdue' : '');
-}
-
-function isOverdue(dueDate: string, status: TaskStatus, now: string): boolean {
-  return isOpen(status) && dueDate < now;
+  const isOverdue = isOpen(status) && dueDate < now;
+  const isToday = isOpen(status) && dueDate === now;
+  const colour = isOverdue ? 'font-medium text-del' : isToday ? 'text-mod' : 'text-mut';
+  return { text: formatDay(dueDate, now), isOverdue, className: `${colour} tabular-nums` };
 }
 
 function isOpen(status: TaskStatus): boolean {

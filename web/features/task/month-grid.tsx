@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { addDays, type Day, dayNumber, dayOf, formatDayInFull } from '../../lib/day.ts';
+import { addDays, type Day, dayNumber, dayOf, formatDayInFull, weekdayOf } from '../../lib/day.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 
 const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
@@ -20,8 +20,8 @@ export function MonthGrid({ selected, now, onChoose }: MonthGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [year, month] = [Number(focused.slice(0, 4)), Number(focused.slice(5, 7))];
   const first = dayOf(year, month, 1) ?? focused;
-  // Monday on or before the first; 1970-01-01 was a Thursday.
-  const start = addDays(first, -((((dayNumber(first) + 3) % 7) + 7) % 7));
+  // Monday on or before the first.
+  const start = addDays(first, -weekdayOf(dayNumber(first)));
   const days = Array.from({ length: 42 }, (_, at) => addDays(start, at)).filter(hasPlainYear);
 
   function goTo(day: Day) {

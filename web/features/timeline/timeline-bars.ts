@@ -1,5 +1,5 @@
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
-import { dayNumber } from '../../lib/day.ts';
+import { dayNumber, weekdayOf } from '../../lib/day.ts';
 
 /**
  * What a plan says of when a task happens, and nothing that it does not say:
@@ -73,11 +73,6 @@ export function ownBar(task: Pick<PlanTask, 'startDate' | 'dueDate' | 'estimated
       : { kind: 'start', from: start, to: start + 1 };
   }
   return due === null ? null : { kind: 'due', from: due, to: due + 1 };
-}
-
-/** 0 is Monday; 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** The day after the last of `days` working days that begin on `start` or the Monday after it. */

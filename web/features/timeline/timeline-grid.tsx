@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
-import { dayNumber, today } from '../../lib/day.ts';
+import { dayNumber, today, weekdayOf } from '../../lib/day.ts';
 import { RowWindow } from '../../lib/row-window.tsx';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { rowElementId } from '../task/task-row.tsx';
@@ -9,7 +9,7 @@ import type { OutlineCommands } from '../task/use-outline-commands.ts';
 import { useRowEvents } from '../task/use-row-events.ts';
 import { assigneeName } from '../view/assignee-name.ts';
 import { TimelineArrows } from './timeline-arrows.tsx';
-import { ownBar, type TimelineBar, weekdayOf } from './timeline-bars.ts';
+import { ownBar, type TimelineBar } from './timeline-bars.ts';
 import { type BarPart, shifted } from './timeline-edits.ts';
 import { TimelineHead } from './timeline-head.tsx';
 import { TimelineRow, type TimelineRowEvents } from './timeline-row.tsx';

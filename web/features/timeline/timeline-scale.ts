@@ -1,3 +1,5 @@
+import { weekdayOf } from '../../lib/day.ts';
+
 /** How much time a pixel is. */
 export type Zoom = 'day' | 'week' | 'month' | 'quarter';
 
@@ -19,8 +21,8 @@ const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'nu
 export function ticksBetween(zoom: Zoom, from: number, to: number): { major: Tick[]; minor: Tick[] } {
   if (zoom === 'day' || zoom === 'week') {
     const step = zoom === 'day' ? 1 : 7;
-    // Weeks begin on Monday: day 4 was one.
-    const first = zoom === 'day' ? from : from - ((((from - 4) % 7) + 7) % 7);
+    // Weeks begin on Monday.
+    const first = zoom === 'day' ? from : from - weekdayOf(from);
     const minor: Tick[] = [];
     for (let day = first; day < to; day += step) minor.push({ day, label: String(dateOf(day).getUTCDate()) });
     return { major: monthsBetween(from, to, 1, (date) => monthAndYear.format(date)), minor };

@@ -5,12 +5,12 @@ import { Button } from '../../ui/button.tsx';
 export interface LeftTextsProps {
   /** Under which names texts may be kept in this browser. */
   readonly keys: readonly string[];
-  /** The texts in what is kept under one of them; the value itself where that is a text, when absent. */
-  readonly textsIn?: (kept: unknown) => readonly string[];
+  /** The texts in what is kept under one of them. */
+  readonly textsIn: (kept: unknown) => readonly string[];
 }
 
 /** What somebody was writing about something that is there no more: to be copied. Nothing where there is nothing. */
-export function LeftTexts({ keys, textsIn = (kept) => (typeof kept === 'string' ? [kept] : []) }: LeftTextsProps) {
+export function LeftTexts({ keys, textsIn }: LeftTextsProps) {
   const [texts, setTexts] = useState<readonly string[]>([]);
   useEffect(
     function readWhatIsKept() {
