@@ -5,7 +5,7 @@ import { Spinner } from './spinner.tsx';
 type Variant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
 const VARIANTS: Record<Variant, string> = {
-  primary: 'bg-acc text-accfg hover:opacity-90 active:opacity-80',
+  primary: 'bg-acc text-accfg hover:brightness-110 active:brightness-105',
   secondary: 'border border-line2 bg-raised text-fg hover:bg-hover',
   ghost: 'text-mut hover:bg-hover hover:text-fg',
   danger: 'border border-del bg-raised text-del hover:bg-del-bg',

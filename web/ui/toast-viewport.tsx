@@ -28,7 +28,8 @@ export function ToastViewport() {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-3 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-50 flex flex-col-reverse gap-2 sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-88">
+        {/* Above what stands at the lower edge of pages: the bar of a review, with Apply in it, and the bar to ask. */}
+        <Toast.Viewport className="fixed inset-x-3 bottom-[calc(8rem+env(safe-area-inset-bottom))] z-50 flex flex-col-reverse gap-2 sm:inset-x-auto sm:right-4 sm:bottom-16 sm:w-88">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
