@@ -68,30 +68,31 @@ export function longestChain(index: PlanIndex, edges: readonly GraphEdge[]): rea
     const status = index.byId.get(id)?.status;
     return status !== 'COMPLETED' && status !== 'CANCELLED';
   };
-  const before = new Map<string, string[]>();
-  for (const { from, to } of edges) if (isOpen(from) && isOpen(to)) link(before, to, from);
-  const best = new Map<string, { length: number; via: string | null }>();
-  const visiting = new Set<string>();
-  const measure = (id: string): number => {
-    const known = best.get(id);
-    if (known) return known.length;
-    // The server lets no cycle in; while changes are on their way there may be one for a moment.
-    if (visiting.has(id)) return 0;
-    visiting.add(id);
-    let [length, via]: [number, string | null] = [1, null];
-    for (const earlier of before.get(id) ?? []) {
-      const through = measure(earlier) + 1;
-      if (through > length) [length, via] = [through, earlier];
-    }
-    visiting.delete(id);
-    best.set(id, { length, via });
-    return length;
-  };
+  const after = new Map<string, string[]>();
+  const unseen = new Map<string, number>();
+  for (const { from, to } of edges) {
+    if (!isOpen(from) || !isOpen(to)) continue;
+    link(after, from, to);
+    unseen.set(to, (unseen.get(to) ?? 0) + 1);
+  }
+  // Each task after all that it waits for, and not one inside the other: a chain may have thousands. The server lets no
+  // cycle in; while changes are on their way there may be one for a moment, which is never reached.
+  const ready = [...after.keys()].filter((id) => !unseen.has(id));
+  const best = new Map<string, { readonly length: number; readonly via: string }>();
   let last: string | null = null;
-  for (const id of before.keys()) if (last === null || measure(id) > measure(last)) last = id;
+  const lengthOf = (id: string) => best.get(id)?.length ?? 1;
+  for (const id of ready) {
+    if (best.has(id) && (last === null || lengthOf(id) > lengthOf(last))) last = id;
+    for (const later of after.get(id) ?? []) {
+      if (lengthOf(id) + 1 > lengthOf(later)) best.set(later, { length: lengthOf(id) + 1, via: id });
+      const left = (unseen.get(later) ?? 0) - 1;
+      unseen.set(later, left);
+      if (left === 0) ready.push(later);
+    }
+  }
   const chain: string[] = [];
-  for (let id = last; id !== null; id = best.get(id)?.via ?? null) chain.unshift(id);
-  return chain;
+  for (let id = last; id !== null; id = best.get(id)?.via ?? null) chain.push(id);
+  return chain.reverse();
 }
 
 function link(lists: Map<string, string[]>, from: string, to: string): void {
