@@ -2,23 +2,35 @@
 const FRAMES = 2;
 
 /**
- * Where what has the focus goes away (a row that somebody deletes, the button of a notice), the focus would be lost to
- * the body, where keys and screen readers begin at the top: it goes to what was around it instead, or to the view.
- * Answers how to end it.
+ * Where what has the focus goes away (a row that somebody deletes, the button of a notice), or is left by a key (Enter in
+ * a title, Escape in the bar for plans), the focus would be lost to the body, where keys and screen readers begin at the
+ * top: it goes to what was around it instead, or to the view. Answers how to end it.
  */
 export function keepFocusInPage(): () => void {
+  let isByKey = false;
+  const onKeyDown = () => {
+    isByKey = true;
+  };
+  const onPointerDown = () => {
+    isByKey = false;
+  };
   const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
     if (relatedTarget !== null || !(target instanceof Element)) return;
     const around = ancestorsOf(target);
+    const wasByKey = isByKey;
     afterFrames(FRAMES, () => {
       // Somebody who presses beside everything, or looks at another window, means that.
-      if (target.isConnected || document.activeElement !== document.body || !document.hasFocus()) return;
+      if ((target.isConnected && !wasByKey) || document.activeElement !== document.body || !document.hasFocus()) return;
       const next = [...around.filter(({ isConnected }) => isConnected), ...placesInView()][0];
       next?.focus({ preventScroll: true });
     });
   };
-  document.addEventListener('focusout', onFocusOut);
-  return () => document.removeEventListener('focusout', onFocusOut);
+  const listening = new AbortController();
+  const options = { signal: listening.signal, capture: true };
+  document.addEventListener('keydown', onKeyDown, options);
+  document.addEventListener('pointerdown', onPointerDown, options);
+  document.addEventListener('focusout', onFocusOut, options);
+  return () => listening.abort();
 }
 
 function ancestorsOf(element: Element): HTMLElement[] {
