@@ -37,7 +37,6 @@ export interface TimelineGridProps {
   readonly onShift: (taskIds: readonly string[], part: BarPart, days: number) => void;
   readonly onZoom: (step: 1 | -1) => void;
   readonly onOpen: (taskId: string) => void;
-  readonly onEscape: () => void;
   readonly todayRef: RefObject<(() => void) | null>;
 }
 
@@ -48,7 +47,7 @@ export interface TimelineGridProps {
 export function TimelineGrid(props: TimelineGridProps) {
   const { projectId, index, bars, outline, commands, zoom, onOpen, onShift } = props;
   const grid = useRef<HTMLDivElement>(null);
-  const { rows, cursorId, selection } = outline;
+  const { rows, cursorId, selection, editing } = outline;
   const isCoarse = useMediaQuery('(pointer: coarse)');
   const rowHeight = isCoarse ? COARSE_ROW_HEIGHT : ROW_HEIGHT;
   const treeWidth = useMediaQuery('(width < 40rem)') ? NARROW_TREE_WIDTH : TREE_WIDTH;
@@ -95,7 +94,7 @@ export function TimelineGrid(props: TimelineGridProps) {
       aria-rowcount={rows.length + 1}
       aria-colcount={2}
       aria-multiselectable="true"
-      aria-activedescendant={cursorId === null ? undefined : rowElementId(cursorId)}
+      aria-activedescendant={cursorId === null || editing !== null ? undefined : rowElementId(cursorId)}
       tabIndex={0}
       className="outline-grid relative min-h-0 flex-1 overflow-auto bg-bg overscroll-x-contain outline-none"
       onScroll={canvas.onScroll}
@@ -174,6 +173,7 @@ export function TimelineGrid(props: TimelineGridProps) {
                   treeWidth={treeWidth}
                   isCursor={task.id === cursorId}
                   isSelected={selection.has(task.id)}
+                  edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}
                   isDraggable={!isCoarse}
                   events={events}
                 />

@@ -6,6 +6,7 @@ import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx'
 import { PreviewMark } from '../view/preview-mark.tsx';
 import { RowStart } from '../task/row-start.tsx';
 import { taskKey } from '../task/task-words.ts';
+import { TitleInput } from '../task/title-input.tsx';
 import { barSentence } from './bar-words.ts';
 import type { TimelineBar } from './timeline-bars.ts';
 import type { BarPart } from './timeline-edits.ts';
@@ -32,6 +33,8 @@ export interface TimelineRowProps {
   readonly treeWidth: number;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
+  /** What was typed after the title where it is being renamed; null where it is not. */
+  readonly edited: string | null;
   /** Bars are taken hold of by mouse only. */
   readonly isDraggable: boolean;
   readonly events: TimelineRowEvents;
@@ -68,7 +71,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   );
 });
 
-function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, events }: TimelineRowProps) {
+function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, edited, events }: TimelineRowProps) {
   return (
     <div
       role="gridcell"
@@ -81,17 +84,27 @@ function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, event
       style={{ width: treeWidth, paddingLeft: 8 + (row.level - 1) * 16 } as CSSProperties}
     >
       <RowStart projectId={projectId} task={task} row={row} onToggle={events.onToggle} />
-      <span
-        data-anchor="title"
-        className={clsx('min-w-0 truncate', row.level === 1 && 'font-medium')}
-        onClick={(event) => {
-          if (event.shiftKey || event.metaKey || event.ctrlKey) return;
-          event.stopPropagation();
-          events.onOpen(task.id);
-        }}
-      >
-        {task.title}
-      </span>
+      {edited === null ? (
+        <span
+          data-anchor="title"
+          className={clsx('min-w-0 truncate', row.level === 1 && 'font-medium')}
+          onClick={(event) => {
+            if (event.shiftKey || event.metaKey || event.ctrlKey) return;
+            event.stopPropagation();
+            events.onOpen(task.id);
+          }}
+          onDoubleClick={() => events.onEdit(task.id)}
+        >
+          {task.title}
+        </span>
+      ) : (
+        <TitleInput
+          initial={task.title + edited}
+          label={`Title of ${taskKey(task.number)}`}
+          onCommit={(title, isEnter) => events.onTitle(task.id, title, isEnter)}
+          onCancel={events.onCancelEdit}
+        />
+      )}
       <PreviewMark taskId={task.id} />
     </div>
   );
