@@ -298,8 +298,8 @@ test('shows the shortcuts on ?, made from what is bound', async () => {
   grid.focus();
   await user.keyboard('{Shift>}?{/Shift}');
   const sheet = await screen.findByRole('dialog', { name: 'Shortcuts' });
-  const outline = within(sheet).getByRole('region', { name: 'In the outline and the list' });
-  expect(within(outline).getByText('Set the status')).toBeTruthy();
+  const onTask = within(sheet).getByRole('region', { name: /^On a task/ });
+  expect(within(onTask).getByText('Set the status')).toBeTruthy();
 });
 
 const CONFLICT = {

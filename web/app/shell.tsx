@@ -1,4 +1,4 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useUnsavedEdits } from '../apollo/unsaved-edits.ts';
 import { ProjectSidebar } from '../features/project/project-sidebar.tsx';
@@ -33,6 +33,9 @@ export function Shell() {
     goMine: () => void navigate({ to: '/my' }),
     goSettings: () => void navigate({ to: '/settings' }),
   });
+  // A plan has a bar for it.
+  const isInPlan = useParams({ strict: false, select: ({ projectId }) => projectId !== undefined });
+  useShortcuts('global', { newPlan: () => void navigate({ to: '/welcome' }) }, { isEnabled: !isInPlan });
   return (
     <div className="flex h-dvh flex-col">
       <a

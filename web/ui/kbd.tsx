@@ -1,10 +1,8 @@
 import { keysForPerson } from './keys.ts';
 
-/** Keys, drawn small; `keys` in tinykeys notation. */
+/** Keys, drawn small: a shortcut by its name (`global.newTask`), or keys in the notation of the catalogue. Nothing where it has none now. */
 export function Kbd({ keys }: { readonly keys: string }) {
-  return (
-    <kbd className="rounded-chip border border-line bg-panel px-1 font-sans text-11 text-mut">
-      {keysForPerson(keys)}
-    </kbd>
-  );
+  const words = keysForPerson(keys);
+  if (words === '') return null;
+  return <kbd className="rounded-chip border border-line bg-panel px-1 font-sans text-11 text-mut">{words}</kbd>;
 }

@@ -1,7 +1,7 @@
 const IS_APPLE = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
-const APPLE: Record<string, string> = { $mod: '⌘', Shift: '⇧', Alt: '⌥', Control: '⌃' };
-const OTHERS: Record<string, string> = { $mod: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Control: 'Ctrl' };
+const APPLE: Record<string, string> = { $mod: '⌘', Meta: '⌘', Shift: '⇧', Alt: '⌥', Control: '⌃' };
+const OTHERS: Record<string, string> = { $mod: 'Ctrl', Meta: 'Meta', Alt: 'Alt', Shift: 'Shift', Control: 'Ctrl' };
 const NAMES: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -17,15 +17,28 @@ const NAMES: Record<string, string> = {
   PageDown: 'Page Down',
 };
 
-/** Keys in tinykeys notation (`$mod+Shift+z`, `g o`) as a person on this system knows them: `⇧⌘Z`, `Ctrl+Shift+Z`. */
-export function keysForPerson(notation: string): string {
+let keysNamed: (shortcut: string) => string = (shortcut) => shortcut;
+
+/** Says which keys a shortcut has that is given by its name (`outline.status`); keys themselves come back as they are. */
+export function nameKeysBy(lookUp: (shortcut: string) => string): void {
+  keysNamed = lookUp;
+}
+
+/**
+ * A shortcut by its name in the catalogue, or keys (`$mod+Shift+z`, `g o`), as a person on this system knows them: `⇧⌘Z`,
+ * `Ctrl+Shift+Z`. Empty where it has none now.
+ */
+export function keysForPerson(shortcut: string): string {
+  const notation = keysNamed(shortcut);
+  if (notation === '') return '';
   const modifiers = IS_APPLE ? APPLE : OTHERS;
   return notation
     .split(' ')
     .map((chord) => {
-      // A sign that is typed with Shift names itself.
-      if (chord === 'Shift+?') return '?';
-      const parts = chord.split('+').map((part) => modifiers[part] ?? NAMES[part] ?? part.toUpperCase());
+      const key = chord.endsWith('+') ? '+' : chord.slice(chord.lastIndexOf('+') + 1);
+      const parts = [...chord.slice(0, -key.length).split('+').filter(Boolean), key].map(
+        (part) => modifiers[part] ?? NAMES[part] ?? part.toUpperCase(),
+      );
       return parts.join(IS_APPLE ? '' : '+');
     })
     .join(' then ');

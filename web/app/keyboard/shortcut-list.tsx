@@ -1,6 +1,8 @@
 import { Kbd } from '../../ui/kbd.tsx';
-import { type KeyBinding, keyBindings, useKeyBindings } from './key-bindings.ts';
-import { SCOPE_TITLES, type ShortcutScope } from './shortcut-catalogue.ts';
+import { type KeyBinding, keyBindings } from './key-binding-list.ts';
+import { useKeyBindings } from './key-bindings.ts';
+import type { ShortcutScope } from './shortcut-catalogue.ts';
+import { SCOPE_TITLES } from './shortcut-labels.ts';
 
 /** The catalogue as tables: the content of the sheet and of the settings page, which adds `actions` to each. */
 export function ShortcutList({ actions }: { readonly actions?: (binding: KeyBinding) => React.ReactNode }) {

@@ -14,6 +14,10 @@ export function setSingleKeys(areOn: boolean): void {
   for (const listener of listeners) listener();
 }
 
+window.addEventListener('storage', ({ key }) => {
+  if (key === KEY || key === null) for (const listener of listeners) listener();
+});
+
 export function useSingleKeys(): boolean {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);

@@ -11,6 +11,9 @@ const open = vi.fn();
 const goHistory = vi.fn();
 const goOutline = vi.fn();
 const undo = vi.fn();
+const next = vi.fn();
+const filter = vi.fn();
+const toggleSidebar = vi.fn();
 
 beforeEach(() => {
   localStorage.clear();
@@ -20,8 +23,10 @@ afterEach(cleanup);
 
 function Page({ isEnabled = true }: { readonly isEnabled?: boolean }) {
   const grid = useRef<HTMLDivElement>(null);
-  useShortcuts('outline', { status, open }, { isEnabled, within: grid });
-  useShortcuts('global', { goOutline, goHistory, undo });
+  useShortcuts('task', { status, open }, { isEnabled, within: grid });
+  useShortcuts('outline', { next }, { isEnabled, within: grid });
+  useShortcuts('project', { goOutline, goHistory, undo, filter });
+  useShortcuts('global', { toggleSidebar });
   return (
     <>
       <button type="button">Elsewhere</button>
@@ -95,11 +100,70 @@ test('with single letters turned off, keys with modifiers and named keys go on w
 
 test.each([
   ['s', true],
-  ['J', true],
+  ['?', true],
   ['g', true],
   ['[', true],
   ['w', false],
   ['z', false],
 ])('knows whether %s is or begins a shortcut: %s', (key, expected) => {
-  expect(isSingleKeyShortcut(key, ['global', 'outline'])).toBe(expected);
+  expect(isSingleKeyShortcut(key, ['global', 'project', 'task', 'outline'])).toBe(expected);
+});
+
+/** A key as a keyboard of another country sends it. */
+function press(key: string, code: string, modifiers: KeyboardEventInit = {}): void {
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...modifiers }));
+}
+
+test('a sign is its key whatever a keyboard needs for it: / with Shift, [ with AltGr', () => {
+  render(<Page />);
+  press('/', 'Digit7', { shiftKey: true });
+  expect(filter).toHaveBeenCalledTimes(1);
+  press('[', 'Digit8', { modifierAltGraph: true });
+  press('[', 'Digit8', { modifierAltGraph: true, ctrlKey: true, altKey: true });
+  expect(toggleSidebar).toHaveBeenCalledTimes(2);
+  press('[', 'BracketLeft', { ctrlKey: true });
+  expect(toggleSidebar).toHaveBeenCalledTimes(2);
+});
+
+test('a letter of another script is that of its key, and one of a Latin keyboard is itself wherever it lies', () => {
+  render(<Page />);
+  press('ы', 'KeyS');
+  press('я', 'KeyZ', { ctrlKey: true });
+  press('п', 'KeyG');
+  press('щ', 'KeyO');
+  expect([status, undo, goOutline].map((each) => each.mock.calls.length)).toEqual([1, 1, 1]);
+  // Dvorak has its O where others have S.
+  press('o', 'KeyS');
+  expect(status).toHaveBeenCalledTimes(1);
+});
+
+test('works with Caps Lock', () => {
+  render(<Page />);
+  press('G', 'KeyG');
+  press('H', 'KeyH');
+  press('S', 'KeyS');
+  expect([goHistory, status].map((each) => each.mock.calls.length)).toEqual([1, 1]);
+});
+
+test('a key that is held goes on stepping, and opens nothing twice', () => {
+  render(<Page />);
+  focus('treegrid');
+  press('j', 'KeyJ');
+  press('j', 'KeyJ', { repeat: true });
+  press('ArrowDown', 'ArrowDown', { repeat: true });
+  press('Enter', 'Enter');
+  press('Enter', 'Enter', { repeat: true });
+  expect(next).toHaveBeenCalledTimes(3);
+  expect(open).toHaveBeenCalledTimes(1);
+});
+
+test('an arrow or Ctrl right after a g does what it does elsewhere', () => {
+  render(<Page />);
+  focus('treegrid');
+  press('g', 'KeyG');
+  press('ArrowDown', 'ArrowDown');
+  press('g', 'KeyG');
+  press('z', 'KeyZ', { ctrlKey: true });
+  expect([next, undo].map((each) => each.mock.calls.length)).toEqual([1, 1]);
 });

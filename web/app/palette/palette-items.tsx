@@ -6,8 +6,9 @@ import { findTasks, pathOf } from '../../features/task/find-tasks.ts';
 import { taskKey } from '../../features/task/task-words.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { boundNames } from '../keyboard/bound-shortcuts.ts';
-import { keyBindings } from '../keyboard/key-bindings.ts';
-import { SCOPE_TITLES, type ShortcutScope } from '../keyboard/shortcut-catalogue.ts';
+import { keyBindings } from '../keyboard/key-binding-list.ts';
+import type { ShortcutScope } from '../keyboard/shortcut-catalogue.ts';
+import { SCOPE_TITLES } from '../keyboard/shortcut-labels.ts';
 
 /** What choosing an item does; the palette carries it out after it has closed. */
 export type PaletteAction =
@@ -56,7 +57,7 @@ export function commandItems(): PaletteItem[] {
     .map(({ scope, name, label, keys }) => ({
       id: `command ${scope}.${name}`,
       label,
-      ...(scope !== 'global' && { hint: SCOPE_TITLES[scope] }),
+      ...(scope !== 'global' && scope !== 'project' && { hint: SCOPE_TITLES[scope] }),
       ...(keys[0] !== undefined && { keys: keys[0] }),
       icon: <CornerDownRight className={ICON} aria-hidden="true" />,
       action: { type: 'command', scope, name },

@@ -32,3 +32,22 @@ export function moveOnBoard(
     }
   }
 }
+
+/** The card that is nearest to the cursor once `goneIds` are gone: below it, above it, or in a column beside; null where none is left. */
+export function besideOnBoard(
+  columns: readonly BoardColumn[],
+  cursorId: string | null,
+  goneIds: readonly string[],
+): string | null {
+  const stays = (id: string) => !goneIds.includes(id);
+  const at = columns.findIndex(({ taskIds }) => cursorId !== null && taskIds.includes(cursorId));
+  const column = columns[at]?.taskIds ?? [];
+  const row = cursorId === null ? -1 : column.indexOf(cursorId);
+  const others = [...columns.slice(at + 1), ...columns.slice(0, Math.max(at, 0)).reverse()];
+  return (
+    column.slice(Math.max(row, 0)).find(stays) ??
+    column.slice(0, Math.max(row, 0)).findLast(stays) ??
+    others.flatMap(({ taskIds }) => taskIds).find(stays) ??
+    null
+  );
+}

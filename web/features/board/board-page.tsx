@@ -46,19 +46,16 @@ function ProjectBoard({ projectId }: { readonly projectId: string }) {
   const element = useRef<HTMLDivElement>(null);
   const focusCard = useFocusCard(board.setCursor);
   const events = useCardEvents(projectId, grouping, board, panel.open);
-  useBoardShortcuts({ projectId, board, within: element, focusCard, onOpen: panel.open, onEscape: panel.close });
+  useBoardShortcuts({ projectId, board, within: element, focusCard, onOpen: panel.open });
 
   const startAdding = (column: string) => setAdding({ column, line: crypto.randomUUID() });
   const { cursorId } = board;
-  useShortcuts('global', {
+  useShortcuts('project', {
     newTask: () => {
       const task = cursorId === null ? undefined : index.byId.get(cursorId);
       startAdding(task ? columnOf(task, grouping) : (board.columns[0]?.key ?? ''));
     },
-    togglePanel: () => {
-      if (panel.number !== undefined) panel.close();
-      else if (cursorId !== null) panel.open(cursorId);
-    },
+    togglePanel: () => panel.toggle(cursorId),
   });
 
   if (index.byId.size === 0 && adding === null) {

@@ -1,8 +1,9 @@
 import type { RefObject } from 'react';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { toggled } from '../task/use-outline-shortcuts.ts';
+import { useTaskShortcuts } from '../task/use-task-shortcuts.ts';
 import { openTaskOverlay, type TaskOverlayKind } from '../task/task-overlay-store.ts';
-import { type BoardMovement, moveOnBoard } from './board-movement.ts';
+import { besideOnBoard, type BoardMovement, moveOnBoard } from './board-movement.ts';
 import { cardElementId } from './task-card.tsx';
 import type { Board } from './use-board.ts';
 
@@ -13,11 +14,10 @@ export interface BoardShortcutsOptions {
   /** Sets the cursor, and puts the focus on it once it is drawn. */
   readonly focusCard: (taskId: string) => void;
   readonly onOpen: (taskId: string) => void;
-  readonly onEscape: () => void;
 }
 
 /** The board's keys. They act on the selection where there is one, else on the card that has the focus. */
-export function useBoardShortcuts({ projectId, board, within, focusCard, onOpen, onEscape }: BoardShortcutsOptions) {
+export function useBoardShortcuts({ projectId, board, within, focusCard, onOpen }: BoardShortcutsOptions) {
   const { columns, cursorId, targetIds } = board;
 
   function go(movement: BoardMovement) {
@@ -39,6 +39,21 @@ export function useBoardShortcuts({ projectId, board, within, focusCard, onOpen,
     if (anchor) openTaskOverlay({ kind, projectId, taskIds: targetIds, anchor, returnFocus: anchor });
   }
 
+  useTaskShortcuts({
+    within,
+    pick,
+    onOpen: () => {
+      if (cursorId !== null) onOpen(cursorId);
+    },
+    onSelect: () => {
+      if (cursorId !== null) board.setSelection(toggled(board.selection, cursorId));
+    },
+    onRemove: () => {
+      const next = besideOnBoard(columns, cursorId, targetIds);
+      board.remove(targetIds);
+      if (next !== null) focusCard(next);
+    },
+  });
   useShortcuts(
     'board',
     {
@@ -50,21 +65,8 @@ export function useBoardShortcuts({ projectId, board, within, focusCard, onOpen,
       last: () => go('last'),
       moveBefore: () => moveCards(-1),
       moveAfter: () => moveCards(1),
-      open: () => {
-        if (cursorId !== null) onOpen(cursorId);
-      },
-      select: () => {
-        if (cursorId !== null) board.setSelection(toggled(board.selection, cursorId));
-      },
-      clear: () => (board.selection.size > 0 ? board.setSelection(new Set()) : onEscape()),
-      status: () => pick('status'),
-      assign: () => pick('assignee'),
-      priority: () => pick('priority'),
-      due: () => pick('due'),
-      estimate: () => pick('estimate'),
-      move: () => pick('move'),
-      blockedBy: () => pick('dependency'),
-      remove: () => board.remove(targetIds),
+      // Without a selection Escape closes what is open beside the view.
+      ...(board.selection.size > 0 && { clear: () => board.setSelection(new Set()) }),
     },
     { within },
   );

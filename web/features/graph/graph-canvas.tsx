@@ -1,22 +1,26 @@
 import '@xyflow/react/dist/base.css';
 import { Background, Controls, type Edge, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { STATUS_WORDS, taskKey } from '../task/task-words.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './graph-layout.ts';
+import { GraphCursorContext } from './graph-cursor.ts';
+import { linksOf } from './graph-links.ts';
 import type { GraphPart } from './graph-neighbourhood.ts';
 import { GraphNode, type TaskNode } from './graph-node.tsx';
+import { useGraphCursor } from './use-graph-cursor.ts';
+import type { TaskPanelAddress } from '../task/use-task-panel.ts';
 import { useGraphLayout } from './use-graph-layout.ts';
 
 const NODE_TYPES = { task: GraphNode };
 
 export interface GraphCanvasProps {
+  readonly projectId: string;
   readonly index: PlanIndex;
   readonly part: GraphPart;
   readonly focusId: string | null;
   readonly chain: readonly string[];
-  readonly onOpen: (taskId: string) => void;
+  readonly panel: TaskPanelAddress;
   readonly onFocus: (taskId: string) => void;
 }
 
@@ -29,9 +33,20 @@ export function GraphCanvas(props: GraphCanvasProps) {
   );
 }
 
-function Flow({ index, part, focusId, chain, onOpen, onFocus }: GraphCanvasProps) {
+function Flow({ projectId, index, part, focusId, chain, panel, onFocus }: GraphCanvasProps) {
   const places = useGraphLayout(part);
   const { fitView, setCenter } = useReactFlow();
+  const canvas = useRef<HTMLDivElement>(null);
+  const cursor = useGraphCursor({
+    projectId,
+    index,
+    part,
+    places,
+    start: focusId ?? chain[0],
+    canvas,
+    panel,
+    onFocus,
+  });
   const chained = useMemo(() => new Set(chain), [chain]);
   const nodes = useMemo(
     (): TaskNode[] =>
@@ -47,8 +62,13 @@ function Flow({ index, part, focusId, chain, onOpen, onFocus }: GraphCanvasProps
             position,
             width: NODE_WIDTH,
             height: NODE_HEIGHT,
-            data: { task, parentTitle, isFocus: id === focusId, isInChain: chained.has(id) },
-            ariaLabel: `${taskKey(task.number)}, ${task.title}, ${STATUS_WORDS[task.status]}`,
+            data: {
+              task,
+              parentTitle,
+              isFocus: id === focusId,
+              isInChain: chained.has(id),
+              links: linksOf(index, id),
+            },
             draggable: false,
             connectable: false,
           },
@@ -85,27 +105,31 @@ function Flow({ index, part, focusId, chain, onOpen, onFocus }: GraphCanvasProps
   );
   if (!places) return <Skeleton rows={6} label="Placing the tasks" />;
   return (
-    <div className="relative min-h-0 flex-1">
-      <ReactFlow<TaskNode>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        nodesConnectable={false}
-        nodesDraggable={false}
-        edgesFocusable={false}
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        minZoom={0.1}
-        maxZoom={1.5}
-        onlyRenderVisibleElements
-        proOptions={{ hideAttribution: true }}
-        onNodeClick={(_event, node) => onOpen(node.id)}
-        onNodeDoubleClick={(_event, node) => onFocus(node.id)}
-      >
-        <Background gap={24} color="var(--line)" />
-        <Controls showInteractive={false} />
-      </ReactFlow>
+    <div ref={canvas} className="relative min-h-0 flex-1">
+      <GraphCursorContext value={cursor}>
+        <ReactFlow<TaskNode>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          nodesConnectable={false}
+          nodesDraggable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          panActivationKeyCode={null}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          minZoom={0.1}
+          maxZoom={1.5}
+          onlyRenderVisibleElements
+          proOptions={{ hideAttribution: true }}
+          onNodeClick={(_event, node) => panel.open(node.id)}
+          onNodeDoubleClick={(_event, node) => onFocus(node.id)}
+        >
+          <Background gap={24} color="var(--line)" />
+          <Controls showInteractive={false} />
+        </ReactFlow>
+      </GraphCursorContext>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
 import { taskKey } from '../task/task-words.ts';
+import { linksOf } from './graph-links.ts';
 
 const HEIGHT = 52;
 
@@ -56,16 +57,4 @@ export function GraphList({ projectId, index, ids, label, onOpen }: GraphListPro
       </ul>
     </div>
   );
-}
-
-/** `waits for #3, #4 · needed by #9` */
-function linksOf(index: PlanIndex, taskId: string): string {
-  const keys = (ids: readonly string[]) =>
-    ids.map((id) => index.byId.get(id)).flatMap((task) => (task ? [taskKey(task.number)] : []));
-  const waitsFor = keys(index.byId.get(taskId)?.dependencyIds ?? []);
-  const neededBy = keys(index.dependents.get(taskId) ?? []);
-  return [
-    ...(waitsFor.length > 0 ? [`waits for ${waitsFor.join(', ')}`] : []),
-    ...(neededBy.length > 0 ? [`needed by ${neededBy.join(', ')}`] : []),
-  ].join(' · ');
 }

@@ -1,9 +1,10 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { clsx } from 'clsx';
-import { memo } from 'react';
+import { memo, useContext, useEffect, useRef } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
-import { taskKey } from '../task/task-words.ts';
+import { STATUS_WORDS, taskKey } from '../task/task-words.ts';
+import { GraphCursorContext, graphElementId } from './graph-cursor.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './graph-layout.ts';
 
 export type TaskNode = Node<
@@ -12,31 +13,56 @@ export type TaskNode = Node<
     readonly parentTitle: string | null;
     readonly isFocus: boolean;
     readonly isInChain: boolean;
+    /** `waits for #3 · needed by #9`: the arrows, for those who do not see them. */
+    readonly links: string;
   },
   'task'
 >;
 
-/** A task in the graph. The box itself is what has the focus and is pressed. */
+/** A task in the graph: a button that opens it. Tab reaches the one under the cursor, and keys lead on from there. */
 export const GraphNode = memo(function GraphNode({ data }: NodeProps<TaskNode>) {
-  const { task, parentTitle, isFocus, isInChain } = data;
+  const { task, parentTitle, isFocus, isInChain, links } = data;
+  const { taskId, focusRequest, onFocus } = useContext(GraphCursorContext);
+  const isCursor = taskId === task.id;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(
+    function takeFocus() {
+      if (isCursor && focusRequest > 0) button.current?.focus({ preventScroll: true });
+    },
+    [isCursor, focusRequest],
+  );
   return (
-    <div
-      className={clsx(
-        'flex flex-col justify-center rounded-control border bg-raised px-2.5 text-left shadow-card',
-        isFocus ? 'border-acc bg-sel' : isInChain ? 'border-2 border-mod' : 'border-line2',
-      )}
-      style={{ width: NODE_WIDTH, height: NODE_HEIGHT }}
-    >
+    <>
       <Handle type="target" position={Position.Left} isConnectable={false} className="invisible" />
-      <span className="flex min-w-0 items-center gap-1.5">
-        <StatusIcon status={task.status} />
-        <span className="truncate text-13 text-fg">{task.title}</span>
-      </span>
-      <span className="truncate text-11 text-faint">
-        {taskKey(task.number)}
-        {parentTitle !== null && ` · ${parentTitle}`}
-      </span>
+      <button
+        ref={button}
+        type="button"
+        id={graphElementId(task.id)}
+        data-view-focus={isCursor || undefined}
+        tabIndex={isCursor ? 0 : -1}
+        aria-label={[
+          taskKey(task.number),
+          task.title,
+          STATUS_WORDS[task.status],
+          ...(links === '' ? [] : [links]),
+        ].join(', ')}
+        className={clsx(
+          'flex flex-col justify-center rounded-control border bg-raised px-2.5 text-left shadow-card',
+          isFocus ? 'border-acc bg-sel' : isInChain ? 'border-2 border-mod' : 'border-line2',
+        )}
+        style={{ width: NODE_WIDTH, height: NODE_HEIGHT }}
+        onFocus={() => onFocus(task.id)}
+      >
+        <span className="flex max-w-full min-w-0 items-center gap-1.5">
+          <StatusIcon status={task.status} />
+          <span className="truncate text-13 text-fg">{task.title}</span>
+        </span>
+        <span className="max-w-full truncate text-11 text-faint">
+          {taskKey(task.number)}
+          {parentTitle !== null && ` · ${parentTitle}`}
+        </span>
+      </button>
       <Handle type="source" position={Position.Right} isConnectable={false} className="invisible" />
-    </div>
+    </>
   );
 });

@@ -90,11 +90,12 @@ function ProjectGraph({ projectId }: { readonly projectId: string }) {
       ) : (
         <Suspense fallback={<Skeleton rows={6} label="Loading the graph" />}>
           <GraphCanvas
+            projectId={projectId}
             index={index}
             part={part}
             focusId={focus?.id ?? null}
             chain={chain}
-            onOpen={panel.open}
+            panel={panel}
             onFocus={focusOn}
           />
         </Suspense>

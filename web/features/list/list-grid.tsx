@@ -29,7 +29,6 @@ export interface ListGridProps {
   readonly label: string;
   readonly onSort: (sort: ListSort | null) => void;
   readonly onOpen: (taskId: string) => void;
-  readonly onEscape: () => void;
 }
 
 /** The plan as a grid of rows and columns, of which only those near the view are drawn; cards where it is narrow. */
@@ -60,7 +59,7 @@ export function ListGrid(props: ListGridProps) {
     () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
     [rowHeight],
   );
-  useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen, onEscape: props.onEscape });
+  useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen });
   const events = useRowEvents(projectId, outline, commands, onOpen, grid);
   return (
     <div

@@ -63,12 +63,9 @@ function ProjectList({ projectId }: { readonly projectId: string }) {
     },
     [openId, setCursor],
   );
-  useShortcuts('global', {
+  useShortcuts('project', {
     newTask: commands.startNew,
-    togglePanel: () => {
-      if (panel.number !== undefined) panel.close();
-      else if (cursorId !== null) panel.open(cursorId);
-    },
+    togglePanel: () => panel.toggle(cursorId),
   });
 
   const isWriting = outline.editing !== null;
@@ -99,7 +96,7 @@ function ProjectList({ projectId }: { readonly projectId: string }) {
             Add a task
           </Button>
           <p className="text-12 coarse:hidden">
-            or press <Kbd keys="c" />
+            or press <Kbd keys="project.newTask" />
           </p>
         </EmptyState>
       ) : rows.length === 0 && !isWriting ? (
@@ -116,7 +113,6 @@ function ProjectList({ projectId }: { readonly projectId: string }) {
           label={`List of ${index.project?.name ?? ''}`}
           onSort={setSort}
           onOpen={panel.open}
-          onEscape={panel.close}
         />
       )}
     </PlanView>

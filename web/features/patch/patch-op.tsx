@@ -238,7 +238,7 @@ function DecisionButtons(props: PatchOpProps) {
         <IconButton
           size="small"
           label={`Edit ${operation.title}`}
-          shortcut="e"
+          shortcut="review.edit"
           onClick={() => props.onEdit?.(operation.id)}
           icon={<Pencil className="size-3.5" aria-hidden="true" />}
           className="max-sm:hidden"
@@ -247,7 +247,7 @@ function DecisionButtons(props: PatchOpProps) {
       <IconButton
         size="small"
         label={rejectLabel}
-        shortcut="n"
+        shortcut="review.reject"
         aria-pressed={standing === 'rejected'}
         onClick={() => onDecide(standing === 'rejected' ? 'reset' : 'reject', operation.id)}
         icon={<X className="size-4" aria-hidden="true" />}
@@ -258,7 +258,7 @@ function DecisionButtons(props: PatchOpProps) {
       <IconButton
         size="small"
         label={acceptLabel}
-        shortcut="y"
+        shortcut="review.accept"
         aria-pressed={isIn(standing)}
         onClick={() => onDecide('accept', operation.id)}
         icon={<Check className="size-4" aria-hidden="true" />}

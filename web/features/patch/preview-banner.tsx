@@ -13,7 +13,7 @@ export function PreviewBanner({ preview }: { readonly preview: Preview }) {
     endPreview();
     void navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId } });
   };
-  useShortcuts('global', { endPreview: back });
+  useShortcuts('project', { endPreview: back });
   return (
     <aside
       aria-label="Preview"
@@ -25,7 +25,7 @@ export function PreviewBanner({ preview }: { readonly preview: Preview }) {
         <span className="max-sm:hidden">{` of ${counted(operations.length, 'change')}: ${title}`}</span>. Nothing is
         changed yet.
       </p>
-      <Button shortcut="Shift+p" onClick={back}>
+      <Button shortcut="project.endPreview" onClick={back}>
         Back to the review
       </Button>
     </aside>

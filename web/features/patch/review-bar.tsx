@@ -38,10 +38,10 @@ export function ReviewBar(props: ReviewBarProps) {
         <Button variant="ghost" onClick={props.onDiscard} disabled={isApplying}>
           Discard
         </Button>
-        <Button onClick={props.onRejectRest} shortcut="Shift+n" disabled={isApplying}>
+        <Button onClick={props.onRejectRest} shortcut="review.rejectRest" disabled={isApplying}>
           Reject the rest
         </Button>
-        <Button onClick={props.onAcceptRest} shortcut="Shift+y" disabled={isApplying}>
+        <Button onClick={props.onAcceptRest} shortcut="review.acceptRest" disabled={isApplying}>
           Accept the rest
         </Button>
       </span>
@@ -66,7 +66,7 @@ export function ReviewBar(props: ReviewBarProps) {
         variant="primary"
         busy={isApplying}
         disabled={included === 0 || obstacle !== null}
-        shortcut="$mod+Enter"
+        shortcut="review.apply"
         data-tooltip="Apply"
         aria-describedby="review-standing"
         onClick={props.onApply}

@@ -51,7 +51,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
               <Chevron isOpen={showsWhy} />
             </Button>
           )}
-          <Button variant="ghost" shortcut="p" disabled={included.length === 0} onClick={onPreview}>
+          <Button variant="ghost" shortcut="review.preview" disabled={included.length === 0} onClick={onPreview}>
             <Eye className="size-4" aria-hidden="true" />
             Preview
           </Button>

@@ -29,7 +29,7 @@ export function RunHeader({ title, counts, since, until, onStop, isStopping, lin
         <SignCounters {...counts} />
         <ElapsedTime since={since} until={until} />
         {onStop && (
-          <Button onClick={onStop} busy={isStopping} shortcut="." className="ml-auto">
+          <Button onClick={onStop} busy={isStopping} shortcut="review.stop" className="ml-auto">
             {!isStopping && <Square className="size-3 fill-current" aria-hidden="true" />}
             Stop
           </Button>

@@ -13,13 +13,13 @@ const ProjectMenu = lazyComponent(() => import('./project-menu.tsx'), 'ProjectMe
 
 /** The pages of a plan, with the keys that lead to each. */
 const VIEWS = [
-  { to: '/p/$projectId/outline', label: 'Outline', shortcut: 'g o' },
-  { to: '/p/$projectId/list', label: 'List', shortcut: 'g l' },
-  { to: '/p/$projectId/board', label: 'Board', shortcut: 'g b' },
-  { to: '/p/$projectId/timeline', label: 'Timeline', shortcut: 'g t' },
-  { to: '/p/$projectId/graph', label: 'Graph', shortcut: 'g r' },
-  { to: '/p/$projectId/dashboard', label: 'Dashboard', shortcut: 'g d' },
-  { to: '/p/$projectId/history', label: 'History', shortcut: 'g h' },
+  { to: '/p/$projectId/outline', label: 'Outline', shortcut: 'project.goOutline' },
+  { to: '/p/$projectId/list', label: 'List', shortcut: 'project.goList' },
+  { to: '/p/$projectId/board', label: 'Board', shortcut: 'project.goBoard' },
+  { to: '/p/$projectId/timeline', label: 'Timeline', shortcut: 'project.goTimeline' },
+  { to: '/p/$projectId/graph', label: 'Graph', shortcut: 'project.goGraph' },
+  { to: '/p/$projectId/dashboard', label: 'Dashboard', shortcut: 'project.goDashboard' },
+  { to: '/p/$projectId/history', label: 'History', shortcut: 'project.goHistory' },
 ] as const;
 
 export interface ProjectHeaderProps {
@@ -80,7 +80,7 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
       <PlanTotals index={index} />
       <IconButton
         label="Filter"
-        shortcut="/"
+        shortcut="project.filter"
         aria-pressed={isFiltering}
         icon={<ListFilter className="size-4" aria-hidden="true" />}
         className="aria-pressed:bg-sel aria-pressed:text-acctx"
@@ -88,7 +88,7 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
       />
       <IconButton
         label="Conversation"
-        shortcut="g c"
+        shortcut="project.goConversation"
         aria-pressed={isChatting}
         icon={<MessageSquare className="size-4" aria-hidden="true" />}
         // On a phone the name of the project needs the room; the sheet of the bar at the bottom leads there.

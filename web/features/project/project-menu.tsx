@@ -70,7 +70,7 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
       >
         <MenuItem onSelect={() => setIsEditing(true)}>Project details…</MenuItem>
         {/* On a phone there is no sidebar with it; the menu closes first, which would take the palette along. */}
-        <MenuItem shortcut="$mod+k" onSelect={() => setTimeout(() => runBound('global', 'palette'))}>
+        <MenuItem shortcut="global.palette" onSelect={() => setTimeout(() => runBound('global', 'palette'))}>
           Find…
         </MenuItem>
         <MenuItem onSelect={() => setIsSavingView(true)}>Save this view…</MenuItem>

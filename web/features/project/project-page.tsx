@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { planSession, usePlanIndex, usePlanSession } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { rememberProject } from '../../app/last-project.ts';
+import { arriveAt, NEW_TASK } from '../../lib/arrival.ts';
 import { NotFound } from '../../app/not-found.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -33,7 +34,7 @@ export function ProjectPage() {
   // A task that has the page for itself needs no panel beside it.
   const { number: pageNumber }: { number?: string } = useParams({ strict: false });
   const filterBar = useFilterBar(projectId);
-  useShortcuts('global', {
+  useShortcuts('project', {
     filter: filterBar.open,
     undo: () => void undo(),
     redo: () => void redo(),
@@ -46,6 +47,22 @@ export function ProjectPage() {
     goDashboard: () => void navigate({ to: '/p/$projectId/dashboard', params: { projectId }, search: true }),
     goHistory: () => void navigate({ to: '/p/$projectId/history', params: { projectId }, search: true }),
   });
+  // Where there is no bar, one says it in the conversation.
+  useShortcuts('global', { newPlan: chat.open }, { isFallback: true });
+  useShortcuts(
+    'project',
+    {
+      newTask: () => {
+        arriveAt(projectId, NEW_TASK);
+        void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: true });
+      },
+      togglePanel: () => panel.toggle(null),
+      ...(panel.number !== undefined
+        ? { closePanel: panel.close }
+        : chat.id !== undefined && { closePanel: chat.close }),
+    },
+    { isFallback: true },
+  );
   useEffect(function loadWhatComesNext() {
     // So that the first task opens at once, also where the connection is gone by then.
     return whenIdle(() => {

@@ -21,7 +21,7 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
       >
         <IconButton
           label="Show the sidebar"
-          shortcut="["
+          shortcut="global.toggleSidebar"
           icon={<PanelLeftOpen className="size-4" aria-hidden="true" />}
           onClick={onToggle}
         />
@@ -30,7 +30,7 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
         </RailLink>
         <IconButton
           label="Find a task, a project or a command"
-          shortcut="$mod+k"
+          shortcut="global.palette"
           icon={<Search className="size-4" aria-hidden="true" />}
           onClick={() => runBound('global', 'palette')}
         />
@@ -57,7 +57,7 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
         </Link>
         <IconButton
           label="Hide the sidebar"
-          shortcut="["
+          shortcut="global.toggleSidebar"
           icon={<PanelLeftClose className="size-4" aria-hidden="true" />}
           onClick={onToggle}
         />
@@ -74,7 +74,7 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
         <button
           type="button"
           aria-haspopup="dialog"
-          data-shortcut="$mod+k"
+          data-shortcut="global.palette"
           data-tooltip="Find a task, a project or a command"
           className="mt-1 flex h-8 w-full items-center gap-2 rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
           onClick={() => runBound('global', 'palette')}

@@ -1,6 +1,8 @@
 import { RotateCcw } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { type KeyBinding, keysOfEvent, rebind, rivalOf } from '../../app/keyboard/key-bindings.ts';
+import { useEffect, useRef, useState } from 'react';
+import { chordOf } from '../../app/keyboard/chords.ts';
+import { type KeyBinding, rivalOf, rivalOfReset } from '../../app/keyboard/key-binding-list.ts';
+import { rebind } from '../../app/keyboard/key-bindings.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { keysForPerson } from '../../ui/keys.ts';
@@ -10,11 +12,12 @@ import { announce } from '../../ui/live-regions.tsx';
 export function RebindButton({ binding }: { readonly binding: KeyBinding }) {
   const [isListening, setIsListening] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const change = useRef<HTMLButtonElement>(null);
   useEffect(
     function takeNextKeys() {
       if (!isListening) return;
       const handleKeyDown = (event: KeyboardEvent) => {
-        const keys = keysOfEvent(event);
+        const keys = chordOf(event);
         if (keys === null) return;
         event.preventDefault();
         event.stopPropagation();
@@ -35,6 +38,19 @@ export function RebindButton({ binding }: { readonly binding: KeyBinding }) {
     },
     [isListening, binding],
   );
+  function reset() {
+    const rival = rivalOfReset(binding);
+    if (rival) {
+      setProblem(`Its own keys are “${rival.label}” now. Change those first.`);
+      return;
+    }
+    setProblem(null);
+    rebind(binding, null);
+    announce(`“${binding.label}” has its own keys again.`);
+    // The button that was pressed is gone.
+    change.current?.focus();
+  }
+
   return (
     <>
       {problem !== null && (
@@ -47,10 +63,11 @@ export function RebindButton({ binding }: { readonly binding: KeyBinding }) {
           label={`Reset the keys of “${binding.label}”`}
           size="small"
           icon={<RotateCcw className="size-3.5" aria-hidden="true" />}
-          onClick={() => rebind(binding, null)}
+          onClick={reset}
         />
       )}
       <Button
+        ref={change}
         variant="ghost"
         aria-label={`Change the keys of “${binding.label}”`}
         onBlur={() => setIsListening(false)}

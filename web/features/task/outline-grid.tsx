@@ -29,15 +29,13 @@ export interface OutlineGridProps {
   readonly commands: OutlineCommands;
   readonly label: string;
   readonly onOpen: (taskId: string) => void;
-  /** Escape, when there is no selection that it would clear. */
-  readonly onEscape: () => void;
 }
 
 /**
  * The plan as a tree grid. Only rows near the view are in the document, plus the one under the cursor, which
  * `aria-activedescendant` names: the focus itself stays on the grid.
  */
-export function OutlineGrid({ projectId, index, outline, commands, label, onOpen, onEscape }: OutlineGridProps) {
+export function OutlineGrid({ projectId, index, outline, commands, label, onOpen }: OutlineGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const { editing, cursorId, selection } = outline;
   const { atTask } = usePresent();
@@ -54,7 +52,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
     () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
     [rowHeight],
   );
-  useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen, onEscape });
+  useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen });
   useTypeToEdit(grid, outline);
   const events = useRowEvents(projectId, outline, commands, onOpen, grid);
 

@@ -28,21 +28,21 @@ export function OutlineHeader({ onExpandAll, onCollapseAll, onNew }: OutlineHead
         <span className="mr-1">Task</span>
         <IconButton
           label="Expand all"
-          shortcut="Alt+Shift+ArrowRight"
+          shortcut="outline.expandAll"
           size="small"
           icon={<ChevronsUpDown className="size-3.5" aria-hidden="true" />}
           onClick={onExpandAll}
         />
         <IconButton
           label="Collapse all"
-          shortcut="Alt+Shift+ArrowLeft"
+          shortcut="outline.collapseAll"
           size="small"
           icon={<ChevronsDownUp className="size-3.5" aria-hidden="true" />}
           onClick={onCollapseAll}
         />
         <IconButton
           label="New task"
-          shortcut="c"
+          shortcut="project.newTask"
           size="small"
           icon={<Plus className="size-4" aria-hidden="true" />}
           onClick={onNew}

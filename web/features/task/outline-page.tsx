@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
-import { takeArrival } from '../../lib/arrival.ts';
+import { NEW_TASK, takeArrival } from '../../lib/arrival.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -50,6 +50,10 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
     function beginAtWhatHasChanged() {
       const taskId = takeArrival(projectId);
       if (taskId === null) return;
+      if (taskId === NEW_TASK) {
+        commands.startNew();
+        return;
+      }
       reveal(taskId);
       setCursor(taskId);
       document.querySelector<HTMLElement>('[role=treegrid]')?.focus({ preventScroll: true });
@@ -59,12 +63,9 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
     [projectId],
   );
 
-  useShortcuts('global', {
+  useShortcuts('project', {
     newTask: commands.startNew,
-    togglePanel: () => {
-      if (panel.number !== undefined) panel.close();
-      else if (cursorId !== null) panel.open(cursorId);
-    },
+    togglePanel: () => panel.toggle(cursorId),
   });
 
   const isEmpty = index.byId.size === 0 && outline.editing === null;
@@ -77,7 +78,7 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
             Add a task
           </Button>
           <p className="text-12 coarse:hidden">
-            or press <Kbd keys="c" />
+            or press <Kbd keys="project.newTask" />
           </p>
         </EmptyState>
       ) : outline.rows.length === 0 && outline.editing === null ? (
@@ -90,7 +91,6 @@ function ProjectOutline({ projectId }: { readonly projectId: string }) {
           commands={commands}
           label={`Outline of ${index.project?.name ?? ''}`}
           onOpen={panel.open}
-          onEscape={panel.close}
         />
       )}
     </PlanView>

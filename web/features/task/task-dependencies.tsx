@@ -22,7 +22,7 @@ export function TaskDependencies({ projectId, task, index, onOpen }: TaskRelatio
         action={
           <IconButton
             label="Add a task to wait for"
-            shortcut="b"
+            shortcut="task.blockedBy"
             size="small"
             icon={<Plus className="size-4" aria-hidden="true" />}
             onClick={(event) =>

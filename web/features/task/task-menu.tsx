@@ -8,14 +8,14 @@ import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
 import type { PickerProps } from './task-overlays.tsx';
 
 const PICKERS: readonly { readonly kind: TaskOverlayKind; readonly label: string; readonly shortcut: string }[] = [
-  { kind: 'status', label: 'Status…', shortcut: 's' },
-  { kind: 'priority', label: 'Priority…', shortcut: 'p' },
-  { kind: 'assignee', label: 'Assign…', shortcut: 'a' },
-  { kind: 'due', label: 'Due date…', shortcut: 'd' },
-  { kind: 'estimate', label: 'Estimate…', shortcut: 'e' },
-  { kind: 'tags', label: 'Tags…', shortcut: 'l' },
-  { kind: 'dependency', label: 'Wait for…', shortcut: 'b' },
-  { kind: 'move', label: 'Move to…', shortcut: 'm' },
+  { kind: 'status', label: 'Status…', shortcut: 'task.status' },
+  { kind: 'priority', label: 'Priority…', shortcut: 'task.priority' },
+  { kind: 'assignee', label: 'Assign…', shortcut: 'task.assign' },
+  { kind: 'due', label: 'Due date…', shortcut: 'task.due' },
+  { kind: 'estimate', label: 'Estimate…', shortcut: 'task.estimate' },
+  { kind: 'tags', label: 'Tags…', shortcut: 'task.label' },
+  { kind: 'dependency', label: 'Wait for…', shortcut: 'task.blockedBy' },
+  { kind: 'move', label: 'Move to…', shortcut: 'task.move' },
 ];
 
 /** Everything that can be done with a task, for pointer, touch and keyboard alike. */
@@ -31,8 +31,8 @@ export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...men
   };
   const moves: readonly { label: string; where: string; place: TaskPlace | null; shortcut?: string }[] = isOne
     ? [
-        { label: 'Move up', where: 'up', place: placeUp(index, task.id), shortcut: 'Alt+ArrowUp' },
-        { label: 'Move down', where: 'down', place: placeDown(index, task.id), shortcut: 'Alt+ArrowDown' },
+        { label: 'Move up', where: 'up', place: placeUp(index, task.id), shortcut: 'outline.moveUp' },
+        { label: 'Move down', where: 'down', place: placeDown(index, task.id), shortcut: 'outline.moveDown' },
         { label: 'Move one level in', where: 'one level in', place: placeIndented(index, task.id) },
         { label: 'Move one level out', where: 'one level out', place: placeOutdented(index, task.id) },
       ]
@@ -42,7 +42,7 @@ export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...men
       {isOne && (
         <>
           <MenuItem
-            shortcut="Enter"
+            shortcut="task.open"
             onSelect={() => void navigate({ to: '.', search: (before) => ({ ...before, task: task.number }) })}
           >
             Open
@@ -74,7 +74,7 @@ export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...men
       <MenuSeparator />
       <MenuItem
         tone="danger"
-        shortcut="Backspace"
+        shortcut="task.remove"
         onSelect={() => {
           const edit = deleteTasks(index, tasks);
           applyWithUndo(edit, edit.title.replace('Delete', 'Deleted'));

@@ -9,6 +9,7 @@ import { TaskBody } from './task-body.tsx';
 import { GoneTask, useLastTaskId } from './gone-task.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
 import { taskKey } from './task-words.ts';
+import { useOpenTaskShortcuts } from './use-task-shortcuts.ts';
 
 /** One task as a page of its own, at an address that can be given to others. */
 export function TaskPage() {
@@ -20,6 +21,7 @@ export function TaskPage() {
   const task = id === null ? undefined : index.byId.get(id);
   useDocumentTitle(task ? `${taskKey(task.number)} ${task.title}` : 'Task');
   const lastId = useLastTaskId(number, task);
+  useOpenTaskShortcuts(projectId, task?.id);
   if (!task && lastId !== null) return <GoneTask projectId={projectId} number={number} taskId={lastId} />;
   if (!task) return <NotFound what="task" />;
   const open = (taskId: string) => {

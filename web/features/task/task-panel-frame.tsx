@@ -24,7 +24,7 @@ export function TaskPanelFrame({ number, heading, ...panel }: TaskPanelFrameProp
           {heading}
         </p>
       }
-      shortcut="]"
+      shortcut="project.togglePanel"
     />
   );
 }

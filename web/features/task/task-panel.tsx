@@ -10,6 +10,7 @@ import { GoneTask, useLastTaskId } from './gone-task.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
 import { TaskBody } from './task-body.tsx';
 import { TaskPanelFrame } from './task-panel-frame.tsx';
+import { useOpenTaskShortcuts } from './use-task-shortcuts.ts';
 
 export interface TaskPanelProps {
   readonly projectId: string;
@@ -25,6 +26,7 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
   const lastId = useLastTaskId(number, task);
   const panel = useRef<HTMLElement>(null);
   const taskId = task?.id;
+  useOpenTaskShortcuts(projectId, taskId, panel);
   useEffect(
     function takeFocus() {
       // Opened by key or pointer alike, reading goes on in the panel; Escape gives the focus back to the outline. Whoever

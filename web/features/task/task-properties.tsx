@@ -90,6 +90,7 @@ function Property({ projectId, taskId, name, kind, children }: PropertyProps) {
         <button
           type="button"
           data-tooltip={origin}
+          data-property={kind}
           className="flex min-h-7 max-w-full items-center gap-2 rounded-control px-1.5 text-left hover:bg-hover coarse:min-h-11"
           onClick={(event) => openTaskOverlay({ kind, projectId, taskIds: [taskId], anchor: event.currentTarget })}
         >

@@ -22,7 +22,7 @@ export function TaskStatusButton({ projectId, taskId, status, tabIndex, classNam
       aria-label={`Status: ${STATUS_WORDS[status]}`}
       aria-haspopup="menu"
       data-tooltip={STATUS_WORDS[status]}
-      data-shortcut="s"
+      data-shortcut="task.status"
       className={clsx(
         'grid size-6 shrink-0 place-items-center rounded-control hover:bg-hover coarse:size-11',
         className,

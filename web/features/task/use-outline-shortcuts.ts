@@ -1,9 +1,11 @@
+import { useEffect, useRef } from 'react';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { move, type Movement } from './outline-movement.ts';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
 import { rowElementId } from './task-row.tsx';
 import type { Outline } from './use-outline.ts';
 import type { OutlineCommands } from './use-outline-commands.ts';
+import { useTaskShortcuts } from './use-task-shortcuts.ts';
 
 export interface OutlineShortcutsOptions {
   readonly projectId: string;
@@ -13,12 +15,11 @@ export interface OutlineShortcutsOptions {
   /** Rows that fit into the view. */
   readonly pageSize: () => number;
   readonly onOpen: (taskId: string) => void;
-  readonly onEscape: () => void;
 }
 
 /** The outline's keys. They act on the selection where there is one, else on the task under the cursor. */
 export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
-  const { projectId, outline, commands, grid, pageSize, onOpen, onEscape } = options;
+  const { projectId, outline, commands, grid, pageSize, onOpen } = options;
   const { rows, cursorId } = outline;
 
   function go(movement: Movement, isExtending = false) {
@@ -41,10 +42,38 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
     if (anchor) openTaskOverlay({ kind, projectId, taskIds, anchor, returnFocus: grid.current });
   }
 
+  const latestPick = useRef(pick);
+  useEffect(function keepLatestPick() {
+    latestPick.current = pick;
+  });
+  useEffect(
+    function openMenuByKey() {
+      const element = grid.current;
+      if (!element) return;
+      // The key for menus is told of what has the focus, which is the grid and not the row under its cursor.
+      const handleContextMenu = (event: MouseEvent) => {
+        if (event.target !== element || event.button === 2) return;
+        event.preventDefault();
+        latestPick.current('menu');
+      };
+      element.addEventListener('contextmenu', handleContextMenu);
+      return () => element.removeEventListener('contextmenu', handleContextMenu);
+    },
+    [grid],
+  );
+
   const withCursor = (action: (taskId: string) => void) => () => {
     if (cursorId !== null) action(cursorId);
   };
 
+  useTaskShortcuts({
+    isEnabled: outline.editing === null,
+    within: grid,
+    pick,
+    onOpen: withCursor(onOpen),
+    onSelect: withCursor((taskId) => outline.setSelection(toggled(outline.selection, taskId))),
+    onRemove: () => commands.remove(targetIds(outline)),
+  });
   useShortcuts(
     'outline',
     {
@@ -60,24 +89,14 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
       selectPrevious: () => go('previous', true),
       expandAll: outline.expandAll,
       collapseAll: () => outline.collapseFrom(1),
-      open: withCursor(onOpen),
       // Of several, the one under the cursor.
       peek: withCursor((taskId) => pick('peek', [taskId])),
       rename: withCursor((taskId) => outline.setEditing({ type: 'title', taskId, typed: '' })),
-      select: withCursor((taskId) => outline.setSelection(toggled(outline.selection, taskId))),
       selectAll: () => outline.setSelection(new Set(rows.map(({ id }) => id))),
-      clear: () => (outline.selection.size > 0 ? outline.setSelection(new Set()) : onEscape()),
-      status: () => pick('status'),
-      assign: () => pick('assignee'),
-      priority: () => pick('priority'),
-      due: () => pick('due'),
-      estimate: () => pick('estimate'),
-      label: () => pick('tags'),
-      move: () => pick('move'),
-      blockedBy: () => pick('dependency'),
+      // Without a selection Escape closes what is open beside the view.
+      ...(outline.selection.size > 0 && { clear: () => outline.setSelection(new Set()) }),
       moveUp: withCursor((taskId) => commands.shift(taskId, 'up')),
       moveDown: withCursor((taskId) => commands.shift(taskId, 'down')),
-      remove: () => commands.remove(targetIds(outline)),
     },
     { isEnabled: outline.editing === null, within: grid },
   );

@@ -1,5 +1,5 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { taskIdByNumber } from './find-tasks.ts';
 
@@ -10,6 +10,8 @@ export interface TaskPanelAddress {
   readonly openId: string | null;
   readonly open: (taskId: string) => void;
   readonly close: () => void;
+  /** Closes it, or opens this task, or where that is null the one that was last shown. */
+  readonly toggle: (taskId: string | null) => void;
 }
 
 /**
@@ -42,7 +44,19 @@ export function useTaskPanel(projectId: string): TaskPanelAddress {
     else void navigate({ to: '.', search: ({ task: _, ...rest }) => rest });
   }, [router, navigate]);
   const openId = number === undefined ? null : taskIdByNumber(index, number);
-  return { number, openId, open, close };
+  const lastId = useRef<string | null>(null);
+  useEffect(
+    function rememberWhatWasOpen() {
+      if (openId !== null) lastId.current = openId;
+    },
+    [openId],
+  );
+  const toggle = (taskId: string | null) => {
+    const opened = taskId ?? lastId.current;
+    if (isOpen) close();
+    else if (opened !== null) open(opened);
+  };
+  return { number, openId, open, close, toggle };
 }
 
 declare module '@tanstack/react-router' {

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
-import { beginsSequence, isSingleKeyShortcut, SEQUENCE_MS } from '../../app/keyboard/single-keys.ts';
-import { endsSequence } from '../../app/keyboard/use-shortcuts.ts';
+import { keyOf } from '../../app/keyboard/chords.ts';
+import { endsSequence } from '../../app/keyboard/key-listener.ts';
+import { isSingleKeyShortcut } from '../../app/keyboard/single-keys.ts';
 import type { Outline } from './use-outline.ts';
 
 /**
@@ -13,14 +14,10 @@ export function useTypeToEdit(grid: RefObject<HTMLElement | null>, outline: Outl
     function listenForTyping() {
       const element = grid.current;
       if (!element || cursorId === null || editing !== null) return;
-      let sequenceUntil = 0;
       const handleKeyDown = (event: KeyboardEvent) => {
         if (event.target !== element || event.defaultPrevented || event.isComposing || endsSequence(event)) return;
         if (event.metaKey || event.ctrlKey || event.altKey || !/^[\p{L}\p{N}]$/u.test(event.key)) return;
-        // The `h` of `g h` leads to the history and is no letter of a title.
-        if (event.timeStamp < sequenceUntil) return;
-        if (beginsSequence(event.key, ['global', 'outline'])) sequenceUntil = event.timeStamp + SEQUENCE_MS;
-        if (isSingleKeyShortcut(event.key, ['global', 'outline'])) return;
+        if (isSingleKeyShortcut(keyOf(event), ['global', 'project', 'task', 'outline'])) return;
         event.preventDefault();
         setEditing({ type: 'title', taskId: cursorId, typed: event.key });
       };

@@ -72,11 +72,8 @@ function ProjectTimeline({ projectId }: { readonly projectId: string }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [openId],
   );
-  useShortcuts('global', {
-    togglePanel: () => {
-      if (panel.number !== undefined) panel.close();
-      else if (cursorId !== null) panel.open(cursorId);
-    },
+  useShortcuts('project', {
+    togglePanel: () => panel.toggle(cursorId),
   });
   useShortcuts('timeline', { list: () => setZoom(z === 'list' ? chart.current : 'list') });
 
@@ -104,7 +101,12 @@ function ProjectTimeline({ projectId }: { readonly projectId: string }) {
         <div className="flex h-10 shrink-0 items-center gap-2 overflow-x-auto px-3 coarse:h-14">
           <ViewChoice label="Show" value={z} options={CHOICES} onChoose={setZoom} />
           {z !== 'list' && (
-            <Button variant="ghost" data-tooltip="Today" shortcut="t" onClick={() => showToday.current?.()}>
+            <Button
+              variant="ghost"
+              data-tooltip="Today"
+              shortcut="timeline.today"
+              onClick={() => showToday.current?.()}
+            >
               <CalendarClock className="size-4" aria-hidden="true" />
               Today
             </Button>
@@ -151,7 +153,6 @@ function ProjectTimeline({ projectId }: { readonly projectId: string }) {
           onShift={shift}
           onZoom={(step) => setZoom(ZOOMS[ZOOMS.indexOf(z) + step] ?? z)}
           onOpen={panel.open}
-          onEscape={panel.close}
           todayRef={showToday}
         />
       )}
