@@ -7,6 +7,7 @@ import { taskIdByNumber } from '../task/find-tasks.ts';
 import { taskKey } from '../task/task-words.ts';
 import type { AgentAction } from './agent-action.ts';
 import { NaturalLanguageEditor } from './natural-language-editor.tsx';
+import { PROJECT_EDITOR_LABEL } from './project-editor-label.ts';
 import type { ScopeOption } from './scope-menu.tsx';
 import { useSelectedTasks } from './selected-tasks.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -50,7 +51,7 @@ export function ProjectEditor({ projectId, variant, autoFocus, inputRef, onStart
       // A conversation is about the whole plan: what this message is about is said in words.
       askedAs={(text) => (named.length === 0 ? text : `About ${named.join(', ')}: ${text}`)}
       draftScope={`project.${projectId}`}
-      label="What is to be done?"
+      label={PROJECT_EDITOR_LABEL}
       variant={variant}
       autoFocus={autoFocus}
       inputRef={inputRef}

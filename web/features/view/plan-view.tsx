@@ -1,4 +1,4 @@
-import { memo, type ReactNode, Suspense, useEffect } from 'react';
+import { memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { usePreview } from '../../apollo/preview.ts';
 import type { PlanViewName } from '../../app/last-view.ts';
@@ -6,6 +6,7 @@ import { rememberView } from '../../app/last-view.ts';
 import { Optional } from '../../app/optional.tsx';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
+import { PlanDockOutline } from '../project/plan-dock-outline.tsx';
 
 const PlanDock = lazyComponent(() => import('../project/plan-dock.tsx'), 'PlanDock');
 const PreviewBanner = lazyComponent(() => import('../patch/preview-banner.tsx'), 'PreviewBanner');
@@ -56,11 +57,14 @@ const Above = memo(function Above({ projectId }: AroundProps) {
   );
 });
 const Below = memo(function Below({ projectId }: AroundProps) {
+  const [isWanted, setIsWanted] = useState(false);
   return (
     <Optional>
-      <Suspense>
-        <PlanDock projectId={projectId} />
-      </Suspense>
+      <div className="mx-auto hidden w-full max-w-160 shrink-0 px-4 py-2 sm:block">
+        <Suspense fallback={<PlanDockOutline onWant={() => setIsWanted(true)} />}>
+          <PlanDock projectId={projectId} autoFocus={isWanted} />
+        </Suspense>
+      </div>
     </Optional>
   );
 });
