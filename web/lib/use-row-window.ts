@@ -44,14 +44,14 @@ export interface RowWindow<Holder extends HTMLElement> {
   readonly isBare: boolean;
 }
 
-/** Rows in view, counted from 0; not cut off at the end of the list. */
+/** Rows in view, the last included, counted from 0; not cut off at the end of the list. */
 interface Range {
   readonly first: number;
   readonly last: number;
 }
 
-/** The window moves in steps of so many rows: fewer renderings for a few more rows. */
-const STEP = 4;
+/** The window moves in steps of so many rows: fewer renderings, for what is drawn at its ends. */
+const STEP = 2;
 
 /**
  * Which rows of a long list are drawn: those near the view. All rows have one height, so it is a matter of two divisions;
@@ -66,7 +66,7 @@ export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptio
 
   function rangeFrom(top: number): Range {
     const end = top + view.current.height - head;
-    return { first: Math.floor(top / rowHeight / STEP) * STEP, last: Math.ceil(end / rowHeight / STEP) * STEP };
+    return { first: Math.floor(top / rowHeight / STEP) * STEP, last: Math.ceil(end / rowHeight / STEP) * STEP - 1 };
   }
   /** How far to scroll to have the active row in view: not at all where it is. */
   function topWithActive(): number {

@@ -18,11 +18,13 @@ export interface TaskRowDetailsProps {
 
 /**
  * The cells to the right of the title. Where all rows in view are other ones at once, the titles are painted first:
- * the details stay as they were, hidden (`data-bare`), and are written after that paint. Written and laid out at once
+ * the details stay away, or stay as they were, hidden (`data-bare`), and are written after that paint. Written and laid out at once
  * with the titles, they take half of the time until anything is seen.
  */
 export const TaskRowDetails = memo(
-  function TaskRowDetails({ projectId, task, assigneeName, progress, waitsFor }: TaskRowDetailsProps) {
+  function TaskRowDetails({ projectId, task, assigneeName, progress, waitsFor, isBare }: TaskRowDetailsProps) {
+    // Only in a row that is new: see what the comparison below says about the others.
+    if (isBare) return null;
     return (
       <>
         <div role="gridcell" aria-colindex={4} data-column="waits" className="truncate text-12 text-mut tabular-nums">
