@@ -34,7 +34,7 @@ import { useProblems } from './use-problems.ts';
 import { useProposal } from './use-proposal.ts';
 import { useReviewAnnouncements } from './use-review-announcements.ts';
 import { useReviewRisks } from './use-review-risks.ts';
-import { useSettleProposal } from './use-settle-proposal.ts';
+import { type SettleProposalOptions, useSettleProposal } from './use-settle-proposal.ts';
 import { useServerDecisions } from './use-server-decisions.ts';
 
 const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx'), 'BriefCoverage');
@@ -57,12 +57,13 @@ export interface ProposalReviewProps {
   readonly patch: ReviewedPatch;
   /** What the one who looks goes by. */
   readonly viewerName: string;
+  readonly onLeave: SettleProposalOptions['onLeave'];
   /** Called when somebody else has applied or discarded it meanwhile. */
   readonly onSettled: () => void;
 }
 
 /** Deciding on an open proposal, and applying what is accepted in one step. */
-export function ProposalReview({ projectId, patch: initial, viewerName, onSettled }: ProposalReviewProps) {
+export function ProposalReview({ projectId, patch: initial, viewerName, onLeave, onSettled }: ProposalReviewProps) {
   const proposal = useProposal(initial);
   const { patch, conflicts } = proposal;
   const { operations } = patch;
@@ -169,6 +170,7 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onSettle
     included,
     overwriting,
     onConflicts: showConflicts,
+    onLeave,
     onSettled,
   });
   const { isApplying } = settle;

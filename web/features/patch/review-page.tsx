@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { ReviewPageDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
@@ -20,6 +20,7 @@ export function ReviewPage() {
     fetchPolicy: 'no-cache',
   });
   useDocumentTitle(data?.patch?.title ?? 'Review');
+  const [isLeft, setIsLeft] = useState(false);
   if (error) {
     return (
       <Message title={errorSentence(error)}>
@@ -63,6 +64,7 @@ export function ReviewPage() {
       </Message>
     );
   }
+  if (isLeft) return <div className="flex-1" />;
   // Keyed: the decisions of one proposal must not become those of the next.
   return (
     <ProposalReview
@@ -70,6 +72,7 @@ export function ReviewPage() {
       projectId={projectId}
       patch={patch}
       viewerName={data.viewer.name}
+      onLeave={() => setIsLeft(true)}
       onSettled={() => void refetch()}
     />
   );

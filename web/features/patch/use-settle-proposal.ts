@@ -33,6 +33,11 @@ export interface SettleProposalOptions {
   readonly overwriting: ReadonlySet<string>;
   /** Shows what stands in the way, and why. */
   readonly onConflicts: (sentence: string, conflicts: readonly ReviewConflict[]) => void;
+  /**
+   * Called in the moment before the plan shows what is applied, where that is shown instead of the review: what is about
+   * to go need not be drawn again with each step on the way.
+   */
+  readonly onLeave: () => void;
   /** Called when somebody else has applied or discarded it meanwhile. */
   readonly onSettled: () => void;
 }
@@ -47,7 +52,8 @@ export interface SettleProposal {
 
 /** Ends a review: applies what is accepted in one step, or discards all of it, and goes to the plan. */
 export function useSettleProposal(options: SettleProposalOptions): SettleProposal {
-  const { projectId, proposal, plan, review, leftOut, included, overwriting, onConflicts, onSettled } = options;
+  const { projectId, proposal, plan, review, leftOut, included, overwriting, onConflicts, onLeave, onSettled } =
+    options;
   const { patch, conflicts } = proposal;
   const client = useApolloClient();
   const navigate = useNavigate();
@@ -66,7 +72,7 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
   );
 
   /** Shows what is accepted in the plan and sends it. Null where that is not to be done; otherwise whether it was applied. */
-  async function begin(): Promise<{ readonly isApplied: Promise<boolean> } | null> {
+  async function begin(beforeShown = () => {}): Promise<{ readonly isApplied: Promise<boolean> } | null> {
     if (plan.accept.length === 0 || isApplying || isStarting.current) return null;
     isStarting.current = true;
     try {
@@ -81,6 +87,7 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
       }
       isLeaving.current = true;
       beginAttempt(patch.id, overwriting);
+      beforeShown();
       const outcome = applyEdit({
         projectId,
         title: patch.title,
@@ -116,9 +123,10 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
   );
 
   async function apply() {
-    const begun = await begin();
     // Where the plan is there, it shows the result at once; a refusal leads back here.
-    if (begun && (planSession(projectId).getState().type === 'ready' || (await begun.isApplied))) await goToPlan();
+    const showsAtOnce = planSession(projectId).getState().type === 'ready';
+    const begun = await begin(showsAtOnce ? onLeave : undefined);
+    if (begun && (showsAtOnce || (await begun.isApplied))) await goToPlan();
   }
 
   async function applyAndGetTheRest() {
