@@ -1,7 +1,12 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
+import { isOutOfReach } from '../../apollo/connection.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
+import { showToast } from '../../ui/toasts.ts';
 import { taskIdByNumber } from './find-tasks.ts';
+
+/** Where the panel was told to close. */
+const left = new WeakSet<object>();
 
 export interface TaskPanelAddress {
   /** Number of the task in the address; undefined while no panel is open. */
@@ -27,8 +32,12 @@ export function useTaskPanel(projectId: string): TaskPanelAddress {
   const open = useCallback(
     (taskId: string) => {
       const task = index.byId.get(taskId);
+      if (!task) return;
       // A task that the server has not numbered yet has no address.
-      if (!task || task.number <= 0) return;
+      if (task.number <= 0) {
+        if (isOutOfReach()) showToast({ title: `“${task.title}” opens once it is saved.`, key: `unsaved-${task.id}` });
+        return;
+      }
       // One entry in the history for the panel, whatever tasks are looked at in it: Back closes it.
       void navigate({
         to: '.',
@@ -40,7 +49,11 @@ export function useTaskPanel(projectId: string): TaskPanelAddress {
     [index.byId, navigate, isOpen],
   );
   const close = useCallback(() => {
-    if (router.history.location.state.hasPanelOpened) router.history.back();
+    const { location } = router.history;
+    // Going back takes a moment; a second Escape in it would leave the page that was there before.
+    if (left.has(location)) return;
+    left.add(location);
+    if (location.state.hasPanelOpened) router.history.back();
     else void navigate({ to: '.', search: ({ task: _, ...rest }) => rest });
   }, [router, navigate]);
   const openId = number === undefined ? null : taskIdByNumber(index, number);
