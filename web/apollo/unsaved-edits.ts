@@ -17,8 +17,8 @@ const TEXT_FIELDS = ['title', 'name', 'description', 'acceptanceCriteria', 'tags
 
 const listeners = new Set<() => void>();
 let unsaved: readonly UnsavedEdit[] = [];
-/** Keys of what was saved or thrown away here. */
-const forgotten = new Set<string>();
+/** Keys of what was saved or thrown away here: another tab may write some of it back. */
+let forgotten: readonly string[] = [];
 let keeping = Promise.resolve();
 void readKept<readonly UnsavedEdit[]>(KEY).then((kept) => {
   if (kept) set([...kept, ...unsaved]);
@@ -39,7 +39,7 @@ export function keepUnsaved(edit: PlanEdit, reason: string): string | null {
 export function forgetUnsaved(key: string | null): void {
   if (key === null) return;
   set(unsaved.filter((each) => each.key !== key));
-  forgotten.add(key);
+  forgotten = [...forgotten, key].slice(-MOST);
   keep();
 }
 
@@ -67,7 +67,7 @@ function keep(): void {
   keeping = keeping.then(async () => {
     const mine = new Set(unsaved.map(({ key }) => key));
     const kept = (await readKept<readonly UnsavedEdit[]>(KEY)) ?? [];
-    const theirs = kept.filter(({ key }) => !mine.has(key) && !forgotten.has(key));
+    const theirs = kept.filter(({ key }) => !mine.has(key) && !forgotten.includes(key));
     const all = [...theirs, ...unsaved].slice(-MOST);
     await keepLocally(KEY, all.length === 0 ? undefined : all);
   });

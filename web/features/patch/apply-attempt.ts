@@ -11,7 +11,10 @@ interface Attempt {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** By the id of the proposal. */
+/** Reviews that somebody may still come back to. */
+const MOST = 50;
+
+/** By the id of the proposal, the latest last. */
 const attempts = new Map<string, Attempt>();
 const listeners = new Set<() => void>();
 
@@ -38,7 +41,10 @@ export function useAttemptConflicts(patchId: string): readonly ReviewConflict[] 
 }
 
 function set(patchId: string, attempt: Attempt): void {
+  attempts.delete(patchId);
   attempts.set(patchId, attempt);
+  const [oldest] = attempts.keys();
+  if (attempts.size > MOST && oldest !== undefined) attempts.delete(oldest);
   for (const listener of listeners) listener();
 }
 
