@@ -56,6 +56,11 @@ export function useConnection(): ConnectionState {
   return useSyncExternalStore(watchConnection, state);
 }
 
+/** Whether nobody can be asked just now, for whatever reason. */
+export function isOutOfReach(): boolean {
+  return state() !== 'online';
+}
+
 /** Whether there is a network, but nobody at its end who answers what is asked. */
 export function isAway(): boolean {
   return state() === 'reconnecting' || state() === 'signed-out';

@@ -14,6 +14,7 @@ let queue: EditQueue;
 let kept: readonly KeptEdit[];
 let session: PlanSession;
 let outcomes: EditOutcome[];
+let isOutOfReach: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -27,6 +28,7 @@ function start(): void {
   plans = new PlanStore();
   server = scriptedServer();
   outcomes = [];
+  isOutOfReach = false;
   session = new PlanSession(PROJECT_ID, {
     client: server.client,
     plans,
@@ -41,6 +43,7 @@ function start(): void {
     session: () => session,
     onOutcome: (_edit, outcome) => outcomes.push(outcome),
     keep: (waiting) => (kept = waiting),
+    isOutOfReach: () => isOutOfReach,
   });
   plans.replace(storedPlan([{ id: 'a' }, { id: 'b' }]));
   session.receive(changeOf(1, []), 1);
@@ -337,5 +340,74 @@ describe('a proposal that is applied', () => {
       baseVersion: 4,
       operations: [{ updateTask: { title: 'Short brief' } }],
     });
+  });
+});
+
+describe('while the server is known to be out of reach', () => {
+  beforeEach(() => {
+    isOutOfReach = true;
+  });
+
+  test('asks whether it is there before an edit is sent, and sends each once when it is', async () => {
+    const ended = [queue.apply(rename('a', 'One')), queue.apply(rename('b', 'Two'))];
+    await settled();
+    expect(sent()).toHaveLength(0);
+    server.of('StillThere')[0]?.breakOff();
+    await settled();
+    expect(kept.map(({ wasSent }) => wasSent)).toEqual([false, false]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    isOutOfReach = false;
+    server.of('StillThere')[1]?.answer({ viewer: { __typename: 'Viewer', id: 'me' } });
+    await settled();
+    sent()[0]?.answer(applied(2, [wireTask({ id: 'a', title: 'One' })]));
+    await settled();
+    sent()[1]?.answer(applied(3, [wireTask({ id: 'b', title: 'Two' })]));
+    expect(await Promise.all(ended)).toEqual([
+      { type: 'applied', patchId: 'patch-2' },
+      { type: 'applied', patchId: 'patch-3' },
+    ]);
+    expect(sent()).toHaveLength(2);
+  });
+
+  test('takes back what waits, the latest first, and makes it again', async () => {
+    const first = queue.apply(rename('a', 'One'));
+    const second = queue.apply(rename('b', 'Two'));
+    const latest = queue.latestUnsent(PROJECT_ID);
+    expect(latest && queue.takeBack(latest)).toBe(true);
+    expect(await second).toEqual({ type: 'taken-back' });
+    expect([title('a'), title('b'), queue.size]).toEqual(['One', 'Task b', 1]);
+    const again = queue.latestTakenBack(PROJECT_ID);
+    void (again && queue.apply(again));
+    expect([title('b'), queue.size]).toEqual(['Two', 2]);
+    expect(queue.latestTakenBack(PROJECT_ID)).toBeNull();
+    for (let left = queue.latestUnsent(PROJECT_ID); left; left = queue.latestUnsent(PROJECT_ID)) queue.takeBack(left);
+    expect(await first).toEqual({ type: 'taken-back' });
+    expect(queue.size).toBe(0);
+    server.of('StillThere')[0]?.answer({ viewer: { __typename: 'Viewer', id: 'me' } });
+    await settled();
+    expect(sent()).toHaveLength(0);
+  });
+
+  test('takes back nothing that a later edit builds on, and nothing that was sent', async () => {
+    const create = edit({ createTask: { id: 'c', title: 'New' } });
+    void queue.apply(create);
+    void queue.apply(rename('c', 'Newer'));
+    expect(queue.takeBack(create)).toBe(false);
+    isOutOfReach = false;
+    server.of('StillThere')[0]?.answer({ viewer: { __typename: 'Viewer', id: 'me' } });
+    await settled();
+    expect(sent()).toHaveLength(1);
+    const [, later] = kept;
+    expect(later && queue.takeBack(later.edit)).toBe(true);
+    expect(queue.takeBack(create)).toBe(false);
+    expect(queue.latestUnsent(PROJECT_ID)).toBeNull();
+  });
+
+  test('a new edit leaves nothing to make again', () => {
+    void queue.apply(rename('a', 'One'));
+    const latest = queue.latestUnsent(PROJECT_ID);
+    if (latest) queue.takeBack(latest);
+    void queue.apply(rename('b', 'Two'));
+    expect(queue.latestTakenBack(PROJECT_ID)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import {
   type ApplyPatchMutation,
   type ConflictPolicy,
   type OperationInput,
+  StillThereDocument,
 } from '../__generated__/graphql.ts';
 import { buildsOn } from './edit-base.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -43,9 +44,10 @@ export interface AppliedProposal {
 
 export type EditConflict = ApplyPatchMutation['applyPatch']['conflicts'][number];
 
-/** How an edit ended. `refused` and `conflict` have been rolled back. */
+/** How an edit ended. All but `applied` have been rolled back; `taken-back` was never sent. */
 export type EditOutcome =
   | { readonly type: 'applied'; readonly patchId: string | null }
+  | { readonly type: 'taken-back' }
   | { readonly type: 'conflict'; readonly conflicts: readonly EditConflict[] }
   | { readonly type: 'refused'; readonly message: string };
 
@@ -61,6 +63,11 @@ export interface EditQueueDependencies {
   readonly onOutcome: (edit: PlanEdit, outcome: EditOutcome) => void;
   /** Called with all that waits whenever that has changed, so that it survives a reload; see edit-store.ts. */
   readonly keep: (waiting: readonly KeptEdit[]) => void;
+  /**
+   * Whether the server is known to be out of reach. Then it is asked whether it is there before an edit is sent, so that
+   * what waits can be taken back: no such edit may have been carried out. Never, when absent.
+   */
+  readonly isOutOfReach?: () => boolean;
 }
 
 /** An edit as it is kept outside the page's memory. */
@@ -88,6 +95,8 @@ export class EditQueue {
   #queue: readonly QueuedEdit[] = [];
   /** The latest own patches that were applied: an edit that was begun before one of them may build on it. */
   #applied: readonly { readonly edit: PlanEdit; readonly version: number }[] = [];
+  /** What was taken back before it was sent, and can be made again; the latest last. */
+  #takenBack: readonly PlanEdit[] = [];
   #isSending = false;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -113,6 +122,8 @@ export class EditQueue {
 
   /** Shows the edit now and sends it when its turn comes. Never rejects; resolves when the server has answered. */
   apply(edit: PlanEdit): Promise<EditOutcome> {
+    if (this.#takenBack.at(-1) === edit) this.#takenBack = this.#takenBack.slice(0, -1);
+    else this.forgetTakenBack(edit.projectId);
     if (this.#queue.length >= MAX_WAITING) {
       const message = `${MAX_WAITING} changes are waiting for the connection. No more are taken until some are saved.`;
       const outcome: EditOutcome = { type: 'refused', message };
@@ -124,6 +135,34 @@ export class EditQueue {
       this.#changed();
       void this.#pump();
     });
+  }
+
+  /** The latest edit by hand of a plan where it was not sent yet; null where it was, or there is none. */
+  latestUnsent(projectId: string): PlanEdit | null {
+    const last = this.#queue.findLast(({ edit }) => edit.projectId === projectId);
+    return !last || last.wasSent || last.edit.proposal ? null : last.edit;
+  }
+
+  /** Takes back an edit that was not sent yet and that no later one builds on. Answers whether it did. */
+  takeBack(edit: PlanEdit): boolean {
+    const at = this.#queue.findIndex((queued) => queued.edit === edit);
+    const queued = this.#queue[at];
+    const later = this.#queue.slice(at + 1);
+    if (!queued || queued.wasSent || later.some((each) => buildsOn(each.edit.operations, edit.operations)))
+      return false;
+    this.#takenBack = [...this.#takenBack, edit].slice(-MAX_WAITING);
+    this.#dependencies.plans.hide(queued.key);
+    this.#finish(queued, { type: 'taken-back' });
+    return true;
+  }
+
+  /** The edit of a plan that was taken back last, to be applied again; null where something else was done since. */
+  latestTakenBack(projectId: string): PlanEdit | null {
+    return this.#takenBack.findLast((edit) => edit.projectId === projectId) ?? null;
+  }
+
+  forgetTakenBack(projectId: string): void {
+    this.#takenBack = this.#takenBack.filter((edit) => edit.projectId !== projectId);
   }
 
   /** Shows the waiting edits of a plan again after a snapshot has replaced it. */
@@ -207,7 +246,11 @@ export class EditQueue {
     if (this.#isSending || this.#timer !== undefined) return;
     this.#isSending = true;
     try {
-      for (let next = this.#queue[0]; next; next = this.#queue[0]) {
+      while (this.#queue.length > 0) {
+        if (this.#dependencies.isOutOfReach?.() && !(await this.#isThere())) return;
+        // What was first may have been taken back meanwhile.
+        const next = this.#queue[0];
+        if (!next) return;
         const sent = { ...next, wasSent: true };
         this.#queue = [sent, ...this.#queue.slice(1)];
         this.#changed();
@@ -246,18 +289,31 @@ export class EditQueue {
       this.#finish(queued, { type: 'applied', patchId: payload.patch?.id ?? null });
       return true;
     } catch (error) {
-      const waitMs = this.#waitFor(error);
-      if (waitMs !== null) {
-        this.#timer = setTimeout(() => {
-          this.#timer = undefined;
-          void this.#pump();
-        }, waitMs);
-        return false;
-      }
+      if (this.#tryLater(error)) return false;
       plans.hide(queued.key);
       this.#finish(queued, { type: 'refused', message: errorSentence(error) });
       return true;
     }
+  }
+
+  async #isThere(): Promise<boolean> {
+    try {
+      await this.#dependencies.client.query({ query: StillThereDocument, fetchPolicy: 'no-cache' });
+      return true;
+    } catch (error) {
+      return !this.#tryLater(error);
+    }
+  }
+
+  /** Goes on after a while; false where that would not help. */
+  #tryLater(error: unknown): boolean {
+    const waitMs = this.#waitFor(error);
+    if (waitMs === null) return false;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#pump();
+    }, waitMs);
+    return true;
   }
 
   /** Milliseconds to wait before the same edit is sent again; null where that would not help. */

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { planClient } from './client.ts';
-import { onConnectionReturn } from './connection.ts';
+import { isOutOfReach, onConnectionReturn, watchConnection } from './connection.ts';
 import { adoptLeftEdits, keepEdits } from './edit-store.ts';
 import { EditQueue, type EditOutcome, type PlanEdit } from './edit-queue.ts';
 import { previewOf } from './preview.ts';
@@ -15,6 +15,7 @@ const queue = new EditQueue({
   plans,
   session: planSession,
   keep: keepEdits,
+  isOutOfReach,
   onOutcome: (edit, outcome) => outcomeListeners.forEach((listener) => listener(edit, outcome)),
 });
 
@@ -62,17 +63,40 @@ export function useApplyPatch(projectId: string): (edit: Omit<PlanEdit, 'project
   return useCallback((edit) => applyEdit({ ...edit, projectId }), [projectId]);
 }
 
-/** Resolves when the server has answered all edits. Without a connection that may be long. */
+/** Resolves when the server has answered all edits, or cannot be reached. */
 export function editsAnswered(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = queue.subscribe(check);
+    const stops = [queue.subscribe(check), watchConnection(check)];
     function check() {
-      if (queue.size > 0) return;
-      stop();
+      if (queue.size > 0 && !isOutOfReach()) return;
+      for (const stop of stops) stop();
       resolve();
     }
     check();
   });
+}
+
+/** Takes back an edit that has not left this page; false where it has, or where a later one builds on it. */
+export function takeBackEdit(edit: PlanEdit): boolean {
+  return queue.takeBack(edit);
+}
+
+/** Takes back the latest edit of a plan where it has not left this page; null where it has, or there is none. */
+export function takeBackLatest(projectId: string): PlanEdit | null {
+  const edit = queue.latestUnsent(projectId);
+  return edit && queue.takeBack(edit) ? edit : null;
+}
+
+/** Makes the edit again that was taken back last; null where there is none, or something else was done since. */
+export function makeAgain(projectId: string): PlanEdit | null {
+  const edit = queue.latestTakenBack(projectId);
+  if (edit) void queue.apply(edit);
+  return edit;
+}
+
+/** To be told when an earlier change has been undone: what was taken back may have built on it. */
+export function forgetTakenBack(projectId: string): void {
+  queue.forgetTakenBack(projectId);
 }
 
 /** Whether a proposal is being applied from this page, and the server has not answered yet. */

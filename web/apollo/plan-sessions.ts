@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { PlanTask_DetailsFragment } from '../__generated__/graphql.ts';
 import { cache, planClient } from './client.ts';
 import { onNextFrame } from './frame.ts';
 import { keepPlanSoon, readKeptPlan } from './kept-plans.ts';
@@ -42,11 +43,19 @@ export function planSession(projectId: string): PlanSession {
     schedule: onNextFrame,
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
   });
-  session.subscribe(() => {
-    if (session.getState().type === 'ready') keepPlanSoon(plans, projectId, () => session.version);
-  });
+  session.subscribe(() => keepSoon(session));
   sessions.set(projectId, session);
   return session;
+}
+
+/** Adds the fields of the panel to a task, also to its plan as it is kept for when there is no network. */
+export function addTaskDetails(details: PlanTask_DetailsFragment): void {
+  plans.addDetails(details);
+  for (const session of sessions.values()) if (plans.index(session.projectId).byId.has(details.id)) keepSoon(session);
+}
+
+function keepSoon(session: PlanSession): void {
+  if (session.getState().type === 'ready') keepPlanSoon(plans, session.projectId, () => session.version);
 }
 
 /** Calls `listener` after a snapshot has replaced a plan: what edits showed is gone and has to be shown again. */

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { TaskOverlays } from '../features/task/task-overlays.tsx';
 import { lazyComponent } from '../lib/lazy-component.ts';
+import { whenIdle } from '../lib/when-idle.ts';
 import { hasToasts, onFirstToast } from '../ui/toasts.ts';
 import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 import { keepFocusInPage } from './keep-focus.ts';
@@ -13,6 +14,8 @@ const ToastViewport = lazyComponent(() => import('../ui/toast-viewport.tsx'), 'T
 /** The layers above the page. They bring Base UI along, so they load after the first paint. */
 export function Overlays() {
   useEffect(keepFocusInPage, []);
+  // The first notice may be that the connection is gone.
+  useEffect(() => whenIdle(ToastViewport.preload), []);
   const isNoticed = useSyncExternalStore(onFirstToast, hasToasts);
   return (
     <>

@@ -61,8 +61,9 @@ function ToastList() {
                   key={action.label}
                   variant={at === 0 ? 'ghost' : 'secondary'}
                   onClick={() => {
-                    action.onPress();
+                    // What the action has to say may come under the same key.
                     manager.close(toast.id);
+                    action.onPress();
                   }}
                 >
                   {action.label}

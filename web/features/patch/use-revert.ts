@@ -22,6 +22,9 @@ export interface RevertOptions {
 /** What undo asks the server: loaded when the browser is idle, and not before the plan is on the screen. */
 export const revertRequests = () => import('./revert-requests.ts');
 
+/** The same for what has not left this page, and so can be undone without the server. */
+export const waitingUndo = () => import('./waiting-undo.ts');
+
 export type Revert = (options: RevertOptions) => Promise<boolean>;
 
 /** The same as a hook: see `revertPatch`. */

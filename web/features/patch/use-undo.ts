@@ -1,11 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef } from 'react';
-import { isAway } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
-import { editsAnswered } from '../../apollo/plan-edits.ts';
+import { editsAnswered, forgetTakenBack } from '../../apollo/plan-edits.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { revertRequests, useRevert } from './use-revert.ts';
+import { revertRequests, useRevert, waitingUndo } from './use-revert.ts';
 
 export interface Undo {
   /** Takes back the latest change that this person made and that is not taken back yet. Never throws. */
@@ -28,15 +27,18 @@ export function useUndo(projectId: string): Undo {
       if (isBusy.current) return;
       isBusy.current = true;
       try {
+        const { stepInWaiting } = await waitingUndo();
+        if (stepInWaiting(projectId, direction)) return;
         const { requestUndoTarget } = await revertRequests();
-        // What has been done last may be on its way still. Without a connection it would not get there.
-        if (navigator.onLine && !isAway()) await editsAnswered();
+        // What has been done last may be on its way still.
+        await editsAnswered();
         const target = await requestUndoTarget(client, projectId, direction);
         if (!target) {
           announce(`There is nothing to ${direction}.`);
           showToast({ title: `There is nothing to ${direction}.`, key: `revert-${projectId}` });
           return;
         }
+        forgetTakenBack(projectId);
         await revert({ ...target, word: direction === 'undo' ? 'Undone' : 'Redone' });
       } catch (error) {
         showToast({ title: `Could not ${direction}.`, description: errorSentence(error), tone: 'error' });

@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { whenIdle } from '../../lib/when-idle.ts';
 import { usePlanFilter } from '../filter/use-plan-filter.ts';
-import { revertRequests } from '../patch/use-revert.ts';
+import { revertRequests, waitingUndo } from '../patch/use-revert.ts';
 import { useUndo } from '../patch/use-undo.ts';
 import { TaskPanelFrame } from '../task/task-panel-frame.tsx';
 import { useTaskPanel } from '../task/use-task-panel.ts';
@@ -68,7 +68,7 @@ export function ProjectPage() {
     return whenIdle(() => {
       TaskPanel.preload();
       void import('../../ui/markdown.tsx').catch(() => undefined);
-      void revertRequests().catch(() => undefined);
+      for (const load of [revertRequests, waitingUndo]) void load().catch(() => undefined);
     });
   }, []);
   const isReady = state.type === 'ready';

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { useApplyPatch } from '../../apollo/plan-edits.ts';
+import type { EditOutcome } from '../../apollo/edit-queue.ts';
+import { isOutOfReach } from '../../apollo/connection.ts';
+import { applyEdit, takeBackEdit } from '../../apollo/plan-edits.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { useRevert } from '../patch/use-revert.ts';
 import type { TaskEdit } from './task-edits.ts';
@@ -15,22 +17,31 @@ export interface TaskActions {
 }
 
 export function useTaskActions(projectId: string): TaskActions {
-  const applyPatch = useApplyPatch(projectId);
   const revert = useRevert(projectId);
   return useMemo(() => {
     const apply = async ({ title, operations }: TaskEdit, seenVersion?: number) => {
-      const outcome = await applyPatch({ title, operations, ...(seenVersion !== undefined && { seenVersion }) });
-      return outcome.type === 'applied' ? outcome.patchId : null;
+      const edit = { projectId, title, operations, ...(seenVersion !== undefined && { seenVersion }) };
+      return patchIdOf(await applyEdit(edit));
     };
     return {
       apply,
-      applyWithUndo: (edit, done) => {
-        void apply(edit).then((patchId) => {
-          if (patchId === null) return;
-          const undo = () => void revert({ patchId, title: edit.title, word: 'Undone' });
-          showToast({ title: done, action: { label: 'Undo', onPress: undo } });
-        });
+      applyWithUndo: ({ title, operations }, done) => {
+        const edit = { projectId, title, operations };
+        const ended = applyEdit(edit).then(patchIdOf);
+        const undo = async () => {
+          if (takeBackEdit(edit)) return;
+          const patchId = await ended;
+          if (patchId !== null) await revert({ patchId, title, word: 'Undone' });
+        };
+        const tell = () => showToast({ title: done, action: { label: 'Undo', onPress: () => void undo() } });
+        // Nobody knows when the answer comes, and what waits can be taken back.
+        if (isOutOfReach()) tell();
+        else void ended.then((patchId) => patchId !== null && tell());
       },
     };
-  }, [applyPatch, revert]);
+  }, [projectId, revert]);
+}
+
+function patchIdOf(outcome: EditOutcome): string | null {
+  return outcome.type === 'applied' ? outcome.patchId : null;
 }

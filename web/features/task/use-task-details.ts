@@ -4,7 +4,7 @@ import { client } from '../../apollo/client.ts';
 import { onConnectionReturn } from '../../apollo/connection.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import type { PlanTask } from '../../apollo/plan-index.ts';
-import { plans } from '../../apollo/plan-sessions.ts';
+import { addTaskDetails } from '../../apollo/plan-sessions.ts';
 
 export interface TaskDetails {
   readonly description: string;
@@ -31,7 +31,7 @@ export function useTaskDetails(task: PlanTask): {
       setError(null);
       client.query({ query: TaskDetailsDocument, variables: { id: task.id }, fetchPolicy: 'no-cache' }).then(
         ({ data }) => {
-          if (data?.task) plans.addDetails(data.task);
+          if (data?.task) addTaskDetails(data.task);
         },
         (failure: unknown) => {
           if (isCurrent) setError(errorSentence(failure));
