@@ -65,16 +65,20 @@ function placesShown(): number[] {
 }
 /** One frame, and what was left for after it. */
 function paint(): void {
-  act(() => void vi.advanceTimersByTime(20));
+  act(() => void vi.advanceTimersByTime(17));
+}
+function settle(): void {
+  paint();
+  paint();
 }
 
 test('draws the rows near the view, wherever one scrolls, and no more', () => {
   const { scrollTo } = list({ count: 10_000 });
-  paint();
+  settle();
   expect(rows.height).toBe(320_000);
   expect([rows.first, rows.last]).toEqual([0, 13]);
   scrollTo(3_200);
-  paint();
+  settle();
   expect(rows.first).toBeLessThanOrEqual(96);
   expect(rows.last).toBeGreaterThanOrEqual(113);
   expect(rows.shown.length).toBeLessThan(32);
@@ -82,7 +86,7 @@ test('draws the rows near the view, wherever one scrolls, and no more', () => {
 
 test('has the next rows drawn before they are scrolled to', () => {
   const { scrollTo } = list({ count: 10_000 });
-  paint();
+  settle();
   for (let top = 0; top < 3_200; top += 100) {
     const { first, last } = rows;
     scrollTo(top);
@@ -91,24 +95,27 @@ test('has the next rows drawn before they are scrolled to', () => {
   }
 });
 
-test('draws a view of other rows first, and what lies around it after the paint', () => {
+test('draws a view of other rows first, then their details, and then what lies around it', () => {
   const { change } = list({ count: 10_000 });
-  paint();
+  settle();
   change({ count: 10_000, name: 'other' });
   expect([rows.first, rows.last]).toEqual([0, 9]);
   change({ count: 10_000, name: 'other', activeAt: 1, activeKey: 'other 1' });
   expect([rows.first, rows.last]).toEqual([0, 9]);
+  expect(rows.isBare).toBe(true);
   paint();
-  expect([rows.first, rows.last]).toEqual([0, 13]);
+  expect([rows.first, rows.last, rows.isBare]).toEqual([0, 9, false]);
+  paint();
+  expect([rows.first, rows.last, rows.isBare]).toEqual([0, 13, false]);
 });
 
 test('lets rows that come in all at once take the elements of those that go', () => {
   const { change } = list({ count: 10_000 });
-  paint();
+  settle();
   const before = rows.shown.map(({ key }) => key);
   change({ count: 10_000, name: 'other' });
   expect(before).toEqual(expect.arrayContaining(rows.shown.map(({ key }) => key)));
-  paint();
+  settle();
   expect(new Set(rows.shown.map(({ key }) => key)).size).toBe(14);
 });
 

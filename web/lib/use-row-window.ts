@@ -50,13 +50,16 @@ interface Range {
   readonly last: number;
 }
 
+/** What is still to be drawn, a paint after the other: first the details of the rows in view, then the rows around. */
+type Owed = 'details and margins' | 'margins' | 'nothing';
+
 /** The window moves in steps of so many rows: fewer renderings, for what is drawn at its ends. */
 const STEP = 2;
 
 /**
  * Which rows of a long list are drawn: those near the view. All rows have one height, so it is a matter of two divisions;
  * nothing is measured or kept for each row. Where most of the view is new, as after folding everything, what is in view
- * is drawn first and what lies around it after the paint.
+ * is drawn first, and its details and what lies around it after that is painted.
  */
 export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptions): RowWindow<Holder> {
   const { count, idAt, rowHeight, head = 0, foot = 0, overscan = 8, activeAt = -1, activeKey } = options;
@@ -127,10 +130,11 @@ export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptio
   const inView = range.last < count ? range : endOf(range, count);
   /** The keys of the rows that are in the document. */
   const drawn = useRef<ReadonlyMap<string, string>>(new Map());
-  const owesMargins = useRef(false);
+  const owed = useRef<Owed>('nothing');
   const areOthers = isMostlyNew(inView, idAt, drawn.current);
-  const isBare = owesMargins.current || areOthers;
-  const margin = isBare ? 0 : overscan;
+  const owes = areOthers ? 'details and margins' : owed.current;
+  const isBare = owes === 'details and margins';
+  const margin = owes === 'nothing' ? overscan : 0;
   const last = Math.min(count - 1, inView.last + margin);
   const first = Math.max(0, Math.min(inView.first - margin, last));
   const places = rowsBetween(first, last, activeAt < count ? activeAt : -1);
@@ -140,20 +144,20 @@ export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptio
     areOthers,
     idAt(activeAt),
   );
-  const [, drawMargins] = useReducer((times: number) => times + 1, 0);
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   useLayoutEffect(function rememberDrawn() {
     drawn.current = keys;
-    owesMargins.current = isBare;
+    owed.current = owes;
   });
   useEffect(
-    function drawMarginsAfterPaint() {
-      if (!isBare) return;
+    function drawMoreAfterPaint() {
+      if (owes === 'nothing') return;
       return afterPaint(() => {
-        owesMargins.current = false;
-        drawMargins();
+        owed.current = owes === 'margins' ? 'nothing' : 'margins';
+        drawAgain();
       });
     },
-    [isBare, first, last],
+    [owes, first, last],
   );
   const shown = [...keys.values()].map((key, nth) => ({ at: places[nth] ?? 0, key }));
   return { holder, shown, first, last, height: count * rowHeight, isBare };
