@@ -133,4 +133,5 @@ export function giveElementsASize(): void {
     clientWidth: width,
   });
   window.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
 }

@@ -17,6 +17,8 @@ interface Said {
 let server: FakeServer;
 let said: Said[];
 let logged: { minutes: number; note: string }[];
+/** Time entries that the server has. */
+let entries: readonly object[];
 
 beforeAll(() => {
   giveElementsASize();
@@ -34,6 +36,7 @@ beforeEach(() => {
   vi.resetModules();
   said = [];
   logged = [];
+  entries = [];
   server = startFakeServer([wireTask({ id: 'a', number: 1, orderKey: 'a1', title: 'Design' })]);
   const comment = ({ id, body }: Said) => ({
     __typename: 'Comment',
@@ -52,7 +55,7 @@ beforeEach(() => {
         id,
         patches: [],
         comments: { __typename: 'CommentConnection', totalCount: said.length, nodes: said.map(comment) },
-        timeEntries: { __typename: 'TimeEntryConnection', totalCount: 0, nodes: [] },
+        timeEntries: { __typename: 'TimeEntryConnection', totalCount: entries.length, nodes: entries },
       },
     },
   });
@@ -140,6 +143,34 @@ test('time is logged as people write it, with what was done', async () => {
   await user.type(time.getByRole('textbox', { name: 'What was done' }), 'Sketched');
   await user.type(time.getByRole('textbox', { name: 'Time spent' }), '1h 30m{Enter}');
   await waitFor(() => expect(logged).toMatchObject([{ minutes: 90, note: 'Sketched' }]));
+});
+
+test('time that was taken away can be logged again, with who worked and what was done', async () => {
+  const person = { __typename: 'Person', id: 'ana', name: 'Ana' };
+  const entry = { __typename: 'TimeEntry', id: 'e', authorName: 'Olga', minutes: 95, note: 'Called', person };
+  entries = [{ ...entry, createdAt: '2026-11-25T10:00:00.000Z' }];
+  server.answers['RemoveTimeEntry'] = ({ id }) => {
+    entries = [];
+    return { data: { removeTimeEntry: { __typename: 'TimeEntry', id } } };
+  };
+  const user = await open();
+  await user.click(await screen.findByRole('button', { name: 'Take 1h 35m away again' }));
+  await user.click(await screen.findByRole('button', { name: 'Restore' }));
+  await waitFor(() => expect(logged).toMatchObject([{ taskId: 'a', minutes: 95, note: 'Called', personId: 'ana' }]));
+});
+
+test('a comment that is being changed and left with Escape says that it is not saved, and can be gone on with', async () => {
+  said = [{ id: 'x', body: 'First words', mentionIds: [] }];
+  const user = await open();
+  await user.click(await screen.findByRole('button', { name: 'More for this comment' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Edit the comment' }), ' and more{Escape}');
+  await screen.findByText(/What you changed is not saved/);
+  await user.click(screen.getByRole('button', { name: 'Go on with it' }));
+  const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Edit the comment' });
+  expect(box.value).toBe('First words and more');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByText(/What you changed is not saved/)).toBeNull());
 });
 
 test('a timer goes on over a reload, and logs what has passed when it is stopped', async () => {

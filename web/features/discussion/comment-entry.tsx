@@ -1,20 +1,16 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import {
-  AddCommentDocument,
-  DeleteCommentDocument,
-  EditCommentDocument,
-  PeopleDocument,
-} from '../../__generated__/graphql.ts';
+import { AddCommentDocument, DeleteCommentDocument, EditCommentDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
-import { useKeptText } from '../../lib/use-kept-text.ts';
+import { useKeptValue } from '../../lib/use-kept-value.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { Moment } from '../patch/patch-status.tsx';
+import { usePeople } from '../task/use-people.ts';
 import { orTryAgain } from '../view/or-try-again.ts';
 import { CommentText } from './comment-text.tsx';
 import { MentionBox } from './mention-box.tsx';
@@ -30,6 +26,8 @@ export interface CommentEntryProps {
 /** One comment; its author can change and delete it. */
 export function CommentEntry({ taskId, comment, onChanged }: CommentEntryProps) {
   const [isEditing, setIsEditing] = useState(false);
+  // Null where nothing is being written in place of what was said.
+  const { value: draft, setValue: setDraft, clear } = useKeptValue<string | null>(`comment-edit:${comment.id}`, null);
   const [remove] = useMutation(DeleteCommentDocument);
   const [add] = useMutation(AddCommentDocument);
 
@@ -79,13 +77,31 @@ export function CommentEntry({ taskId, comment, onChanged }: CommentEntryProps) 
         {isEditing ? (
           <CommentEditor
             comment={comment}
+            text={draft ?? comment.body}
+            onChange={setDraft}
+            onLeave={() => setIsEditing(false)}
             onDone={(hasChanged) => {
               setIsEditing(false);
+              clear();
               if (hasChanged) onChanged();
             }}
           />
         ) : (
-          <CommentText comment={comment} />
+          <>
+            <CommentText comment={comment} />
+            {draft !== null && draft !== comment.body && (
+              <p className="mt-1 flex flex-wrap items-center gap-x-2 text-12 text-mod">
+                What you changed is not saved.
+                <button
+                  type="button"
+                  className="underline underline-offset-2 coarse:min-h-11"
+                  onClick={() => setIsEditing(true)}
+                >
+                  Go on with it
+                </button>
+              </p>
+            )}
+          </>
         )}
       </div>
     </article>
@@ -94,13 +110,15 @@ export function CommentEntry({ taskId, comment, onChanged }: CommentEntryProps) 
 
 interface CommentEditorProps {
   readonly comment: TaskComment;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  /** Told when somebody leaves what they write for later. */
+  readonly onLeave: () => void;
   readonly onDone: (hasChanged: boolean) => void;
 }
 
-function CommentEditor({ comment, onDone }: CommentEditorProps) {
-  const { text, setText, clear } = useKeptText(`comment-edit:${comment.id}`, comment.body);
-  const { data } = useQuery(PeopleDocument);
-  const people = data?.people ?? [];
+function CommentEditor({ comment, text, onChange, onLeave, onDone }: CommentEditorProps) {
+  const people = usePeople() ?? [];
   const [edit, { loading }] = useMutation(EditCommentDocument);
   const [error, setError] = useState<string | null>(null);
 
@@ -110,7 +128,6 @@ function CommentEditor({ comment, onDone }: CommentEditorProps) {
       if (body !== '' && body !== comment.body) {
         await edit({ variables: { input: { id: comment.id, body, mentionIds: mentionedIds(body, people) } } });
       }
-      clear();
       onDone(true);
     } catch (failure) {
       setError(errorSentence(failure));
@@ -124,9 +141,9 @@ function CommentEditor({ comment, onDone }: CommentEditorProps) {
         value={text}
         people={people}
         autoFocus
-        onChange={setText}
+        onChange={onChange}
         onSubmit={() => void save()}
-        onLeave={() => onDone(false)}
+        onLeave={onLeave}
       />
       {error !== null && (
         <p role="alert" className="mt-1 text-12 text-del">
@@ -137,13 +154,7 @@ function CommentEditor({ comment, onDone }: CommentEditorProps) {
         <Button variant="primary" busy={loading} onClick={() => void save()}>
           Save
         </Button>
-        <Button
-          variant="ghost"
-          onClick={() => {
-            clear();
-            onDone(false);
-          }}
-        >
+        <Button variant="ghost" onClick={() => onDone(false)}>
           Cancel
         </Button>
       </div>

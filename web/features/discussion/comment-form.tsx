@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useMutation } from '@apollo/client/react';
 import { useRef, useState } from 'react';
-import { AddCommentDocument, PeopleDocument } from '../../__generated__/graphql.ts';
+import { AddCommentDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { useKeptText } from '../../lib/use-kept-text.ts';
+import { usePeople } from '../task/use-people.ts';
 import { MentionBox } from './mention-box.tsx';
 import { mentionedIds } from './mentioned-ids.ts';
 
@@ -15,8 +16,7 @@ export interface CommentFormProps {
 /** Where a comment is written. What stands in it is kept in this browser until the server has it. */
 export function CommentForm({ taskId, onSaid }: CommentFormProps) {
   const { text, setText, clear } = useKeptText(`comment:${taskId}`);
-  const { data } = useQuery(PeopleDocument);
-  const people = data?.people ?? [];
+  const people = usePeople() ?? [];
   const [add, { loading }] = useMutation(AddCommentDocument);
   const [error, setError] = useState<string | null>(null);
   // The same text that is sent again, because an answer was lost, has the same id and so one effect.

@@ -88,7 +88,13 @@ export function MentionBox(props: MentionBoxProps) {
         onKeyDown={handleKeyDown}
       />
       {found.length > 0 && (
-        <div id={listId} role="listbox" aria-label="People" className="popup absolute inset-x-0 top-full z-20 mt-1 p-1">
+        <div
+          ref={bringIntoView}
+          id={listId}
+          role="listbox"
+          aria-label="People"
+          className="popup absolute inset-x-0 top-full z-20 mt-1 p-1"
+        >
           {found.map((person, index) => (
             <div
               key={person.id}
@@ -109,6 +115,11 @@ export function MentionBox(props: MentionBoxProps) {
       )}
     </div>
   );
+}
+
+/** At the lower end of a panel there is no room below the box. */
+function bringIntoView(list: HTMLElement | null): void {
+  list?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What follows the `@` before the caret; null where none is being written. */

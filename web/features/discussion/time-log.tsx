@@ -11,8 +11,9 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { PanelSection } from '../task/panel-section.tsx';
+import { orTryAgain } from '../view/or-try-again.ts';
 import { clearTimer, minutesOf, startTimer, useTimer } from './task-timer.ts';
-import type { TaskActivityData } from './use-task-activity.ts';
+import type { TaskActivityData, TaskTimeEntry } from './use-task-activity.ts';
 
 export interface TimeLogProps {
   readonly projectId: string;
@@ -65,10 +66,19 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
     if (timer && (await send(minutesOf(timer)))) clearTimer();
   }
 
-  async function takeAway(id: string) {
+  async function takeAway({ id, minutes, note: done, person }: TaskTimeEntry) {
+    const effort = formatEffort(minutes);
+    // The same id each time that it is tried: it comes back once.
+    const input = { id: crypto.randomUUID(), taskId: task.id, minutes, note: done, personId: person?.id };
+    const restore = () =>
+      orTryAgain(`The ${effort} could not be logged again`, async () => {
+        await log({ variables: { input } });
+        onChanged();
+      });
     try {
       await remove({ variables: { id } });
       onChanged();
+      showToast({ title: `Took ${effort} away`, action: { label: 'Restore', onPress: () => void restore() } });
     } catch (failure) {
       showToast({ title: 'The time could not be taken away', description: errorSentence(failure), tone: 'error' });
     }
@@ -114,7 +124,7 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-        <Button type="submit" busy={loading} className="h-8!">
+        <Button type="submit" busy={loading} className="h-8! coarse:h-11!">
           Log
         </Button>
       </form>
@@ -136,7 +146,7 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
                 label={`Take ${formatEffort(entry.minutes)} away again`}
                 size="small"
                 icon={<X className="size-3.5" aria-hidden="true" />}
-                onClick={() => void takeAway(entry.id)}
+                onClick={() => void takeAway(entry)}
               />
             </li>
           ))}

@@ -1,5 +1,7 @@
+import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { TrashPageDocument } from '../../__generated__/graphql.ts';
 import type { PlanTask } from '../../apollo/plan-index.ts';
 import { LeftTexts } from '../view/left-texts.tsx';
 import { taskKey } from './task-words.ts';
@@ -7,19 +9,25 @@ import { taskKey } from './task-words.ts';
 export interface GoneTaskProps {
   readonly projectId: string;
   readonly number: number;
-  /** Null where it was not there when this page was loaded. */
+  /** Null where it was not there when this page was loaded: the trash may know it. */
   readonly taskId: string | null;
 }
 
 /** In place of a task that is not there: where to look for it, and what was being written about it. */
 export function GoneTask({ projectId, number, taskId }: GoneTaskProps) {
+  const { data } = useQuery(TrashPageDocument, {
+    variables: { projectId },
+    fetchPolicy: 'no-cache',
+    skip: taskId !== null,
+  });
+  const id = taskId ?? data?.project?.trash.find(({ task }) => task.number === number)?.task.id;
   return (
     <div className="flex flex-col items-start gap-3 p-6">
       <p className="text-mut">There is no task {taskKey(number)}. It may have been deleted.</p>
       <Link to="/p/$projectId/trash" params={{ projectId }} className="text-acctx underline underline-offset-2">
         Look in the trash
       </Link>
-      {taskId !== null && <LeftTexts keys={keysOf(taskId)} textsIn={textsIn} />}
+      {id !== undefined && <LeftTexts keys={keysOf(id)} textsIn={textsIn} />}
     </div>
   );
 }

@@ -59,11 +59,29 @@ export function TaskOverlays() {
   }, []);
   return (
     overlay && (
-      <Suspense>
+      <Suspense fallback={<Opening overlay={overlay} />}>
         <OpenOverlay key={`${overlay.kind} ${overlay.taskIds.join(' ')}`} overlay={overlay} />
       </Suspense>
     )
   );
+}
+
+/** While its code is on its way, Escape closes what is to come, and nothing else. */
+function Opening({ overlay }: { readonly overlay: TaskOverlay }) {
+  useEffect(
+    function closeOnEscape() {
+      const handle = (event: KeyboardEvent): void => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        closeTaskOverlay(overlay);
+      };
+      addEventListener('keydown', handle, true);
+      return () => removeEventListener('keydown', handle, true);
+    },
+    [overlay],
+  );
+  return null;
 }
 
 function OpenOverlay({ overlay }: { readonly overlay: TaskOverlay }) {

@@ -22,8 +22,8 @@ export function TaskPage() {
   useDocumentTitle(task ? `${taskKey(task.number)} ${task.title}` : 'Task');
   const lastId = useLastTaskId(number, task);
   useOpenTaskShortcuts(projectId, task?.id);
-  if (!task && lastId !== null) return <GoneTask projectId={projectId} number={number} taskId={lastId} />;
-  if (!task) return <NotFound what="task" />;
+  if (!task && !(number > 0)) return <NotFound what="task" />;
+  if (!task) return <GoneTask projectId={projectId} number={number} taskId={lastId} />;
   const open = (taskId: string) => {
     const other = index.byId.get(taskId);
     if (other && other.number > 0)

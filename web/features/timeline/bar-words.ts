@@ -1,9 +1,11 @@
-import { formatDay } from '../../lib/day.ts';
+import { dayNumber, formatDay } from '../../lib/day.ts';
 import type { TimelineBar } from './timeline-bars.ts';
 
 const MS_PER_DAY = 86_400_000;
+const LAST_DAY = dayNumber('9999-12-31');
 
 function dayText(day: number): string {
+  if (day > LAST_DAY) return 'after 9999';
   return formatDay(new Date(day * MS_PER_DAY).toISOString().slice(0, 10));
 }
 
@@ -14,7 +16,7 @@ export function barSentence(bar: TimelineBar | null): string {
     case 'span':
       return `${dayText(bar.from)} to ${dayText(bar.to - 1)}`;
     case 'estimated':
-      return `starts ${dayText(bar.from)}, ends about ${dayText(bar.to - 1)} by its estimate`;
+      return `starts ${dayText(bar.from)}, ends ${bar.to > LAST_DAY + 1 ? '' : 'about '}${dayText(bar.to - 1)} by its estimate`;
     case 'start':
       return `starts ${dayText(bar.from)}, end not known`;
     case 'due':

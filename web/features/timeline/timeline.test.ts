@@ -27,6 +27,18 @@ test('a bar says what the plan says, and a task without dates has none', () => {
   expect(days('nothing')).toBe('no dates');
 });
 
+test('what ends beyond the days that can be written says so', () => {
+  const bars = timelineBars(
+    indexWith([
+      { id: 'late', startDate: '9999-12-30', estimatedMinutes: 20 * 8 * 60 },
+      { id: 'last', startDate: '9999-12-31', estimatedMinutes: 8 * 60 },
+    ]),
+  );
+  const words = (id: string) => barSentence(bars.get(id) ?? null);
+  expect(words('late')).toBe('starts 30 Dec 9999, ends after 9999 by its estimate');
+  expect(words('last')).toBe('starts 31 Dec 9999, ends about 31 Dec 9999 by its estimate');
+});
+
 test('a task with tasks below it spans all days that are known of them and of itself', () => {
   const bars = timelineBars(
     indexWith([
