@@ -53,6 +53,13 @@ export function keepPlanSoon(plans: PlanStore, projectId: string, version: () =>
   );
 }
 
+/** Forgets a plan that is not there any more, or not for this person. Never throws. */
+export async function forgetKeptPlan(projectId: string): Promise<void> {
+  clearTimeout(timers.get(projectId));
+  timers.delete(projectId);
+  await del(projectId, store()).catch(() => undefined);
+}
+
 async function keep(projectId: string, version: number, plan: LoadedPlan | null): Promise<void> {
   if (!plan) return;
   try {

@@ -214,12 +214,27 @@ test('says that there is no such project, and why a plan could not be loaded', a
   await settled();
   server.of('PlanSnapshot')[0]?.answer({ project: null });
   await settled();
-  expect(session.getState()).toEqual({ type: 'missing' });
+  expect(session.getState()).toEqual({ type: 'missing', name: null });
   void session.reload();
   await settled();
   server.of('PlanSnapshot')[1]?.breakOff();
   await settled();
   expect(session.getState()).toMatchObject({ type: 'failed', message: expect.stringContaining('cannot be reached') });
+});
+
+test('keeps nothing of a plan that is taken away while it is open, but its name', async () => {
+  await opened(3);
+  expect(title('a')).not.toBeUndefined();
+  feed()?.refuse('NOT_FOUND', 'There is no such project.');
+  await settled();
+  expect(session.getState()).toEqual({ type: 'missing', name: 'Plan' });
+  expect(title('a')).toBeUndefined();
+  // Looking again, it is still not there, and then it is.
+  void session.reload();
+  await settled();
+  server.of('PlanSnapshot').at(-1)?.answer({ project: null });
+  await settled();
+  expect(session.getState()).toEqual({ type: 'missing', name: 'Plan' });
 });
 
 test('stops when it is closed, and goes on from its version when it is opened again', async () => {
@@ -250,5 +265,5 @@ test('does not show a kept plan that the server says is not there', async () => 
   await settled();
   server.of('PlanSnapshot')[0]?.refuse('NOT_FOUND', 'There is no such project.');
   await settled();
-  expect(session.getState()).toEqual({ type: 'missing' });
+  expect(session.getState()).toEqual({ type: 'missing', name: null });
 });

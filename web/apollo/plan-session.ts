@@ -9,11 +9,14 @@ import { loadedPlan, type PlanChange } from './plan-wire.ts';
 
 type ChangeEvent = PlanChangesSubscription['projectChanged'];
 
-/** `failed` carries the sentence to show; `missing` means that there is no such project, or not for this person. */
+/**
+ * `failed` carries the sentence to show; `missing` means that there is no such project, or not for this person, and has
+ * the name that it had while this page still had it, if ever.
+ */
 export type PlanState =
   | { readonly type: 'loading' }
   | { readonly type: 'ready' }
-  | { readonly type: 'missing' }
+  | { readonly type: 'missing'; readonly name: string | null }
   | { readonly type: 'failed'; readonly message: string };
 
 export interface PlanSessionDependencies {
@@ -42,6 +45,7 @@ export class PlanSession {
   readonly #listeners = new Set<() => void>();
   #state: PlanState = { type: 'loading' };
   #version = 0;
+  #lostName: string | null = null;
   #pending: ChangeEvent[] = [];
   #isFlushScheduled = false;
   #stopFollowing: (() => void) | null = null;
@@ -104,7 +108,7 @@ export class PlanSession {
       if (load !== this.#loads) return;
       const project = data?.project;
       if (!project) {
-        this.#setState({ type: 'missing' });
+        this.#lose();
         return;
       }
       // Parsing, storing and drawing 10,000 tasks are three things, each long enough by itself.
@@ -119,7 +123,7 @@ export class PlanSession {
       this.#follow();
     } catch (error) {
       if (load !== this.#loads) return;
-      if (isNotFound(error)) this.#setState({ type: 'missing' });
+      if (isNotFound(error)) this.#lose();
       // A plan that is on the screen stays there: what is known of it is still right, and may be worked on.
       else if (this.#state.type === 'ready') this.#follow();
       else if (isNetworkFailure(error) && (await this.#openKept(load))) return;
@@ -164,10 +168,18 @@ export class PlanSession {
       // The server ends a stream that was read too slowly; asking again from here gives what was left out.
       onEnd: () => void this.reload(),
       onRefused: (error) => {
-        if (isNotFound(error)) this.#setState({ type: 'missing' });
+        if (isNotFound(error)) this.#lose();
         else void this.#reloadLater();
       },
     });
+  }
+
+  /** Nothing of it stays in the memory: who may not see a plan any more sees none of it, whatever is open. */
+  #lose(): void {
+    const { plans } = this.#dependencies;
+    this.#lostName = plans.index(this.projectId).project?.name ?? this.#lostName;
+    plans.drop(this.projectId);
+    this.#setState({ type: 'missing', name: this.#lostName });
   }
 
   /** A refusal that is not about the project (a version out of reach, say): a new snapshot, but not in a loop. */

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { PlanTask_DetailsFragment } from '../__generated__/graphql.ts';
 import { cache, planClient } from './client.ts';
 import { onNextFrame } from './frame.ts';
-import { keepPlanSoon, readKeptPlan } from './kept-plans.ts';
+import { forgetKeptPlan, keepPlanSoon, readKeptPlan } from './kept-plans.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { PlanSession, type PlanState } from './plan-session.ts';
 import { PlanStore } from './plan-store.ts';
@@ -43,7 +43,10 @@ export function planSession(projectId: string): PlanSession {
     schedule: onNextFrame,
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
   });
-  session.subscribe(() => keepSoon(session));
+  session.subscribe(() => {
+    keepSoon(session);
+    if (session.getState().type === 'missing') void forgetKeptPlan(projectId);
+  });
   sessions.set(projectId, session);
   return session;
 }

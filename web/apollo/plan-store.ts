@@ -67,6 +67,11 @@ export class PlanStore {
     this.#tell();
   }
 
+  /** Drops a plan that is not there any more, or not for this person. */
+  drop(projectId: string): void {
+    if (this.#plans.delete(projectId)) this.#tell();
+  }
+
   /**
    * Takes what patches have done. Answers and events may overtake each other, so a task or project that is known in a
    * later version is left alone. `replaces` is the edit that they make real, if any. Changes of a plan that is not

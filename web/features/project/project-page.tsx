@@ -20,6 +20,7 @@ import { ProjectHeader } from './project-header.tsx';
 
 const FilterBar = lazyComponent(() => import('../filter/filter-bar.tsx'), 'FilterBar');
 const ConversationPanel = lazyComponent(() => import('../conversation/conversation-panel.tsx'), 'ConversationPanel');
+const GoneProject = lazyComponent(() => import('./gone-project.tsx'), 'GoneProject');
 const TaskPanel = lazyComponent(() => import('../task/task-panel.tsx'), 'TaskPanel');
 
 /** Everything about one project: opens its plan, keeps it live for the views inside, filters it, shows one task beside it. */
@@ -67,6 +68,7 @@ export function ProjectPage() {
     // So that the first task opens at once, also where the connection is gone by then.
     return whenIdle(() => {
       TaskPanel.preload();
+      GoneProject.preload();
       void import('../../ui/markdown.tsx').catch(() => undefined);
       for (const load of [revertRequests, waitingUndo]) void load().catch(() => undefined);
     });
@@ -81,7 +83,14 @@ export function ProjectPage() {
     [projectId, isReady, isMissing],
   );
 
-  if (isMissing) return <NotFound what="project" />;
+  if (state.type === 'missing') {
+    if (state.name === null) return <NotFound what="project" />;
+    return (
+      <Suspense>
+        <GoneProject projectId={projectId} name={state.name} />
+      </Suspense>
+    );
+  }
   if (state.type === 'failed') {
     return (
       <EmptyState title={`The plan could not be loaded. ${state.message}`}>
