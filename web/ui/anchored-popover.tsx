@@ -29,7 +29,7 @@ export function AnchoredPopover(props: AnchoredPopoverProps) {
             aria-label={label}
             initialFocus={initialFocus}
             finalFocus={() => returnFocus ?? true}
-            className={clsx('popup', className)}
+            className={clsx('popup max-h-(--available-height) overflow-y-auto', className)}
           >
             {children}
           </BasePopover.Popup>

@@ -19,7 +19,7 @@ export function ShortcutList({ actions }: { readonly actions?: (binding: KeyBind
             {bindings
               .filter((binding) => binding.scope === scope)
               .map((binding) => (
-                <div key={binding.name} className="flex min-h-8 items-center justify-between gap-4 py-1">
+                <div key={binding.name} className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 py-1">
                   <dt>{binding.label}</dt>
                   <dd className="flex shrink-0 items-center gap-1.5">
                     {binding.keys.map((keys) => (

@@ -4,6 +4,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine';
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { useTextScale } from '../../lib/text-scale.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
 import { TitleInput } from '../task/title-input.tsx';
 import { assigneeName } from '../view/assignee-name.ts';
@@ -41,7 +42,7 @@ export interface BoardColumnProps {
  */
 export function BoardColumnView(props: BoardColumnProps) {
   const { column, index, cursorId, events, isCoarse } = props;
-  const cardHeight = isCoarse ? COARSE_CARD_HEIGHT : CARD_HEIGHT;
+  const cardHeight = (isCoarse ? COARSE_CARD_HEIGHT : CARD_HEIGHT) * useTextScale();
   const list = useRef<HTMLDivElement>(null);
   const headingId = useId();
   const isOver = useDropTarget(list, !isCoarse, column.key, props.onDrop);

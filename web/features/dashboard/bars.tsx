@@ -45,7 +45,7 @@ export function Bars({ projectId, lines }: { readonly projectId: string; readonl
             </Link>
           )}
           <span aria-hidden="true" className="relative h-2.5 rounded-full bg-hover">
-            <span className="block h-full rounded-full bg-acc" style={{ width: `${share(value)}%` }} />
+            <span className="drawn block h-full rounded-full bg-acc" style={{ width: `${share(value)}%` }} />
             {mark !== undefined && (
               <span
                 className="absolute -top-1 h-4.5 w-0.5 -translate-x-full bg-fg"

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { useTextScale } from '../../lib/text-scale.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
 import { taskKey } from '../task/task-words.ts';
@@ -21,10 +22,11 @@ export function GraphList({ projectId, index, ids, label, onOpen }: GraphListPro
     () => [...ids].sort((a, b) => (index.byId.get(a)?.number ?? 0) - (index.byId.get(b)?.number ?? 0)),
     [ids, index],
   );
+  const rowHeight = HEIGHT * useTextScale();
   const { holder, shown, height } = useRowWindow<HTMLUListElement>({
     count: sorted.length,
     idAt: (at) => sorted[at],
-    rowHeight: HEIGHT,
+    rowHeight,
   });
   return (
     <div className="relative min-h-0 flex-1 overflow-y-auto">
@@ -38,7 +40,7 @@ export function GraphList({ projectId, index, ids, label, onOpen }: GraphListPro
               aria-posinset={at + 1}
               aria-setsize={sorted.length}
               className="absolute inset-x-0 flex items-center gap-1 border-b border-line/60 px-1 hover:bg-hover"
-              style={{ height: HEIGHT, transform: `translateY(${at * HEIGHT}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${at * rowHeight}px)` }}
             >
               <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} />
               <button

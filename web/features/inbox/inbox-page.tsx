@@ -118,7 +118,7 @@ function InboxRow({ item, onRead }: InboxRowProps) {
             )}
           </span>
         </span>
-        {!item.isRead && <span className="mt-1.5 size-2 shrink-0 rounded-full bg-acc" aria-hidden="true" />}
+        {!item.isRead && <span className="drawn mt-1.5 size-2 shrink-0 rounded-full bg-acc" aria-hidden="true" />}
       </InboxLink>
       <IconButton
         label={item.isRead ? 'Mark as unread' : 'Mark as read'}

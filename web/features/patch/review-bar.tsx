@@ -29,8 +29,8 @@ export function ReviewBar(props: ReviewBarProps) {
   const leavesSomething = unsettled + toFix > 0;
   const what = leavesSomething ? 'the rest' : counted(included, 'change');
   return (
-    <footer className="flex items-center gap-2 border-t border-line bg-raised px-3 py-2 pb-[calc(0.5rem+env(safe-area-inset-bottom))] sm:px-4">
-      <p className="min-w-0 flex-1 text-12 text-mut" id="review-standing">
+    <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-raised px-3 py-2 pb-[calc(0.5rem+env(safe-area-inset-bottom))] sm:px-4">
+      <p className="min-w-24 flex-1 text-12 text-mut" id="review-standing">
         <Standing {...{ included, total, undecided, unsettled, toFix }} />
         {obstacle !== null && <span className="block text-del">{obstacle}</span>}
       </p>

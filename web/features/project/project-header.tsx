@@ -63,7 +63,7 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
             activeOptions={{ includeSearch: false }}
             data-tooltip={label}
             data-shortcut={shortcut}
-            className="flex h-7 shrink-0 items-center rounded-control px-2.5 text-mut hover:bg-hover hover:text-fg coarse:h-11"
+            className="flex h-7 shrink-0 items-center rounded-control px-1.5 text-mut hover:bg-hover hover:text-fg lg:px-2.5 coarse:h-11"
             activeProps={{ className: 'bg-sel! text-acctx! font-medium' }}
           >
             {label}
@@ -74,7 +74,10 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
       <span className="flex-1" />
       <Optional>
         <Suspense>
-          <Presence projectId={projectId} index={index} />
+          {/* Where text is so large that the menu would have no room any more, it is the one to go. */}
+          <span className="contents max-[16rem]:hidden">
+            <Presence projectId={projectId} index={index} />
+          </span>
         </Suspense>
       </Optional>
       <PlanTotals index={index} />

@@ -37,7 +37,7 @@ export function ProjectSidebar({ isCollapsed, onToggle }: ProjectSidebarProps) {
         <RailLink to="/inbox" label="Inbox">
           <span className="relative">
             <Inbox className="size-4" aria-hidden="true" />
-            <span className="absolute -top-2 left-2.5">
+            <span className="absolute -top-2 left-1.5">
               <UnreadBadge />
             </span>
           </span>
@@ -117,11 +117,12 @@ function RailLink({ to, label, children }: RailLinkProps) {
   return (
     <Link
       to={to}
-      aria-label={label}
       data-tooltip={label}
       className="grid size-8 place-items-center rounded-control text-mut hover:bg-hover hover:text-fg coarse:size-11"
       activeProps={{ className: 'bg-sel! text-acctx!' }}
     >
+      {/* As text, so that what is unread is spoken along with it. */}
+      <span className="sr-only">{label}</span>
       {children}
     </Link>
   );

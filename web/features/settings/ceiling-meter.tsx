@@ -37,7 +37,7 @@ export function CeilingMeter({ title, spentUsd, spentTokens, ceiling }: CeilingM
               className="h-2 overflow-hidden rounded-chip bg-hover"
             >
               <div
-                className={clsx('h-full', share >= 1 ? 'bg-del' : share >= 0.8 ? 'bg-mod' : 'bg-acc')}
+                className={clsx('drawn h-full', share >= 1 ? 'bg-del' : share >= 0.8 ? 'bg-mod' : 'bg-acc')}
                 style={{ width: `${share * 100}%` }}
               />
             </div>

@@ -2,6 +2,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { RowWindow } from '../../lib/row-window.tsx';
+import { useTextScale } from '../../lib/text-scale.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { whenIdle } from '../../lib/when-idle.ts';
 import { usePresent } from '../presence/present.ts';
@@ -39,7 +40,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
   const grid = useRef<HTMLDivElement>(null);
   const { editing, cursorId, selection } = outline;
   const { atTask } = usePresent();
-  const rowHeight = useMediaQuery('(pointer: coarse)') ? COARSE_ROW_HEIGHT : ROW_HEIGHT;
+  const rowHeight = (useMediaQuery('(pointer: coarse)') ? COARSE_ROW_HEIGHT : ROW_HEIGHT) * useTextScale();
   const rows = useMemo(
     () => (editing?.type === 'new' ? withNewTask(outline.rows, editing.place, editing.line) : outline.rows),
     [outline.rows, editing],

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
+import { useTextScale } from '../../lib/text-scale.ts';
 import { useRowWindow } from '../../lib/use-row-window.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import { TaskStatusButton } from '../task/task-status-button.tsx';
@@ -28,10 +29,11 @@ export function TimelineAgenda({ projectId, index, bars, rows, label, onOpen }: 
         .map(({ id }) => id),
     [rows, bars],
   );
+  const rowHeight = HEIGHT * useTextScale();
   const { holder, shown, height } = useRowWindow<HTMLUListElement>({
     count: ids.length,
     idAt: (at) => ids[at],
-    rowHeight: HEIGHT,
+    rowHeight,
   });
   return (
     <div className="relative min-h-0 flex-1 overflow-y-auto">
@@ -45,7 +47,7 @@ export function TimelineAgenda({ projectId, index, bars, rows, label, onOpen }: 
               aria-posinset={at + 1}
               aria-setsize={ids.length}
               className="absolute inset-x-0 flex items-center gap-1 border-b border-line/60 px-1 hover:bg-hover"
-              style={{ height: HEIGHT, transform: `translateY(${at * HEIGHT}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${at * rowHeight}px)` }}
             >
               <TaskStatusButton projectId={projectId} taskId={task.id} status={task.status} />
               <button

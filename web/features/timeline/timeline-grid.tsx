@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { dayNumber, today, weekdayOf } from '../../lib/day.ts';
 import { RowWindow } from '../../lib/row-window.tsx';
+import { useTextScale } from '../../lib/text-scale.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { rowElementId } from '../task/task-row.tsx';
 import type { Outline } from '../task/use-outline.ts';
@@ -49,7 +50,9 @@ export function TimelineGrid(props: TimelineGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const { rows, cursorId, selection, editing } = outline;
   const isCoarse = useMediaQuery('(pointer: coarse)');
-  const rowHeight = isCoarse ? COARSE_ROW_HEIGHT : ROW_HEIGHT;
+  const textScale = useTextScale();
+  const rowHeight = (isCoarse ? COARSE_ROW_HEIGHT : ROW_HEIGHT) * textScale;
+  const headHeight = HEAD_HEIGHT * textScale;
   const treeWidth = useMediaQuery('(width < 40rem)') ? NARROW_TREE_WIDTH : TREE_WIDTH;
   const scale = PIXELS_PER_DAY[zoom];
   const now = dayNumber(today());
@@ -102,7 +105,7 @@ export function TimelineGrid(props: TimelineGridProps) {
       <div
         role="rowgroup"
         className="sticky top-0 z-20 border-b border-line bg-bg"
-        style={{ width: treeWidth + canvas.width, height: HEAD_HEIGHT }}
+        style={{ width: treeWidth + canvas.width, height: headHeight }}
       >
         <div role="row" aria-rowindex={1} className="flex h-full">
           <div
@@ -123,7 +126,7 @@ export function TimelineGrid(props: TimelineGridProps) {
         count={rows.length}
         idAt={(at) => rows[at]?.id}
         rowHeight={rowHeight}
-        head={HEAD_HEIGHT}
+        head={headHeight}
         foot={16}
         activeAt={activeAt}
         activeKey={cursorId}
@@ -137,7 +140,10 @@ export function TimelineGrid(props: TimelineGridProps) {
           >
             <div aria-hidden="true" className="absolute inset-y-0" style={{ left: treeWidth, width: canvas.width }}>
               {zoom !== 'quarter' && <div className="absolute inset-0" style={weekendBackground(origin, scale)} />}
-              <div className="absolute inset-y-0 w-0.5 bg-acc/60" style={{ left: (now - origin + 0.5) * scale }} />
+              <div
+                className="drawn absolute inset-y-0 w-0.5 bg-acc/60"
+                style={{ left: (now - origin + 0.5) * scale }}
+              />
               <TimelineArrows
                 index={index}
                 rows={rows}

@@ -140,7 +140,7 @@ function Bar({
         style={{ left: left + width / 2 - 8, top: height / 2 - 8 }}
         {...grab('whole')}
       >
-        <span className={clsx('block size-4 scale-75 rotate-45 rounded-[2px]', isDone ? 'bg-add' : 'bg-acc')} />
+        <span className={clsx('drawn block size-4 scale-75 rotate-45 rounded-[2px]', isDone ? 'bg-add' : 'bg-acc')} />
         <Caption task={task} left={20} />
       </span>
     );
@@ -149,8 +149,8 @@ function Bar({
     const share = progress && progress.total > 0 ? progress.completed / progress.total : 0;
     return (
       <span data-bar={task.id} data-tooltip={words} className="absolute" style={{ left, top: height / 2 - 4, width }}>
-        <span className="block h-2 overflow-hidden rounded-chip bg-line2">
-          <span className="block h-full bg-add" style={{ width: `${share * 100}%` }} />
+        <span className="drawn block h-2 overflow-hidden rounded-chip bg-line2">
+          <span className="drawn block h-full bg-add" style={{ width: `${share * 100}%` }} />
         </span>
         <Caption task={task} left={width + 4} isRaised />
       </span>
