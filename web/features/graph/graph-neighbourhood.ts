@@ -30,17 +30,23 @@ export function dependencyGraph(index: PlanIndex, isShown: (id: string) => boole
 
 /**
  * The part of the graph within `hops` steps of `focusId`, in either direction; without a focus, all of it. At most
- * `MOST_NODES` tasks, the nearest first.
+ * `MOST_NODES` tasks: the nearest first, or without a focus the `chain` and what is beside it.
  */
-export function neighbourhood(edges: readonly GraphEdge[], focusId: string | null, hops: number): GraphPart {
+export function neighbourhood(
+  edges: readonly GraphEdge[],
+  focusId: string | null,
+  hops: number,
+  chain: readonly string[] = [],
+): GraphPart {
   const beside = new Map<string, string[]>();
   for (const { from, to } of edges) {
     link(beside, from, to);
     link(beside, to, from);
   }
   const found = new Set<string>();
-  const start = focusId !== null && beside.has(focusId) ? [focusId] : focusId === null ? [...beside.keys()] : [];
-  let ring = start;
+  const besideChain = chain.flatMap((id) => beside.get(id) ?? []);
+  const start = focusId === null ? [...chain, ...besideChain, ...beside.keys()] : [focusId];
+  let ring = start.filter((id) => beside.has(id));
   for (let step = 0; ring.length > 0 && step <= (focusId === null ? 0 : hops); step += 1) {
     const next: string[] = [];
     for (const id of ring) {

@@ -19,7 +19,10 @@ export type TaskNode = Node<
   'task'
 >;
 
-/** A task in the graph: a button that opens it. Tab reaches the one under the cursor, and keys lead on from there. */
+/**
+ * A task in the graph: a button that opens it. Its text is in pixels, as boxes are: where all text is larger, so is the
+ * whole picture. Tab reaches the one under the cursor, and keys lead on from there.
+ */
 export const GraphNode = memo(function GraphNode({ data }: NodeProps<TaskNode>) {
   const { task, parentTitle, isFocus, isInChain, links } = data;
   const { taskId, focusRequest, onFocus } = useContext(GraphCursorContext);
@@ -54,10 +57,10 @@ export const GraphNode = memo(function GraphNode({ data }: NodeProps<TaskNode>) 
         onFocus={() => onFocus(task.id)}
       >
         <span className="flex max-w-full min-w-0 items-center gap-1.5">
-          <StatusIcon status={task.status} />
-          <span className="truncate text-13 text-fg">{task.title}</span>
+          <StatusIcon status={task.status} className="size-[14px]" />
+          <span className="truncate text-[13px]/[18px] text-fg">{task.title}</span>
         </span>
-        <span className="max-w-full truncate text-11 text-faint">
+        <span className="max-w-full truncate text-[11px]/[16px] text-faint">
           {taskKey(task.number)}
           {parentTitle !== null && ` · ${parentTitle}`}
         </span>

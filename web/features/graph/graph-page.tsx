@@ -45,7 +45,10 @@ function ProjectGraph({ projectId }: { readonly projectId: string }) {
     () => (around === undefined ? undefined : [...index.byId.values()].find(({ number }) => number === around)),
     [index.byId, around],
   );
-  const part = useMemo(() => neighbourhood(edges, focus?.id ?? null, Number(hops)), [edges, focus?.id, hops]);
+  const part = useMemo(
+    () => neighbourhood(edges, focus?.id ?? null, Number(hops), chain),
+    [edges, focus?.id, hops, chain],
+  );
   const set = (next: { around?: number | undefined; hops?: '1' | '2' | '4'; v?: 'list' | 'graph' }) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   useShortcuts('graph', { list: () => set({ v: v === 'list' ? 'graph' : 'list' }) });

@@ -68,6 +68,8 @@ test('a large graph is bounded, and says how much is left out', () => {
   const part = neighbourhood(many, null, 1);
   expect(part.ids).toHaveLength(MOST_NODES);
   expect(part.leftOut).toBe(401 - MOST_NODES);
+  // What matters most is there, whatever was made first.
+  expect(neighbourhood(many, null, 1, ['t398', 't399']).ids.slice(0, 3)).toEqual(['t398', 't399', 'hub']);
 });
 
 test('what has to be completed first stands to the left of what waits for it', () => {

@@ -1,7 +1,8 @@
 import { useReactFlow } from '@xyflow/react';
-import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { useTextScale } from '../../lib/text-scale.ts';
 import { deleteTasks } from '../task/task-edits.ts';
 import { openTaskOverlay, type TaskOverlayKind } from '../task/task-overlay-store.ts';
 import type { TaskPanelAddress } from '../task/use-task-panel.ts';
@@ -19,7 +20,7 @@ export interface GraphCursorOptions {
   readonly projectId: string;
   readonly index: PlanIndex;
   readonly part: GraphPart;
-  readonly places: GraphPlaces | null;
+  readonly places: GraphPlaces;
   /** Where the keys begin. */
   readonly start: string | undefined;
   readonly canvas: RefObject<HTMLElement | null>;
@@ -32,14 +33,15 @@ export interface GraphCursorOptions {
 export function useGraphCursor(options: GraphCursorOptions): GraphCursor {
   const { projectId, index, part, places, start, canvas, panel, onFocus } = options;
   const { getViewport, setCenter } = useReactFlow();
+  const leastZoom = LEAST_ZOOM * useTextScale();
   const { applyWithUndo } = useTaskActions(projectId);
   const [chosen, choose] = useState<string | null>(null);
   const [focusRequest, setFocusRequest] = useState(0);
-  const isThere = (id: string | null | undefined) => id !== null && id !== undefined && places?.[id] !== undefined;
+  const isThere = (id: string | null | undefined) => id !== null && id !== undefined && places[id] !== undefined;
   const taskId = (isThere(chosen) ? chosen : isThere(start) ? start : part.ids[0]) ?? null;
 
   function go(id: string | null) {
-    const place = id === null ? undefined : places?.[id];
+    const place = id === null ? undefined : places[id];
     const view = canvas.current?.getBoundingClientRect();
     if (id === null || !place || !view) return;
     const { x, y, zoom } = getViewport();
@@ -47,13 +49,13 @@ export function useGraphCursor(options: GraphCursorOptions): GraphCursor {
     const top = place.y * zoom + y;
     const isInView =
       left >= 0 && top >= 0 && left + NODE_WIDTH * zoom <= view.width && top + NODE_HEIGHT * zoom <= view.height;
-    if (!isInView || zoom < LEAST_ZOOM)
-      void setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: Math.max(zoom, LEAST_ZOOM) });
+    if (!isInView || zoom < leastZoom)
+      void setCenter(place.x + NODE_WIDTH / 2, place.y + NODE_HEIGHT / 2, { zoom: Math.max(zoom, leastZoom) });
     choose(id);
     setFocusRequest((before) => before + 1);
   }
   const step = (movement: GraphMovement) => () => {
-    if (taskId !== null && places) go(moveInGraph(places, part.edges, taskId, movement));
+    if (taskId !== null) go(moveInGraph(places, part.edges, taskId, movement));
   };
   const withTask = (action: (id: string) => void) => () => {
     if (taskId !== null) action(taskId);
@@ -81,7 +83,7 @@ export function useGraphCursor(options: GraphCursorOptions): GraphCursor {
     onOpen: withTask(panel.open),
     onRemove: withTask((id) => {
       const task = index.byId.get(id);
-      if (!task || !places) return;
+      if (!task) return;
       const movements = ['next', 'previous', 'before', 'after'] as const;
       const beside = movements.map((movement) => moveInGraph(places, part.edges, id, movement));
       const edit = deleteTasks(index, [task]);
@@ -90,6 +92,12 @@ export function useGraphCursor(options: GraphCursorOptions): GraphCursor {
     }),
   });
 
-  const noteFocus = useCallback((id: string) => choose(id), []);
-  return useMemo(() => ({ taskId, focusRequest, onFocus: noteFocus }), [taskId, focusRequest, noteFocus]);
+  const latest = useRef(() => go(taskId));
+  useEffect(function keepLatest() {
+    latest.current = () => go(taskId);
+  });
+  return useMemo(
+    () => ({ taskId, focusRequest, onFocus: choose, enter: () => latest.current() }),
+    [taskId, focusRequest],
+  );
 }
