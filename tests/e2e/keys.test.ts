@@ -205,3 +205,23 @@ test('Escape in the bar for plans and Enter in a title give the keys back to wha
   await page.waitForFunction(() => document.activeElement?.localName === 'aside');
   expect(ana.problems).toEqual([]);
 });
+
+test('a graph with more tasks than it draws begins with its longest chain, and Tab leads there wherever one has moved it', async () => {
+  const titles = Array.from({ length: 320 }, (_, at) => `Step ${at + 1}`);
+  const { projectId, taskIds } = await createPlan(stage.client, 'Long', titles);
+  // The first is waited for by none of the others: the chain begins with the last one made.
+  const links = taskIds.slice(1, -1).map((taskId, at) => ({ addDependency: { taskId, dependsOnId: taskIds[at + 2] } }));
+  await applyOperations(stage.client, projectId, links);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/graph` });
+  const { page } = ana;
+  const first = page.getByRole('button', { name: /^#320, Step 320/ });
+  await first.waitFor();
+  await page.getByText('The first 300 tasks; 19 more.').waitFor();
+  await page.getByRole('button', { name: 'Fit View' }).click();
+  await first.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Walk the graph by key, from #320 Step 320' }).press('Enter');
+  await focused(page, 'button', /^#320, Step 320/);
+  await page.keyboard.press('ArrowRight');
+  await focused(page, 'button', /^#319, Step 319/);
+  expect(ana.problems).toEqual([]);
+});

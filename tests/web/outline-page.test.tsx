@@ -52,6 +52,8 @@ async function openOutline(path = '/outline') {
   // The first test of a file waits for the modules too.
   const grid = await screen.findByRole('treegrid', { name: 'Outline of Plan' }, { timeout: 15_000 });
   await within(grid).findByText('Design');
+  // Titles are drawn first, and what is beside them after that.
+  await waitFor(() => expect(grid.querySelector('[data-bare]')).toBeNull());
   return { grid, user: userEvent.setup() };
 }
 

@@ -25,7 +25,7 @@ export function keyBindings(): KeyBinding[] {
 
 /** Scopes whose keys work at the same time, besides what works everywhere; those of one view do not stand in another's way. */
 const TOGETHER: readonly (readonly ShortcutScope[])[] = [
-  ['project', 'task', 'outline', 'timeline'],
+  ['project', 'task', 'outline', 'tree', 'timeline'],
   ['project', 'task', 'board'],
   ['project', 'task', 'graph'],
   ['project', 'task', 'dashboard'],

@@ -79,10 +79,11 @@ function read(): Record<string, string> {
   }
 }
 
-/** What is in every project, or can be done with every task, had a name of its own in each view before. */
+/** What now has a scope of its own had one for each view before. */
 function nameNow(shortcut: string): string {
   const [scope = '', name = ''] = shortcut.split('.');
   const has = (each: ShortcutScope) => name in SHORTCUTS[each];
   if (scope in SHORTCUTS && has(scope as ShortcutScope)) return shortcut;
-  return has('task') ? `task.${name}` : has('project') ? `project.${name}` : shortcut;
+  const now = (['task', 'project', 'tree'] as const).find(has);
+  return now ? `${now}.${name}` : shortcut;
 }

@@ -33,7 +33,7 @@ window.addEventListener(
 
 window.addEventListener('keydown', function runShortcut(event) {
   const chord = chordOf(event);
-  if (chord === null || event.defaultPrevented || isTaken(event)) return;
+  if (chord === null || event.defaultPrevented || isTaken(event) || isPress(event, chord)) return;
   const wanted = endsSequence(event) && ending ? `${ending.begin} ${chord}` : chord;
   const fitting = boundShortcuts().flatMap((shortcut) => {
     const keys = keysFor(shortcut).find((each) => chordsOf(each).join(' ') === wanted);
@@ -71,6 +71,15 @@ const TAKERS = `input:not([type=checkbox], [type=radio]), textarea, select, [con
 function isTaken(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   return event.target instanceof Element && event.target.closest(TAKERS) !== null;
+}
+
+/** Whether the key presses the button or link that has the focus, which may lie in a view that opens tasks with it. */
+function isPress({ target }: KeyboardEvent, chord: string): boolean {
+  return (
+    (chord === 'Enter' || chord === 'Space') &&
+    target instanceof Element &&
+    target.closest('a[href], button, summary, input') !== null
+  );
 }
 
 function isElsewhere(event: KeyboardEvent, shortcut: BoundShortcut): boolean {

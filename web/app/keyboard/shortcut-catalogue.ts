@@ -1,6 +1,6 @@
 /** Where a group of keys works. */
 export type ShortcutScope =
-  'global' | 'project' | 'task' | 'outline' | 'board' | 'timeline' | 'graph' | 'dashboard' | 'review';
+  'global' | 'project' | 'task' | 'outline' | 'tree' | 'board' | 'timeline' | 'graph' | 'dashboard' | 'review';
 
 export interface Shortcut {
   /**
@@ -62,14 +62,10 @@ export const SHORTCUTS = {
   outline: {
     next: { keys: ['j', 'ArrowDown'], repeats: true },
     previous: { keys: ['k', 'ArrowUp'], repeats: true },
-    collapse: { keys: ['ArrowLeft'], repeats: true },
-    expand: { keys: ['ArrowRight'], repeats: true },
     first: { keys: ['Home'] },
     last: { keys: ['End'] },
     pageDown: { keys: ['PageDown'], repeats: true },
     pageUp: { keys: ['PageUp'], repeats: true },
-    expandAll: { keys: ['Alt+Shift+ArrowRight'] },
-    collapseAll: { keys: ['Alt+Shift+ArrowLeft'] },
     peek: { keys: ['Space'] },
     rename: { keys: ['F2'] },
     selectNext: { keys: ['Shift+j', 'Shift+ArrowDown'], repeats: true },
@@ -78,6 +74,12 @@ export const SHORTCUTS = {
     clear: { keys: ['Escape'] },
     moveUp: { keys: ['Alt+ArrowUp'] },
     moveDown: { keys: ['Alt+ArrowDown'] },
+  },
+  tree: {
+    collapse: { keys: ['ArrowLeft'], repeats: true },
+    expand: { keys: ['ArrowRight'], repeats: true },
+    expandAll: { keys: ['Alt+Shift+ArrowRight'] },
+    collapseAll: { keys: ['Alt+Shift+ArrowLeft'] },
   },
   board: {
     next: { keys: ['j', 'ArrowDown'], repeats: true },

@@ -146,6 +146,13 @@ test('works with Caps Lock', () => {
   expect([goHistory, status].map((each) => each.mock.calls.length)).toEqual([1, 1]);
 });
 
+test('Enter presses a button that lies in a view which opens tasks with it; letters are the view’s there too', async () => {
+  render(<Page />);
+  focus('button', 'In the grid');
+  await userEvent.keyboard('{Enter}s');
+  expect([open, status].map((each) => each.mock.calls.length)).toEqual([0, 1]);
+});
+
 test('a key that is held goes on stepping, and opens nothing twice', () => {
   render(<Page />);
   focus('treegrid');

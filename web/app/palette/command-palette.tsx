@@ -111,7 +111,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
             <Autocomplete.Empty className="px-4 py-6 text-center text-mut empty:hidden">
               {isSearching ? 'Searching all projects…' : 'Nothing fits.'}
             </Autocomplete.Empty>
-            <Autocomplete.List className="min-h-0 flex-1 scroll-py-8 overflow-y-auto overscroll-contain p-1 empty:p-0">
+            <Autocomplete.List
+              aria-label="What was found"
+              className="min-h-0 flex-1 scroll-py-8 overflow-y-auto overscroll-contain p-1 empty:p-0"
+            >
               {(group: PaletteGroup) => <Group key={group.value} group={group} onChoose={choose} />}
             </Autocomplete.List>
           </Autocomplete.Root>

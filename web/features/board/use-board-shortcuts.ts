@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { announce } from '../../ui/live-regions.tsx';
 import { toggled } from '../task/use-outline-shortcuts.ts';
 import { useTaskShortcuts } from '../task/use-task-shortcuts.ts';
 import { openTaskOverlay, type TaskOverlayKind } from '../task/task-overlay-store.ts';
@@ -66,7 +67,12 @@ export function useBoardShortcuts({ projectId, board, within, focusCard, onOpen 
       moveBefore: () => moveCards(-1),
       moveAfter: () => moveCards(1),
       // Without a selection Escape closes what is open beside the view.
-      ...(board.selection.size > 0 && { clear: () => board.setSelection(new Set()) }),
+      ...(board.selection.size > 0 && {
+        clear: () => {
+          board.setSelection(new Set());
+          announce('Nothing is selected any more');
+        },
+      }),
     },
     { within },
   );

@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { RowWindow } from '../../lib/row-window.tsx';
+import { useTextScale } from '../../lib/text-scale.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { rowElementId } from '../task/task-row.tsx';
 import { TitleInput } from '../task/title-input.tsx';
@@ -38,28 +39,31 @@ export function ListGrid(props: ListGridProps) {
   const { editing, cursorId, selection } = outline;
   const isCoarse = useMediaQuery('(pointer: coarse)');
   const isCard = useMediaQuery('(width < 40rem)');
-  const rowHeight = isCard ? HEIGHTS.card : isCoarse ? HEIGHTS.coarse : HEIGHTS.fine;
-  const headerHeight = isCard ? 0 : 32;
+  const scale = useTextScale();
+  const rowHeight = (isCard ? HEIGHTS.card : isCoarse ? HEIGHTS.coarse : HEIGHTS.fine) * scale;
+  const headerHeight = isCard ? 0 : 32 * scale;
   const columns = table.getVisibleLeafColumns();
   const ids = columns.map(({ id }) => id).join(' ');
   // The title takes what is left, so that the columns fill the view.
   const template = columns
     .map((column) =>
       column.id === 'title'
-        ? `minmax(${Math.min(column.getSize(), 240)}px, ${column.getSize()}fr)`
-        : `${column.getSize()}px`,
+        ? `minmax(${Math.min(column.getSize(), 240) * scale}px, ${column.getSize()}fr)`
+        : `${column.getSize() * scale}px`,
     )
     .join(' ');
-  const minWidth = columns.reduce(
-    (sum, column) => sum + (column.id === 'title' ? Math.min(column.getSize(), 240) : column.getSize()),
-    0,
-  );
+  const minWidth =
+    scale *
+    columns.reduce(
+      (sum, column) => sum + (column.id === 'title' ? Math.min(column.getSize(), 240) : column.getSize()),
+      0,
+    );
   const activeAt = cursorId === null ? -1 : rows.findIndex(({ id }) => id === cursorId);
   const pageSize = useCallback(
     () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2),
     [rowHeight],
   );
-  useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen });
+  useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen, hasLevels: false });
   const events = useRowEvents(projectId, outline, commands, onOpen, grid);
   return (
     <div

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { announce } from '../../ui/live-regions.tsx';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
 
 const BulkEditDialog = lazyComponent(() => import('./bulk-edit-dialog.tsx'), 'BulkEditDialog');
@@ -15,16 +16,23 @@ export interface BulkBarProps {
 }
 
 const ACTIONS: readonly { readonly kind: TaskOverlayKind; readonly label: string; readonly shortcut: string }[] = [
-  { kind: 'status', label: 'Status', shortcut: 's' },
-  { kind: 'priority', label: 'Priority', shortcut: 'p' },
-  { kind: 'assignee', label: 'Assign', shortcut: 'a' },
-  { kind: 'due', label: 'Due', shortcut: 'd' },
-  { kind: 'move', label: 'Move to…', shortcut: 'm' },
+  { kind: 'status', label: 'Status', shortcut: 'task.status' },
+  { kind: 'priority', label: 'Priority', shortcut: 'task.priority' },
+  { kind: 'assignee', label: 'Assign', shortcut: 'task.assign' },
+  { kind: 'due', label: 'Due', shortcut: 'task.due' },
+  { kind: 'move', label: 'Move to…', shortcut: 'task.move' },
 ];
 
 /** What can be done with all that is selected, as one patch each; “Change…” proposes several changes at once. Takes the header's place. */
 export function BulkBar({ projectId, taskIds, onClear, onDelete }: BulkBarProps) {
   const [isEditing, setIsEditing] = useState(false);
+  const count = taskIds.length;
+  useEffect(
+    function sayHowManyAreSelected() {
+      announce(count === 1 ? '1 task selected' : `${count} tasks selected`);
+    },
+    [count],
+  );
   return (
     <div
       role="toolbar"
@@ -32,7 +40,7 @@ export function BulkBar({ projectId, taskIds, onClear, onDelete }: BulkBarProps)
       className="flex h-10 shrink-0 items-center gap-1.5 overflow-x-auto border-b border-line bg-sel px-2 coarse:h-13"
     >
       <IconButton label="Clear selection" size="small" icon={<X className="size-4" />} onClick={onClear} />
-      <span className="mr-1 font-medium whitespace-nowrap tabular-nums">{taskIds.length} selected</span>
+      <span className="mr-1 font-medium whitespace-nowrap tabular-nums">{count} selected</span>
       {ACTIONS.map(({ kind, label, shortcut }) => (
         <Button
           key={kind}

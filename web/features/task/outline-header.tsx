@@ -28,14 +28,14 @@ export function OutlineHeader({ onExpandAll, onCollapseAll, onNew }: OutlineHead
         <span className="mr-1">Task</span>
         <IconButton
           label="Expand all"
-          shortcut="outline.expandAll"
+          shortcut="tree.expandAll"
           size="small"
           icon={<ChevronsUpDown className="size-3.5" aria-hidden="true" />}
           onClick={onExpandAll}
         />
         <IconButton
           label="Collapse all"
-          shortcut="outline.collapseAll"
+          shortcut="tree.collapseAll"
           size="small"
           icon={<ChevronsDownUp className="size-3.5" aria-hidden="true" />}
           onClick={onCollapseAll}

@@ -97,7 +97,11 @@ export function TaskDescription({ projectId, task, description }: TaskDescriptio
       }
     >
       {text === '' ? (
-        <button type="button" className="min-h-6 text-faint hover:text-fg coarse:min-h-11" onClick={() => setIsOpened(true)}>
+        <button
+          type="button"
+          className="min-h-6 text-faint hover:text-fg coarse:min-h-11"
+          onClick={() => setIsOpened(true)}
+        >
           Add a description…
         </button>
       ) : (

@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
+import { announce } from '../../ui/live-regions.tsx';
 import { whenIdle } from '../../lib/when-idle.ts';
 import { PriorityPicker, StatusPicker } from './status-picker.tsx';
 import type { TaskEdit } from './task-edits.ts';
@@ -102,7 +103,11 @@ function OpenOverlay({ overlay }: { readonly overlay: TaskOverlay }) {
       onClose={() => {
         closeTaskOverlay(overlay);
       }}
-      apply={(edit) => void apply(edit)}
+      apply={(edit) => {
+        void apply(edit);
+        // The picker closes, and the focus is on the view again, which does not read what has changed in it.
+        announce(edit.title);
+      }}
       applyWithUndo={applyWithUndo}
     />
   );

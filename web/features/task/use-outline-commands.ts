@@ -68,7 +68,9 @@ export function useOutlineCommands(projectId: string, index: PlanIndex, outline:
         }
         if (place.parentId !== null) outline.setExpanded(place.parentId, true);
         outline.setCursor(taskId);
-        void actions.apply(moveTask(task, place, SHIFT_WORDS[direction]));
+        const edit = moveTask(task, place, SHIFT_WORDS[direction]);
+        void actions.apply(edit);
+        announce(edit.title);
       },
       remove(taskIds) {
         const { index, outline } = latest.current;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
+import { announce } from '../../ui/live-regions.tsx';
 import { move, type Movement } from './outline-movement.ts';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
 import { rowElementId } from './task-row.tsx';
@@ -15,11 +16,13 @@ export interface OutlineShortcutsOptions {
   /** Rows that fit into the view. */
   readonly pageSize: () => number;
   readonly onOpen: (taskId: string) => void;
+  /** False in a list, where nothing stands below anything. */
+  readonly hasLevels?: boolean;
 }
 
 /** The outline's keys. They act on the selection where there is one, else on the task under the cursor. */
 export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
-  const { projectId, outline, commands, grid, pageSize, onOpen } = options;
+  const { projectId, outline, commands, grid, pageSize, onOpen, hasLevels = true } = options;
   const { rows, cursorId } = outline;
 
   function go(movement: Movement, isExtending = false) {
@@ -75,6 +78,23 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
     onRemove: () => commands.remove(targetIds(outline)),
   });
   useShortcuts(
+    'tree',
+    {
+      collapse: () => go('collapse'),
+      expand: () => go('expand'),
+      expandAll: () => {
+        outline.expandAll();
+        announce('Expanded all');
+      },
+      collapseAll: () => {
+        outline.collapseFrom(1);
+        announce('Collapsed all');
+      },
+      // Of several, the one under the cursor.
+    },
+    { isEnabled: hasLevels && outline.editing === null, within: grid },
+  );
+  useShortcuts(
     'outline',
     {
       next: () => go('next'),
@@ -83,18 +103,18 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
       last: () => go('last'),
       pageDown: () => go('pageDown'),
       pageUp: () => go('pageUp'),
-      collapse: () => go('collapse'),
-      expand: () => go('expand'),
       selectNext: () => go('next', true),
       selectPrevious: () => go('previous', true),
-      expandAll: outline.expandAll,
-      collapseAll: () => outline.collapseFrom(1),
-      // Of several, the one under the cursor.
       peek: withCursor((taskId) => pick('peek', [taskId])),
       rename: withCursor((taskId) => outline.setEditing({ type: 'title', taskId, typed: '' })),
       selectAll: () => outline.setSelection(new Set(rows.map(({ id }) => id))),
       // Without a selection Escape closes what is open beside the view.
-      ...(outline.selection.size > 0 && { clear: () => outline.setSelection(new Set()) }),
+      ...(outline.selection.size > 0 && {
+        clear: () => {
+          outline.setSelection(new Set());
+          announce('Nothing is selected any more');
+        },
+      }),
       moveUp: withCursor((taskId) => commands.shift(taskId, 'up')),
       moveDown: withCursor((taskId) => commands.shift(taskId, 'down')),
     },
