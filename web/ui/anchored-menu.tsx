@@ -21,7 +21,7 @@ export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: 
       }}
     >
       <BaseMenu.Portal container={layerContainer()}>
-        <BaseMenu.Positioner anchor={anchor} sideOffset={4} align="start" className="z-50 outline-none">
+        <BaseMenu.Positioner anchor={anchor} sideOffset={4} align="start" className="z-60 outline-none">
           <MenuPopup label={label} finalFocus={() => returnFocus ?? true}>
             {children}
           </MenuPopup>

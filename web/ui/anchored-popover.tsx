@@ -24,7 +24,7 @@ export function AnchoredPopover(props: AnchoredPopoverProps) {
       }}
     >
       <BasePopover.Portal>
-        <BasePopover.Positioner anchor={anchor} sideOffset={4} align="start" className="z-50">
+        <BasePopover.Positioner anchor={anchor} sideOffset={4} align="start" className="z-60">
           <BasePopover.Popup
             aria-label={label}
             initialFocus={initialFocus}

@@ -41,7 +41,7 @@ export function Menu({ trigger, children, align = 'start' }: MenuProps) {
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal container={layerContainer()}>
-        <BaseMenu.Positioner sideOffset={4} align={align} className="z-50 outline-none">
+        <BaseMenu.Positioner sideOffset={4} align={align} className="z-60 outline-none">
           <MenuPopup>{children}</MenuPopup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
