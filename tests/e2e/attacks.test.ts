@@ -90,6 +90,10 @@ test('no text in any field of any view comes to life, and nothing asks for what 
   await using ana = await visit(stage.browser, stage.url, { path: '/settings/appearance' });
   const { page } = ana;
   const attacks: string[] = [];
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).host !== new URL(stage.url).host) foreign.push(request.url());
+  });
   await page.exposeFunction('attacked', () => attacks.push(page.url()));
   await page.addInitScript(() => {
     (globalThis as { violations?: string[] }).violations = [];
@@ -139,5 +143,6 @@ test('no text in any field of any view comes to life, and nothing asks for what 
   }
   expect(await page.evaluate(() => (globalThis as { violations?: string[] }).violations)).toEqual([]);
   expect(attacks).toEqual([]);
+  expect(foreign).toEqual([]);
   expect(ana.problems).toEqual([]);
 });

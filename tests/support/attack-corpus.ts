@@ -34,4 +34,15 @@ export const ATTACKS: readonly string[] = [
   `</textarea><script>attacked()</script>`,
   `</title><script>attacked()</script>`,
   `-->'"/><script>attacked()</script>`,
+  // What would tell somebody else that it was looked at.
+  `![beacon](https://beacon.invalid/a.png)`,
+  `<img src="https://beacon.invalid/b.png">`,
+  `[![beacon](//beacon.invalid/c.png)](java\tscript:attacked())`,
+  `<link rel="prefetch" href="https://beacon.invalid/d">`,
+  // What looks like something else, or breaks what stands beside it.
+  `\u2066\u202Eevil\u2069 \u200B\u200D\uFEFF<img src=x onerror=attacked()>`,
+  `\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627 ${'\u{1F1E9}\u{1F1EA}'.repeat(9)}`,
+  `Z${'\u0335\u0321\u0489'.repeat(25)}algo`,
+  `constructor`,
+  'W'.repeat(100),
 ];
