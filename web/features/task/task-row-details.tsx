@@ -1,8 +1,8 @@
-import { memo } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { formatEffort } from '../../lib/effort.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { CellButton } from './cell-button.tsx';
+import { drawnAfterTitles } from './drawn-after-titles.ts';
 import { DueButton } from './due-button.tsx';
 import { EstimateButton } from './estimate-button.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -16,78 +16,64 @@ export interface TaskRowDetailsProps {
   readonly isBare: boolean;
 }
 
-/**
- * The cells to the right of the title. Where all rows in view are other ones at once, the titles are painted first:
- * the details stay away, or stay as they were, hidden (`data-bare`), and are written after that paint. Written and laid out at once
- * with the titles, they take half of the time until anything is seen.
- */
-export const TaskRowDetails = memo(
-  function TaskRowDetails({ projectId, task, assigneeName, progress, waitsFor, isBare }: TaskRowDetailsProps) {
-    // Only in a row that is new: see what the comparison below says about the others.
-    if (isBare) return null;
-    return (
-      <>
-        <div role="gridcell" aria-colindex={4} data-column="waits" className="truncate text-12 text-mut tabular-nums">
-          {waitsFor}
-        </div>
-        <div
-          role="gridcell"
-          aria-colindex={5}
-          data-column="estimate"
-          className="text-right text-12 whitespace-nowrap tabular-nums"
+/** The cells to the right of the title. */
+export const TaskRowDetails = drawnAfterTitles(function TaskRowDetails(props: TaskRowDetailsProps) {
+  const { projectId, task, assigneeName, progress, waitsFor, isBare } = props;
+  if (isBare) return null;
+  return (
+    <>
+      <div role="gridcell" aria-colindex={4} data-column="waits" className="truncate text-12 text-mut tabular-nums">
+        {waitsFor}
+      </div>
+      <div
+        role="gridcell"
+        aria-colindex={5}
+        data-column="estimate"
+        className="text-right text-12 whitespace-nowrap tabular-nums"
+      >
+        <EstimateCell projectId={projectId} task={task} progress={progress} />
+      </div>
+      <div role="gridcell" aria-colindex={6} data-column="progress">
+        {progress && <ProgressBar progress={progress} />}
+      </div>
+      <div
+        role="gridcell"
+        aria-colindex={7}
+        data-column="due"
+        data-empty={task.dueDate === null || undefined}
+        className="text-right text-12 whitespace-nowrap"
+      >
+        <DueButton projectId={projectId} task={task} />
+      </div>
+      <div
+        role="gridcell"
+        aria-colindex={8}
+        data-column="assignee"
+        data-empty={task.assigneeId === null || undefined}
+        className="place-items-center"
+      >
+        <CellButton
+          kind="assignee"
+          projectId={projectId}
+          taskId={task.id}
+          label={assigneeName === null ? 'Assignee: nobody' : `Assignee: ${assigneeName}`}
+          className="grid size-6 place-items-center rounded-full!"
         >
-          <EstimateCell projectId={projectId} task={task} progress={progress} />
-        </div>
-        <div role="gridcell" aria-colindex={6} data-column="progress">
-          {progress && <ProgressBar progress={progress} />}
-        </div>
-        <div
-          role="gridcell"
-          aria-colindex={7}
-          data-column="due"
-          data-empty={task.dueDate === null || undefined}
-          className="text-right text-12 whitespace-nowrap"
-        >
-          <DueButton projectId={projectId} task={task} />
-        </div>
-        <div
-          role="gridcell"
-          aria-colindex={8}
-          data-column="assignee"
-          data-empty={task.assigneeId === null || undefined}
-          className="place-items-center"
-        >
-          <CellButton
-            kind="assignee"
-            projectId={projectId}
-            taskId={task.id}
-            label={assigneeName === null ? 'Assignee: nobody' : `Assignee: ${assigneeName}`}
-            className="grid size-6 place-items-center rounded-full!"
-          >
-            <Avatar name={assigneeName} className={assigneeName === null ? 'opacity-60' : undefined} />
-          </CellButton>
-        </div>
-        <div role="gridcell" aria-colindex={9} data-column="menu" className="place-items-center">
-          <CellButton
-            kind="menu"
-            projectId={projectId}
-            taskId={task.id}
-            label="More"
-            className="more-dots grid size-6 place-items-center text-transparent group-hover/row:text-mut group-data-cursor/row:text-mut coarse:text-mut"
-          />
-        </div>
-      </>
-    );
-  },
-  (before, after) =>
-    after.isBare ||
-    (!before.isBare &&
-      before.task === after.task &&
-      before.projectId === after.projectId &&
-      before.assigneeName === after.assigneeName &&
-      before.progress === after.progress &&
-      before.waitsFor === after.waitsFor),
-);
+          <Avatar name={assigneeName} className={assigneeName === null ? 'opacity-60' : undefined} />
+        </CellButton>
+      </div>
+      <div role="gridcell" aria-colindex={9} data-column="menu" className="place-items-center">
+        <CellButton
+          kind="menu"
+          projectId={projectId}
+          taskId={task.id}
+          label="More"
+          className="more-dots grid size-6 place-items-center text-transparent group-hover/row:text-mut group-data-cursor/row:text-mut coarse:text-mut"
+        />
+      </div>
+    </>
+  );
+});
 
 function EstimateCell({ projectId, task, progress }: Pick<TaskRowDetailsProps, 'projectId' | 'task' | 'progress'>) {
   if (progress) {

@@ -4,13 +4,12 @@ import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { type PreviewSign, usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { hueOf } from '../../ui/avatar.tsx';
-import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { PREVIEW_WORDS, PreviewWord } from '../view/preview-mark.tsx';
-import { CellButton } from './cell-button.tsx';
+import { PriorityCell } from './priority-cell.tsx';
 import { RowStart } from './row-start.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { TaskRowDetails } from './task-row-details.tsx';
-import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from './task-words.ts';
+import { STATUS_WORDS, taskKey } from './task-words.ts';
 import { TitleInput } from './title-input.tsx';
 
 /** What rows tell the outline; the same object for all rows and all renders, so that a row renders for itself alone. */
@@ -39,7 +38,7 @@ export interface TaskRowProps {
   readonly waitsFor: string;
   /** Names of others whose cursor is here, with commas between; empty where there are none. */
   readonly viewers: string;
-  /** The details are not shown in this frame, but in the next: see `TaskRowDetails`. */
+  /** What stands beside the title is not shown in this frame, but in the next: see `drawnAfterTitles`. */
   readonly isBare: boolean;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
@@ -86,17 +85,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       onClick={(event) => events.onPress(task.id, event)}
       onContextMenu={(event) => events.onMenu(task.id, event)}
     >
-      <div role="gridcell" aria-colindex={1} data-column="priority" className="place-items-center">
-        <CellButton
-          kind="priority"
-          projectId={projectId}
-          taskId={task.id}
-          label={`Priority: ${PRIORITY_WORDS[task.priority]}`}
-          className="grid size-6 place-items-center"
-        >
-          <PriorityIcon priority={task.priority} />
-        </CellButton>
-      </div>
+      <PriorityCell projectId={projectId} taskId={task.id} priority={task.priority} isBare={props.isBare} />
       <div role="gridcell" aria-colindex={2} data-column="key" className="truncate text-12 text-faint tabular-nums">
         {taskKey(task.number)}
       </div>
