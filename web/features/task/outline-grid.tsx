@@ -15,6 +15,7 @@ import { taskKey } from './task-words.ts';
 import type { Outline } from './use-outline.ts';
 import type { OutlineCommands } from './use-outline-commands.ts';
 import { targetIds, useOutlineShortcuts } from './use-outline-shortcuts.ts';
+import { useOutlineColumns } from './use-outline-columns.ts';
 import { useRowEvents } from './use-row-events.ts';
 import { useTypeToEdit } from './use-type-to-edit.ts';
 
@@ -55,6 +56,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
   );
   useOutlineShortcuts({ projectId, outline, commands, grid, pageSize, onOpen });
   useTypeToEdit(grid, outline);
+  const columns = useOutlineColumns(grid);
   const events = useRowEvents(projectId, outline, commands, onOpen, grid);
 
   return (
@@ -73,6 +75,7 @@ export function OutlineGrid({ projectId, index, outline, commands, label, onOpen
         ref={grid}
         role="treegrid"
         data-view-focus
+        data-columns={columns}
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={9}
