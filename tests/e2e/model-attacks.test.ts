@@ -26,14 +26,16 @@ afterAll(async () => {
   await provider[Symbol.asyncDispose]();
 });
 
+const DEEP = 8;
+
 /** An answer with an attack in every field of every operation, and with what is no business of its project. */
 function hostileAnswer(foreignTaskId: string): string {
   const lines = ATTACKS.map((attack) => attack.replaceAll('\n', ' '));
   const creates = lines.map((attack, at) => ({
     ref: `new${at + 1}`,
     title: attack,
-    // Ever deeper, past what a plan holds.
-    parentRef: at === 0 ? '' : `new${at}`,
+    // Past what a plan holds at first, so that some are left out, and then beside each other.
+    parentRef: at === 0 || at > DEEP ? '' : `new${at}`,
     description: attack,
     acceptanceCriteria: [attack],
     assignee: attack,
@@ -71,12 +73,15 @@ test('an answer full of attacks ends in a review that stays whole, and touches n
   await page.getByRole('textbox', { name: 'What do you want to achieve?' }).fill('Move the office by the end of March');
   await page.getByRole('button', { name: 'Plan it' }).tap();
   await page.waitForURL(/\/plan\//, { timeout: 30_000 });
-  await page.getByRole('button', { name: /^Apply \d/ }).waitFor();
+  const apply = page.getByRole('button', { name: /^Apply \d/ });
+  await apply.waitFor();
+  // More than half of the corpus is in it.
+  expect(Number(/\d+/.exec((await apply.textContent()) ?? '')?.[0])).toBeGreaterThan(ATTACKS.length / 2);
   const why = page.getByRole('button', { name: 'Why', exact: true });
   if (await why.isVisible()) await why.tap();
   const isNarrow = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
   expect(await isNarrow()).toBe(true);
-  await page.getByRole('button', { name: /^Apply \d/ }).tap();
+  await apply.tap();
   await page.waitForURL(/\/outline/);
   for (const view of ['outline?task=1', 'board', 'list', 'timeline', 'history']) {
     await page.goto(page.url().replace(/\/(outline|board|list|timeline|history)[^/]*$/, `/${view}`));
