@@ -3,6 +3,7 @@ import { Suspense, useMemo } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
+import { useKeptIfSame } from '../../lib/use-kept-if-same.ts';
 import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -38,9 +39,13 @@ function ProjectGraph({ projectId }: { readonly projectId: string }) {
   const isPhone = useMediaQuery('(width < 40rem)');
   const { around, hops = '2', v = isPhone ? 'list' : 'graph' } = useSearch({ from: '/p/$projectId/graph' });
   const navigate = useNavigate({ from: '/p/$projectId/graph' });
-  const edges = useMemo(() => dependencyGraph(index, (id) => tasks === null || tasks.matches.has(id)), [index, tasks]);
+  // Most changes of a plan leave its dependencies alone, and then the boxes stay where they are.
+  const edges = useKeptIfSame(
+    useMemo(() => dependencyGraph(index, (id) => tasks === null || tasks.matches.has(id)), [index, tasks]),
+    (one, other) => one.from === other.from && one.to === other.to,
+  );
   const linked = useMemo(() => new Set(edges.flatMap(({ from, to }) => [from, to])), [edges]);
-  const chain = useMemo(() => longestChain(index, edges), [index, edges]);
+  const chain = useKeptIfSame(useMemo(() => longestChain(index, edges), [index, edges]));
   const focus = useMemo(
     () => (around === undefined ? undefined : [...index.byId.values()].find(({ number }) => number === around)),
     [index.byId, around],
