@@ -94,6 +94,7 @@ describe('editing what is proposed', () => {
     await waitFor(() => expect(document.activeElement).toBe(row('Add: Concept, included')));
 
     await user.click(within(after).getByRole('button', { name: 'Concept' }));
+    await screen.findByText('Proposed was:');
     expect(row(/Concept/).textContent).toContain('Proposed was:Title DesignEstimate 2d');
     await user.click(screen.getByRole('button', { name: 'Reset' }));
     expect(await screen.findByRole('listitem', { name: 'Add: Design, included' })).toBeDefined();

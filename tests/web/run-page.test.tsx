@@ -78,6 +78,44 @@ describe('a run that streams in', () => {
     expect(screen.getByText('2', { exact: false, selector: '.text-add' }).textContent).toBe('+2 added');
   });
 
+  it('shows the titles of many that come at once, and their buttons when nothing more comes for a moment', async () => {
+    const { run } = openRun();
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const buttons = () => screen.queryAllByRole('button', { name: /^Reject/ }).length;
+    let atFirst: number | null = null;
+    const observer = new MutationObserver(() => {
+      if (titles().length === names.length) atFirst ??= buttons();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    await act(async () => {
+      run.tell('STARTED');
+      for (const name of names) run.tell('OPERATION', create(name));
+    });
+    await waitFor(() => expect(titles()).toEqual(names.map((name) => `Add: ${name}, included`)));
+    expect(screen.getByText('g')).toBeDefined();
+    await waitFor(() => expect(buttons()).toBe(names.length));
+    observer.disconnect();
+    expect(atFirst).toBe(0);
+  });
+
+  it('shows few that come together as a whole, and where the focus is as well', async () => {
+    const { run, user } = openRun();
+    await screen.findByRole('heading', { level: 1, name: 'Planning…' });
+    await act(async () => {
+      run.tell('STARTED');
+      for (const name of ['a', 'b']) run.tell('OPERATION', create(name));
+    });
+    await waitFor(() => expect(titles()).toHaveLength(2));
+    expect(screen.getAllByRole('button', { name: /^Reject/ })).toHaveLength(2);
+    await act(async () => {
+      for (const name of ['c', 'd', 'e', 'f', 'g', 'h']) run.tell('OPERATION', create(name));
+    });
+    await waitFor(() => expect(titles()).toHaveLength(8));
+    await user.keyboard('kk');
+    expect(screen.getByRole('button', { name: 'Reject g' })).toBeDefined();
+  });
+
   it('goes on after the last event when the connection was lost, and shows nothing twice', async () => {
     const { run } = openRun();
     await screen.findByRole('heading', { level: 1, name: 'Planning…' });

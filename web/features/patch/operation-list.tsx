@@ -5,6 +5,7 @@ import type { ReactNode, Ref } from 'react';
 import { useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { OperationRow } from './operation-row.tsx';
+import { useArrivingRows } from './use-arriving-rows.ts';
 import { useEndFollowing } from './use-end-following.ts';
 
 export interface OperationListHandle {
@@ -33,8 +34,6 @@ export interface OperationListProps {
 /** Rows above those in view that are kept ready: for whoever scrolls by hand, and while the end is followed. */
 const OVERSCAN = 12;
 const OVERSCAN_AT_END = 2;
-/** More new rows than this at once would be a flicker, not a fade. */
-const MOST_FADING = 4;
 
 /**
  * A list of thousands of operations of which only those in view exist; rows have the height that they need. They stand in
@@ -45,6 +44,7 @@ export function OperationList(props: OperationListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { isFollowing, onScroll, newCount, scrollToEnd } = useEndFollowing(scroller, count, followsEnd);
   const height = useRef(estimateHeight);
+  const lowest = useRef(Infinity);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -59,9 +59,12 @@ export function OperationList(props: OperationListProps) {
       const measured = entry?.borderBoxSize[0]?.blockSize;
       if (measured === undefined) return itemSizeCache.get(keyOf(index)) ?? height.current;
       const size = Math.round(measured);
-      // What is to come is about as high as what has come. With unseen rows above, another estimate would move what is in
-      // view.
-      if ((isFollowing || scrollOffset === 0) && props.rowLabel(index) !== null) height.current = size;
+      // What is to come is about as high as what has come; at the end rather lower, so that enough rows are there to fill the
+      // view. With unseen rows above, another estimate would move what is in view.
+      if ((isFollowing || scrollOffset === 0) && props.rowLabel(index) !== null) {
+        height.current = isFollowing ? Math.min(size, lowest.current) : size;
+        lowest.current = Math.min(size, lowest.current);
+      }
       return size;
     },
     rangeExtractor(range) {
@@ -82,7 +85,6 @@ export function OperationList(props: OperationListProps) {
     [count, totalHeight, isFollowing],
   );
   const tabStop = activeIndex >= 0 && activeIndex < count ? activeIndex : props.rowLabel(0) === null ? 1 : 0;
-  const fadesFrom = useFadesFrom(count, followsEnd);
 
   const focusRow = useCallback(
     (index: number) => {
@@ -97,6 +99,7 @@ export function OperationList(props: OperationListProps) {
   useImperativeHandle(props.ref, () => ({ focusRow }), [focusRow]);
 
   const items = virtualizer.getVirtualItems();
+  const { fadesFrom, leanFrom } = useArrivingRows(count, followsEnd, isFollowing, items[0]?.index ?? 0);
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -104,7 +107,13 @@ export function OperationList(props: OperationListProps) {
         onScroll={onScroll}
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain [--op-indent:12px] [overflow-anchor:none] [scroll-padding-block:8px] sm:[--op-indent:20px]"
       >
-        <div role="list" aria-label={props.label} className="flow-root" style={{ minHeight: totalHeight }}>
+        <div
+          role="list"
+          aria-label={props.label}
+          className="flow-root"
+          // Room for what is below, by estimate; where the end is there, what is there says how high it is.
+          style={{ minHeight: items.at(-1)?.index === count - 1 ? undefined : totalHeight }}
+        >
           {items.map(({ index, key, start }, at) => (
             <OperationRow
               key={key}
@@ -116,6 +125,7 @@ export function OperationList(props: OperationListProps) {
               isActive={index === activeIndex}
               isTabStop={index === tabStop}
               fadesIn={index >= fadesFrom}
+              isLean={index >= leanFrom && index !== activeIndex}
               onActivate={props.onActivate}
             >
               {props.renderRow(index)}
@@ -141,16 +151,4 @@ export function OperationList(props: OperationListProps) {
 function rangeAtEnd({ startIndex, endIndex, count, ...rest }: Range): Range {
   const inView = endIndex - startIndex + 1;
   return { ...rest, count, startIndex: Math.max(0, count - inView), endIndex: count - 1, overscan: OVERSCAN_AT_END };
-}
-
-/** The first of the rows that have come with this very render and fade in; Infinity where none does. */
-function useFadesFrom(count: number, isStreaming: boolean): number {
-  const shown = useRef(0);
-  useLayoutEffect(
-    function rememberAsShown() {
-      shown.current = count;
-    },
-    [count],
-  );
-  return isStreaming && count - shown.current <= MOST_FADING ? shown.current : Infinity;
 }

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode, Ref } from 'react';
 import { useState } from 'react';
+import { LeanContext } from './use-arriving-rows.ts';
 
 export interface OperationRowProps {
   readonly index: number;
@@ -14,6 +15,7 @@ export interface OperationRowProps {
   readonly isTabStop: boolean;
   /** Counts when the row is mounted. */
   readonly fadesIn: boolean;
+  readonly isLean: boolean;
   readonly onActivate: (index: number) => void;
   readonly ref: Ref<HTMLDivElement>;
   readonly children: ReactNode;
@@ -42,7 +44,7 @@ export function OperationRow(props: OperationRowProps) {
         fadesIn && 'motion-safe:animate-op-in',
       )}
     >
-      {props.children}
+      <LeanContext value={props.isLean}>{props.children}</LeanContext>
     </div>
   );
 }

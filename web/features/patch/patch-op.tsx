@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
-import { Check, ChevronDown, ChevronRight, Pencil, TriangleAlert, Undo2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { memo, useMemo } from 'react';
+import { TriangleAlert, Undo2 } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
+import { memo, Suspense, useMemo } from 'react';
+import { lazyComponent } from '../../lib/lazy-component.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,14 +12,18 @@ import type { Names } from './field-labels.ts';
 import { shownFields } from './field-labels.ts';
 import { FieldChoiceContext } from './field-choice.tsx';
 import { hasFieldChoice } from './left-out-fields.ts';
-import { OpFields, OpLongFields } from './op-fields.tsx';
+import { OpFields } from './op-fields.tsx';
 import { wordOf } from './operation.ts';
 import type { ReviewOperation } from './operation.ts';
-import { OriginalValues } from './original-values.tsx';
 import type { DecisionType } from './review-actions.ts';
 import type { Standing } from './review-model.ts';
 import { isIn } from './review-model.ts';
+import { RowIcon } from './row-icon.tsx';
 import { SignChip } from './sign-chip.tsx';
+import { useIsLean } from './use-arriving-rows.ts';
+
+const OpLongFields = lazyComponent(() => import('./op-long-fields.tsx'), 'OpLongFields');
+const OriginalValues = lazyComponent(() => import('./original-values.tsx'), 'OriginalValues');
 
 export interface PatchOpProps {
   readonly operation: ReviewOperation;
@@ -65,6 +70,7 @@ export interface PatchOpProps {
 /** One operation of a patch: what it does, its fields, its reason on demand, and the two buttons to decide. */
 export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
   const { operation, level, names, isExpanded } = props;
+  const isLean = useIsLean();
   const fields = shownFields(operation, names);
   const sentence = dependencySentence(operation, names);
   const isEdited = Boolean(operation.proposed);
@@ -81,57 +87,69 @@ export const PatchOp = memo(function PatchOp(props: PatchOpProps) {
   );
   return (
     <FieldChoiceContext value={choice}>
-      <div className="py-1 pr-2 pl-3 sm:pl-4">
-        <div className="flex items-start gap-2">
-          <SignChip kind={operation.kind} className="mt-0.5 max-sm:hidden sm:w-17" />
-          <div className="min-w-0 flex-1 py-0.5" style={{ paddingInlineStart: `calc(${level} * var(--op-indent))` }}>
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-              <Title {...props} hasDetails={hasDetails} />
-              <SignChip kind={operation.kind} className="sm:hidden" />
-              {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
-              {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
-              <OpFields fields={fields} />
-              <Labels {...props} />
-            </div>
-            {isExpanded && (
-              <div className="mt-1.5 mb-1 flex max-w-3xl flex-col gap-2">
-                {operation.reason !== null && (
-                  <p className="[overflow-wrap:anywhere] text-mut">
-                    <span className="text-faint">Why: </span>
-                    {operation.reason}
-                  </p>
-                )}
+      <div
+        className={clsx(
+          'flex flex-wrap items-start gap-x-2 py-1 pl-3 [--indent:calc(var(--level)*var(--op-indent))] sm:pl-23',
+          // As much room as the buttons will take, in width and in height.
+          isLean && !props.isReadOnly
+            ? clsx('pr-17 coarse:min-h-13 coarse:pr-27', props.onEdit && 'sm:pr-24 sm:coarse:pr-39')
+            : 'pr-2',
+        )}
+        style={{ '--level': level } as CSSProperties}
+      >
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 py-0.5 ps-(--indent)">
+          <SignChip
+            kind={operation.kind}
+            // On a wide screen in a column of its own, to the left of all lines that the rest takes.
+            className="sm:-ms-[calc(4.75rem+var(--indent))] sm:me-[calc(var(--indent)-0.25rem)] sm:w-17 sm:self-start"
+          />
+          <Title {...props} hasDetails={hasDetails} isLean={isLean} />
+          {sentence && <span className="text-12 text-mut [overflow-wrap:anywhere]">{sentence}</span>}
+          {props.underTitle && <span className="text-12 text-mut">under “{props.underTitle}”</span>}
+          <OpFields fields={fields} />
+          <Labels {...props} />
+          {isExpanded && (
+            <div className="mt-1 mb-1 flex max-w-3xl basis-full flex-col gap-2">
+              {operation.reason !== null && (
+                <p className="[overflow-wrap:anywhere] text-mut">
+                  <span className="text-faint">Why: </span>
+                  {operation.reason}
+                </p>
+              )}
+              <Suspense>
                 <OpLongFields fields={fields} />
-                <OriginalValues
-                  operation={operation}
-                  names={names}
-                  onReset={props.isReadOnly || !props.onReset ? null : () => props.onReset?.(operation.id)}
-                />
-                {canEdit && !props.editor && (
-                  <Button className="self-start sm:hidden" onClick={() => props.onEdit?.(operation.id)}>
-                    Edit
-                  </Button>
+                {isEdited && (
+                  <OriginalValues
+                    operation={operation}
+                    names={names}
+                    onReset={props.isReadOnly || !props.onReset ? null : () => props.onReset?.(operation.id)}
+                  />
                 )}
-              </div>
-            )}
-          </div>
-          {props.onUndo && (
-            <IconButton
-              size="small"
-              label={`Undo only this: ${wordOf(operation.kind)} ${operation.title}`}
-              icon={<Undo2 className="size-4" aria-hidden="true" />}
-              onClick={() => props.onUndo?.(operation.id)}
-            />
-          )}
-          {!props.isReadOnly && (
-            <>
-              <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />
-              <DecisionButtons {...props} />
-            </>
+              </Suspense>
+              {canEdit && !props.editor && (
+                <Button className="self-start sm:hidden" onClick={() => props.onEdit?.(operation.id)}>
+                  Edit
+                </Button>
+              )}
+            </div>
           )}
         </div>
-        {props.editor && <div className="sm:pl-19">{props.editor}</div>}
-        {props.conflict && <div className="sm:pl-19">{props.conflict}</div>}
+        {props.onUndo && (
+          <IconButton
+            size="small"
+            label={`Undo only this: ${wordOf(operation.kind)} ${operation.title}`}
+            icon={<Undo2 className="size-4" aria-hidden="true" />}
+            onClick={() => props.onUndo?.(operation.id)}
+          />
+        )}
+        {!props.isReadOnly && !isLean && (
+          <>
+            <Requirers count={props.alsoRejects} className="mt-1 shrink-0 max-sm:hidden" />
+            <DecisionButtons {...props} />
+          </>
+        )}
+        {props.editor && <div className="basis-full">{props.editor}</div>}
+        {props.conflict && <div className="basis-full">{props.conflict}</div>}
       </div>
     </FieldChoiceContext>
   );
@@ -193,16 +211,17 @@ function signed(word: string, name: string | null): ReactNode {
 }
 
 /** The title; where there is more to know, a button that shows it. */
-function Title(props: PatchOpProps & { readonly hasDetails: boolean }) {
+function Title(props: PatchOpProps & { readonly hasDetails: boolean; readonly isLean: boolean }) {
   const { operation, isExpanded } = props;
-  const Chevron = isExpanded ? ChevronDown : ChevronRight;
   const looks = clsx(
-    'max-w-full min-w-0 text-left [overflow-wrap:anywhere]',
+    'max-w-full min-w-0 text-left [overflow-wrap:anywhere] max-sm:-order-1',
     props.isStrong && 'font-medium',
     operation.kind === 'DELETE_TASK' && 'line-through',
     props.standing === 'rejected' && 'text-mut',
   );
   if (!props.hasDetails) return <span className={looks}>{operation.title}</span>;
+  if (props.isLean)
+    return <span className={clsx(looks, 'min-h-6 content-center pr-4 sm:-my-1')}>{operation.title}</span>;
   return (
     <button
       type="button"
@@ -217,7 +236,10 @@ function Title(props: PatchOpProps & { readonly hasDetails: boolean }) {
       )}
     >
       {operation.title}
-      <Chevron className="ml-0.5 inline-block size-3.5 align-text-bottom text-faint" aria-hidden="true" />
+      <RowIcon
+        name={isExpanded ? 'open' : 'closed'}
+        className="ml-0.5 inline-block size-3.5 align-text-bottom text-faint"
+      />
     </button>
   );
 }
@@ -240,7 +262,7 @@ function DecisionButtons(props: PatchOpProps) {
           label={`Edit ${operation.title}`}
           shortcut="review.edit"
           onClick={() => props.onEdit?.(operation.id)}
-          icon={<Pencil className="size-3.5" aria-hidden="true" />}
+          icon={<RowIcon name="edit" className="size-3.5" />}
           className="max-sm:hidden"
         />
       )}
@@ -250,7 +272,7 @@ function DecisionButtons(props: PatchOpProps) {
         shortcut="review.reject"
         aria-pressed={standing === 'rejected'}
         onClick={() => onDecide(standing === 'rejected' ? 'reset' : 'reject', operation.id)}
-        icon={<X className="size-4" aria-hidden="true" />}
+        icon={<RowIcon name="reject" className="size-4" />}
         className={clsx(
           standing === 'rejected' ? 'bg-del-bg! text-del! inset-ring inset-ring-current' : 'hover:text-del!',
         )}
@@ -261,7 +283,7 @@ function DecisionButtons(props: PatchOpProps) {
         shortcut="review.accept"
         aria-pressed={isIn(standing)}
         onClick={() => onDecide('accept', operation.id)}
-        icon={<Check className="size-4" aria-hidden="true" />}
+        icon={<RowIcon name="accept" className="size-4" />}
         className={clsx(
           standing === 'accepted' && 'bg-add-bg! text-add! inset-ring inset-ring-current',
           standing === 'included' && 'bg-add-bg text-add!',
