@@ -83,23 +83,3 @@ test('on a phone somebody who has just joined can be mentioned, in a list that i
   await option.tap();
   expect(await box.inputValue()).toBe('Ask @Zoe Ray ');
 });
-
-test('on a phone no notice hides what stands in a menu', async () => {
-  const { projectId } = await createPlan(stage.client, 'Notices', ['Draft', 'Print']);
-  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline?task=1`, isPhone: true });
-  const { page } = ana;
-  const open = () => page.getByRole('complementary').getByRole('button', { name: 'More', exact: true }).tap();
-  const remove = page.getByRole('menuitem', { name: 'Delete', exact: true });
-  await open();
-  await remove.tap();
-  await page.getByRole('region', { name: 'Notifications' }).getByText('Deleted “Draft”').waitFor();
-  await page.getByRole('button', { name: 'Close' }).tap();
-  await page.getByRole('treegrid').getByText('Print').tap();
-  await open();
-  await remove.waitFor();
-  // A trial taps nothing, but fails where something lies above.
-  for (const item of await page.getByRole('menuitem', { disabled: false }).all()) await item.tap({ trial: true });
-  await remove.tap();
-  await page.getByRole('region', { name: 'Notifications' }).getByText('Deleted “Print”').waitFor();
-  expect(await page.getByRole('treegrid').getByRole('row', { name: /Print/ }).count()).toBe(0);
-});
