@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles.css';
 import { App } from './app/app.tsx';
-import { keepShell } from './app/offline-shell.ts';
+import { whenIdle } from './lib/when-idle.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
@@ -11,4 +11,10 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-keepShell();
+whenIdle(() => {
+  // Where even this cannot be loaded, there is nothing to keep either.
+  import('./app/offline-shell.ts').then(
+    ({ keepShell }) => keepShell(),
+    () => undefined,
+  );
+});

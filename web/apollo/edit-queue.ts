@@ -1,55 +1,12 @@
 import type { ApolloClient } from '@apollo/client';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import {
-  ApplyPatchDocument,
-  type ApplyPatchMutation,
-  type ConflictPolicy,
-  type OperationInput,
-  StillThereDocument,
-} from '../__generated__/graphql.ts';
+import { ApplyPatchDocument, StillThereDocument } from '../__generated__/graphql.ts';
 import { buildsOn } from './edit-base.ts';
 import { errorSentence } from './error-sentence.ts';
-import { isNetworkFailure } from './network-failure.ts';
 import { foresee, type OptimisticWrite } from './optimistic.ts';
+import type { EditOutcome, KeptEdit, PlanEdit } from './plan-edit.ts';
 import type { PlanSession } from './plan-session.ts';
 import type { PlanStore } from './plan-store.ts';
-import { isSignedOut } from './signed-out.ts';
-
-/** A change that a person makes: by hand, a patch whose title is made from the change; or a proposal that is applied. */
-export interface PlanEdit {
-  readonly projectId: string;
-  /** One line for the history, such as `Rename “Draft” to “Brief”`. */
-  readonly title: string;
-  /** What it does, shown at once; at least one by hand. Creates carry the id that the task will have. */
-  readonly operations: readonly OperationInput[];
-  /** What is sent in place of the operations where they come from a proposal. */
-  readonly proposal?: AppliedProposal;
-  /** FAIL when absent: conflicts are shown, not resolved. */
-  readonly onConflict?: ConflictPolicy;
-  /**
-   * The version of the plan that the person saw when they began to write; what others have changed since in the same
-   * fields shows as a conflict and is not overwritten. The plan as it is when the edit is made, when absent.
-   */
-  readonly seenVersion?: number;
-}
-
-/** What of a proposal is applied. */
-export interface AppliedProposal {
-  readonly patchId: string;
-  /** As `applyPatch` takes it: ids of operations, or `id.field`. */
-  readonly accept: readonly string[];
-  /** How many of its operations that is. */
-  readonly count: number;
-}
-
-export type EditConflict = ApplyPatchMutation['applyPatch']['conflicts'][number];
-
-/** How an edit ended. All but `applied` have been rolled back; `taken-back` was never sent. */
-export type EditOutcome =
-  | { readonly type: 'applied'; readonly patchId: string | null }
-  | { readonly type: 'taken-back' }
-  | { readonly type: 'conflict'; readonly conflicts: readonly EditConflict[] }
-  | { readonly type: 'refused'; readonly message: string };
+import { retryWait } from './retry-wait.ts';
 
 interface QueuedEdit extends KeptEdit {
   readonly writes: readonly OptimisticWrite[];
@@ -70,20 +27,8 @@ export interface EditQueueDependencies {
   readonly isOutOfReach?: () => boolean;
 }
 
-/** An edit as it is kept outside the page's memory. */
-export interface KeptEdit {
-  readonly edit: PlanEdit;
-  /** Idempotency key, and the name under which the edit is shown. */
-  readonly key: string;
-  readonly base: number;
-  /** Once it has been sent it may have been carried out, and must not change any more. */
-  readonly wasSent: boolean;
-}
-
 /** More than a person does by hand in an hour offline; beyond it, edits are refused rather than piled up. */
 const MAX_WAITING = 200;
-const LONGEST_WAIT_MS = 15_000;
-const WAITABLE_CODES = new Set(['UNAVAILABLE', 'RATE_LIMITED']);
 
 /**
  * Sends edits one after the other, shows each at once, and keeps them while the server cannot be reached. An edit is
@@ -307,25 +252,14 @@ export class EditQueue {
 
   /** Goes on after a while; false where that would not help. */
   #tryLater(error: unknown): boolean {
-    const waitMs = this.#waitFor(error);
+    const waitMs = retryWait(error, this.#failures);
     if (waitMs === null) return false;
+    this.#failures += 1;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#pump();
     }, waitMs);
     return true;
-  }
-
-  /** Milliseconds to wait before the same edit is sent again; null where that would not help. */
-  #waitFor(error: unknown): number | null {
-    const extensions = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions : undefined;
-    const code = extensions?.['code'];
-    if (!isNetworkFailure(error) && !isSignedOut(error) && !(typeof code === 'string' && WAITABLE_CODES.has(code)))
-      return null;
-    const asked = Number(extensions?.['retryAfterSeconds'] ?? 0) * 1000;
-    const wait = Math.max(asked, Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** this.#failures));
-    this.#failures += 1;
-    return wait;
   }
 
   #rebaseFollowing(done: QueuedEdit, version: number): void {

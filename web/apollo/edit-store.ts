@@ -1,5 +1,5 @@
 import { createStore, del, get, keys, set, type UseStore } from 'idb-keyval';
-import type { KeptEdit } from './edit-queue.ts';
+import type { KeptEdit } from './plan-edit.ts';
 
 const TAB_KEY = 'orchestrator.page';
 

@@ -2,7 +2,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { planClient } from './client.ts';
 import { isOutOfReach, onConnectionReturn, watchConnection } from './connection.ts';
 import { adoptLeftEdits, keepEdits } from './edit-store.ts';
-import { EditQueue, type EditOutcome, type PlanEdit } from './edit-queue.ts';
+import { EditQueue } from './edit-queue.ts';
+import type { EditOutcome, PlanEdit } from './plan-edit.ts';
 import { previewOf } from './preview.ts';
 import { onPlanReplaced, planSession, plans } from './plan-sessions.ts';
 

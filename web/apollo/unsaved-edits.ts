@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { keepLocally, readKept } from '../lib/kept-locally.ts';
-import type { PlanEdit } from './edit-queue.ts';
+import type { PlanEdit } from './plan-edit.ts';
 
 /** An edit that was not taken, and that holds something that somebody has written. */
 export interface UnsavedEdit {

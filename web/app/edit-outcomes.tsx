@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
-import type { EditConflict, PlanEdit } from '../apollo/edit-queue.ts';
+import type { EditConflict, PlanEdit } from '../apollo/plan-edit.ts';
 import { onEditOutcome } from '../apollo/plan-edits.ts';
 import { forgetUnsaved, keepUnsaved } from '../apollo/unsaved-edits.ts';
 import { announce } from '../ui/live-regions.tsx';

@@ -1,4 +1,3 @@
-import { whenIdle } from '../lib/when-idle.ts';
 import { showToast } from '../ui/toasts.ts';
 
 /** A page that is open for days looks for a new version by itself this often, and when somebody comes back to it. */
@@ -10,14 +9,12 @@ const LOOK_EVERY_MS = 30 * 60_000;
  */
 export function keepShell(): void {
   if (!('serviceWorker' in navigator) || document.querySelector('script[src*="/assets/"]') === null) return;
-  whenIdle(() => {
-    // Where it cannot be kept, the application needs a network, as any page does. A browser that is driven by a test may
-    // answer with nothing.
-    navigator.serviceWorker.register('/service-worker.js').then(
-      (registration?: ServiceWorkerRegistration) => registration && tellOfNewVersions(registration),
-      () => undefined,
-    );
-  });
+  // Where it cannot be kept, the application needs a network, as any page does. A browser that is driven by a test may
+  // answer with nothing.
+  navigator.serviceWorker.register('/service-worker.js').then(
+    (registration?: ServiceWorkerRegistration) => registration && tellOfNewVersions(registration),
+    () => undefined,
+  );
 }
 
 /** A new build waits until somebody agrees to it: the page is never loaded again by itself. */

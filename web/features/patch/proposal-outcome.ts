@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import type { useNavigate } from '@tanstack/react-router';
-import type { AppliedProposal, EditOutcome } from '../../apollo/edit-queue.ts';
+import type { AppliedProposal, EditOutcome } from '../../apollo/plan-edit.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { rememberAppliedHere } from './applied-here.ts';
 import { endAttempt, failAttempt } from './apply-attempt.ts';

@@ -1,4 +1,4 @@
-import type { PlanEdit } from '../../apollo/edit-queue.ts';
+import type { PlanEdit } from '../../apollo/plan-edit.ts';
 import { makeAgain, takeBackEdit, takeBackLatest } from '../../apollo/plan-edits.ts';
 import { showToast } from '../../ui/toasts.ts';
 

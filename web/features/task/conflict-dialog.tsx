@@ -1,4 +1,4 @@
-import type { EditConflict, PlanEdit } from '../../apollo/edit-queue.ts';
+import type { EditConflict, PlanEdit } from '../../apollo/plan-edit.ts';
 import { applyEdit } from '../../apollo/plan-edits.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { Button } from '../../ui/button.tsx';

@@ -5,7 +5,7 @@ import type {
   TaskStatus,
   UpdateTaskOperationInput,
 } from '../../__generated__/graphql.ts';
-import type { PlanEdit } from '../../apollo/edit-queue.ts';
+import type { PlanEdit } from '../../apollo/plan-edit.ts';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { formatDay } from '../../lib/day.ts';
 import { formatEffort } from '../../lib/effort.ts';

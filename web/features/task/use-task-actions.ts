@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { EditOutcome } from '../../apollo/edit-queue.ts';
+import type { EditOutcome } from '../../apollo/plan-edit.ts';
 import { isOutOfReach } from '../../apollo/connection.ts';
 import { applyEdit, takeBackEdit } from '../../apollo/plan-edits.ts';
 import { showToast } from '../../ui/toasts.ts';
