@@ -4,6 +4,7 @@ import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { whenIdle } from '../../lib/when-idle.ts';
+import { MenuRehearsal, useRehearsal } from './menu-rehearsal.tsx';
 import { PriorityPicker, StatusPicker } from './status-picker.tsx';
 import type { TaskEdit } from './task-edits.ts';
 import { TaskMenu } from './task-menu.tsx';
@@ -58,6 +59,8 @@ export function TaskOverlays() {
   useEffect(function loadWhatComesNext() {
     return whenIdle(() => LATER.forEach(({ preload }) => preload()));
   }, []);
+  const isRehearsing = useRehearsal();
+  if (isRehearsing && !overlay) return <MenuRehearsal />;
   return (
     overlay && (
       <Suspense fallback={<Opening overlay={overlay} />}>
