@@ -27,10 +27,10 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
   document.documentElement.style.fontSize = '';
+  dispatchEvent(new Event('resize'));
 });
 
 test('has as many columns as there is room for beside the panel, and larger text needs more room', () => {
-  document.documentElement.style.fontSize = '16px';
   const { getByTestId } = render(<Grid />);
   const columns = () => getByTestId('grid').dataset['columns'];
   resize(1_200);
@@ -40,6 +40,7 @@ test('has as many columns as there is room for beside the panel, and larger text
   resize(390);
   expect(columns()).toBe('few');
   document.documentElement.style.fontSize = '32px';
+  act(() => void dispatchEvent(new Event('resize')));
   resize(1_200);
   expect(columns()).toBe('most');
   resize(390);

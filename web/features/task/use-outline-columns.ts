@@ -1,11 +1,12 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useTextScale } from '../../lib/text-scale.ts';
 
-/** From which width on, in rem, the widest first. */
+/** From which width on, in pixels with text of the usual size, the widest first. */
 const COLUMNS = [
-  { from: 48, columns: 'most all' },
-  { from: 32, columns: 'most' },
-  { from: 18, columns: 'few' },
+  { from: 768, columns: 'most all' },
+  { from: 512, columns: 'most' },
+  { from: 288, columns: 'few' },
 ];
 const FEWEST = 'fewest';
 
@@ -15,23 +16,19 @@ const FEWEST = 'fewest';
  * share. Not by a container query, with which the browser lays out a page of rows in half again the time.
  */
 export function useOutlineColumns(grid: RefObject<HTMLElement | null>): string {
-  const [columns, setColumns] = useState(() => columnsFor(document.getElementById('main')?.clientWidth ?? innerWidth));
+  const scale = useTextScale();
+  const [width, setWidth] = useState(() => document.getElementById('main')?.clientWidth ?? innerWidth);
   useLayoutEffect(
     function followWidth() {
       if (grid.current === null || typeof ResizeObserver === 'undefined') return;
       // In the frame in which the width changes, before it is painted.
       const observer = new ResizeObserver(([entry]) => {
-        if (entry) flushSync(() => setColumns(columnsFor(entry.contentRect.width)));
+        if (entry) flushSync(() => setWidth(entry.contentRect.width));
       });
       observer.observe(grid.current);
       return () => observer.disconnect();
     },
     [grid],
   );
-  return columns;
-}
-
-function columnsFor(pixels: number): string {
-  const rem = pixels / parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return COLUMNS.find(({ from }) => rem >= from)?.columns ?? FEWEST;
+  return COLUMNS.find(({ from }) => width / scale >= from)?.columns ?? FEWEST;
 }
