@@ -1,20 +1,24 @@
 import { RefreshCw } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { counted } from './patch-totals.ts';
+import type { Proposal } from './use-proposal.ts';
+import { useRebase } from './use-rebase.ts';
 
 export interface PlanChangedBannerProps {
   /** Operations that clash with the plan as it is now. */
   readonly clashCount: number;
-  readonly isBusy: boolean;
+  readonly proposal: Proposal;
   /** Whether the others are out of sight. */
   readonly showsOnlyClashes: boolean;
   readonly onToggle: () => void;
-  readonly onRebase: () => void;
+  /** Called when the proposal stands on the plan as it is now. */
+  readonly onRebased: () => void;
 }
 
 /** Said while a proposal no longer fits the plan, with the way to make it fit. */
 export function PlanChangedBanner(props: PlanChangedBannerProps) {
-  const { clashCount, isBusy, showsOnlyClashes, onToggle, onRebase } = props;
+  const { clashCount, proposal, showsOnlyClashes, onToggle, onRebased } = props;
+  const { rebase, isRebasing } = useRebase(proposal, onRebased);
   return (
     <div
       role="status"
@@ -29,7 +33,7 @@ export function PlanChangedBanner(props: PlanChangedBannerProps) {
       <Button variant="ghost" aria-pressed={showsOnlyClashes} onClick={onToggle}>
         {showsOnlyClashes ? 'Show all changes' : `Show only ${clashCount === 1 ? 'this' : 'these'}`}
       </Button>
-      <Button busy={isBusy} onClick={onRebase}>
+      <Button busy={isRebasing} onClick={rebase}>
         Rebase
       </Button>
     </div>

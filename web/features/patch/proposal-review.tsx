@@ -1,13 +1,7 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { ReviewPage_RebaseDocument } from '../../__generated__/graphql.ts';
-import { useConnection } from '../../apollo/connection.ts';
-import { errorSentence } from '../../apollo/error-sentence.ts';
-import { endPreview, startPreview } from '../../apollo/preview.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { Optional } from '../../app/optional.tsx';
 import { lazyComponent } from '../../lib/lazy-component.ts';
-import { lastView } from '../../app/last-view.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { planOfApplying } from './apply-plan.ts';
@@ -28,6 +22,8 @@ import { isEmptied, toggledField, useLeftOutFields } from './left-out-fields.ts'
 import { useFix } from './use-fix.ts';
 import { useKeptVerdicts, verdictsKey } from './use-kept-verdicts.ts';
 import { useLargeChange } from './use-large-change.ts';
+import { useObstacle } from './use-obstacle.ts';
+import { useOpenPreview } from './use-open-preview.ts';
 import { useOperationEdits } from './use-operation-edits.tsx';
 import { usePlanKnowledge } from './use-plan-knowledge.ts';
 import { useProblems } from './use-problems.ts';
@@ -42,15 +38,6 @@ const PlanChangedBanner = lazyComponent(() => import('./plan-changed-banner.tsx'
 const ApplyingProgress = lazyComponent(() => import('./applying-progress.tsx'), 'ApplyingProgress');
 const AgainEditor = lazyComponent(() => import('../planning/again-editor.tsx'), 'AgainEditor');
 const DiscardDialog = lazyComponent(() => import('./discard-dialog.tsx'), 'DiscardDialog');
-
-const NO_CONNECTION = 'There is no connection. The proposal is kept: apply it when the connection is back.';
-/** Why it cannot be applied now. */
-const OBSTACLES = {
-  online: null,
-  offline: NO_CONNECTION,
-  reconnecting: NO_CONNECTION,
-  'signed-out': 'You are not signed in any more. The proposal and your decisions are kept: sign in to apply it.',
-};
 
 export interface ProposalReviewProps {
   readonly projectId: string;
@@ -67,7 +54,6 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
   const proposal = useProposal(initial);
   const { patch, conflicts } = proposal;
   const { operations } = patch;
-  const navigate = useNavigate();
   const knowledge = usePlanKnowledge(projectId, operations);
   const { names } = knowledge;
   const problems = useProblems(projectId, proposal, knowledge);
@@ -87,7 +73,6 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
   );
 
   const [overwriting, setOverwriting] = useState(() => overwrittenIn(patch.id));
-  const [isRebasing, setIsRebasing] = useState(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
 
   const [leftOut, toggleField] = useLeftOutFields(`fields:${patch.id}`);
@@ -159,8 +144,7 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
   );
 
   const large = useLargeChange(patch, included, viewerName);
-  const isUnaccepted = large.sentence !== null && !large.isAccepted;
-  const obstacle = OBSTACLES[useConnection()] ?? (isUnaccepted ? `${large.sentence} Accept that above first.` : null);
+  const obstacle = useObstacle(large);
   const settle = useSettleProposal({
     projectId,
     proposal,
@@ -200,35 +184,14 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
     [refused],
   );
 
-  async function preview() {
-    const shown = previewOperations(included, leftOut);
-    startPreview({ projectId, patchId: patch.id, title: patch.title, operations: shown });
-    const view = lastView(projectId);
-    const to = `/p/$projectId/${view === 'timeline' || view === 'board' ? view : 'outline'}` as const;
-    await navigate({ to, params: { projectId } });
-  }
-  // Whoever comes back by another way has left it as well.
-  useEffect(endPreview, []);
-
-  async function rebase() {
-    setIsRebasing(true);
-    try {
-      await proposal.change(ReviewPage_RebaseDocument, { id: patch.id }, ({ rebasePatch }) => rebasePatch);
-      setOverwriting(new Set());
-      announce('The proposal now stands against the plan as it is. All decisions are kept.');
-    } catch (error) {
-      showToast({ title: 'The proposal could not be rebased.', description: errorSentence(error), tone: 'error' });
-    } finally {
-      setIsRebasing(false);
-    }
-  }
+  const preview = useOpenPreview(projectId, patch, () => previewOperations(included, leftOut));
 
   useReviewAnnouncements(patch, toFix);
   useShortcuts(
     'review',
     {
       ...decisions.shortcuts,
-      preview: () => void preview(),
+      preview,
       edit: () => {
         if (activeId !== null) edits.onEdit(activeId);
       },
@@ -252,7 +215,7 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
             </Optional>
           )
         }
-        onPreview={() => void preview()}
+        onPreview={preview}
         onRest={() => {
           if (obstacle === null) void settle.applyAndGetTheRest();
         }}
@@ -275,10 +238,10 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
         <Suspense>
           <PlanChangedBanner
             clashCount={clashCount}
-            isBusy={isRebasing}
+            proposal={proposal}
             showsOnlyClashes={isFiltered}
             onToggle={() => setShowsOnlyClashes(!isFiltered)}
-            onRebase={() => void rebase()}
+            onRebased={() => setOverwriting(new Set())}
           />
         </Suspense>
       )}
