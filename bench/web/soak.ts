@@ -18,7 +18,8 @@ const CHANGES_PER_SECOND = 4;
 const ROUNDS_PER_TUNNEL = 5;
 const MOST_SAMPLES = 40;
 /** What a browser writes on its console by itself when it is cut off, as it is here on purpose. */
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_CONNECTION|ERR_SOCKET|WebSocket connection to/;
+const CUT_OFF =
+  /ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE|ERR_CONNECTION|ERR_SOCKET|WebSocket connection to/;
 
 if (!(minutes > 0)) throw new Error('SOAK_MINUTES is how many minutes it takes, such as 30.');
 
