@@ -26,20 +26,21 @@ afterEach(() => {
 });
 
 /** The review of a proposal beside its plan, and the answer to applying it in the hands of the test. */
-async function openReviewWithPlan(patch = proposal()) {
+async function openReviewWithPlan(patch = proposal(), waitsFor?: Promise<void>) {
   const answers = Array.from({ length: 3 }, () => Promise.withResolvers<object>());
   let tries = 0;
   const tasks = [
     wireTask({ id: 'task-rename', title: 'Draft' }),
     wireTask({ id: 'task-drop', title: 'Old branch', orderKey: 'a2' }),
   ];
-  const page = await openReviewOf(patch, {
+  const handlers = {
     PlanSnapshot: () => ({ data: { project: { ...PROJECT_FIELDS, version: 3, taskColumns: wireColumns(tasks) } } }),
     PlanChanges: () => NEVER,
     ReviewPage_decide: () => ({ data: { decideOperations: { __typename: 'Patch', id: 'patch-1' } } }),
     ReviewPage_standing: () => ({ data: { patch } }),
     ApplyPatch: () => answers[tries++]?.promise ?? NEVER,
-  });
+  };
+  const page = await openReviewOf(patch, handlers, waitsFor);
   planSession(PROJECT_ID).open();
   await planSession(PROJECT_ID).reload();
   return { ...page, answer: (at: number, data: object) => answers[at]?.resolve(data) };
@@ -75,10 +76,20 @@ it('takes all of it back where the server refuses, and opens the review as it wa
   expect(press(/^Apply/).textContent).toContain('Apply 5 changes');
 });
 
+it('shows the review again where the server refuses before the page of the plan is there', async () => {
+  const { user, answer, location } = await openReviewWithPlan(proposal(), new Promise(() => {}));
+  await user.click(press(/^Apply/));
+  expect(await screen.findByRole('status', { name: 'Opening the plan' })).toBeDefined();
+  answer(0, REFUSED);
+  await waitFor(() => expect(press(/^Apply/).textContent).toContain('Apply 6 changes'));
+  expect(location()).toBe('/p/project-1/plan/patch-1');
+  expect(titles()).toEqual(['Draft', 'Old branch']);
+});
+
 it('opens the review at what stood in the way, and keeps who was to win', async () => {
   const known = conflict('rename');
   const { user, answer, location } = await openReviewWithPlan(proposal({ conflicts: [known] }));
-  await user.click(press(/^Use the proposal/));
+  await user.click(await screen.findByRole('button', { name: /^Use the proposal/ }));
   await user.click(press(/^Apply/));
   await waitFor(() => expect(location()).toBe('/p/project-1/outline'));
   const clash = conflict('link', { kind: 'TASK_DELETED', field: null, message: 'Build was deleted.' });

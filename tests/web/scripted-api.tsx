@@ -82,7 +82,14 @@ const ELSEWHERE = [
 ];
 
 /** Shows `Page` at `path`, opened at `url`. `location()` tells where navigation has led. */
-export function openPage(options: { api: ScriptedApi; path: string; url: string; Page: () => ReactNode }) {
+export function openPage(options: {
+  api: ScriptedApi;
+  path: string;
+  url: string;
+  Page: () => ReactNode;
+  /** What other pages wait for before they are there; nothing when absent. */
+  waitsFor?: Promise<void> | undefined;
+}) {
   const client = options.api.client();
   // Edits are sent by a client of their own.
   planClient.setLink(client.link);
@@ -99,6 +106,7 @@ export function openPage(options: { api: ScriptedApi; path: string; url: string;
       getParentRoute: () => rootRoute,
       path,
       component: path === options.path ? options.Page : () => <p>Elsewhere</p>,
+      loader: () => (path === options.path ? undefined : options.waitsFor),
     }),
   );
   const history = createMemoryHistory({ initialEntries: [options.url] });

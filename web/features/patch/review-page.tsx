@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { ReviewPageDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
+import { useIsBeingApplied } from '../../apollo/plan-edits.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +21,8 @@ export function ReviewPage() {
     fetchPolicy: 'no-cache',
   });
   useDocumentTitle(data?.patch?.title ?? 'Review');
-  const [isLeft, setIsLeft] = useState(false);
+  const [leftId, setLeftId] = useState<string | null>(null);
+  const isApplying = useIsBeingApplied(patchId);
   if (error) {
     return (
       <Message title={errorSentence(error)}>
@@ -64,7 +66,8 @@ export function ReviewPage() {
       </Message>
     );
   }
-  if (isLeft) return <div className="flex-1" />;
+  // Where the server refuses it before the plan is there, the review is shown again.
+  if (leftId === patchId && isApplying) return <Skeleton rows={10} label="Opening the plan" />;
   // Keyed: the decisions of one proposal must not become those of the next.
   return (
     <ProposalReview
@@ -72,7 +75,7 @@ export function ReviewPage() {
       projectId={projectId}
       patch={patch}
       viewerName={data.viewer.name}
-      onLeave={() => setIsLeft(true)}
+      onLeave={() => setLeftId(patchId)}
       onSettled={() => void refetch()}
     />
   );
