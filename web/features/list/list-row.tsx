@@ -10,9 +10,10 @@ import { CellButton } from '../task/cell-button.tsx';
 import { DueButton } from '../task/due-button.tsx';
 import { DueLabel } from '../task/due-label.tsx';
 import { EstimateButton } from '../task/estimate-button.tsx';
-import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
+import { RowTitle } from '../task/row-title.tsx';
+import { rowElementId, rowName } from '../task/task-row.tsx';
+import type { TaskRowEvents } from '../task/task-row-events.ts';
 import { PRIORITY_WORDS, STATUS_WORDS, taskKey } from '../task/task-words.ts';
-import { TitleInput } from '../task/title-input.tsx';
 import type { ListColumnId } from './list-columns.ts';
 
 export interface ListTaskRowProps {
@@ -161,32 +162,9 @@ function EstimateCell({ projectId, task, estimate, hasChildren }: ListTaskRowPro
 }
 
 function TitleCell({ task, edited, events }: ListTaskRowProps) {
-  if (edited !== null) {
-    return (
-      <TitleInput
-        key={task.id}
-        initial={task.title + edited}
-        label={`Title of ${taskKey(task.number)}`}
-        onCommit={(title, isEnter) => events.onTitle(task.id, title, isEnter)}
-        onCancel={events.onCancelEdit}
-      />
-    );
-  }
   const isDone = task.status === 'COMPLETED' || task.status === 'CANCELLED';
-  return (
-    <span
-      data-anchor="title"
-      className={clsx('min-w-0 truncate py-1', isDone && 'text-faint', task.status === 'CANCELLED' && 'line-through')}
-      onClick={(event) => {
-        if (event.shiftKey || event.metaKey || event.ctrlKey) return;
-        event.stopPropagation();
-        events.onOpen(task.id);
-      }}
-      onDoubleClick={() => events.onEdit(task.id)}
-    >
-      {task.title}
-    </span>
-  );
+  const looks = clsx('py-1', isDone && 'text-faint', task.status === 'CANCELLED' && 'line-through');
+  return <RowTitle task={task} edited={edited} className={looks} events={events} />;
 }
 
 function CardCells(props: ListTaskRowProps) {

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type CSSProperties, memo, type MouseEvent } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { type PreviewSign, usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
@@ -7,22 +7,11 @@ import { hueOf } from '../../ui/avatar.tsx';
 import { PREVIEW_WORDS, PreviewWord } from '../view/preview-mark.tsx';
 import { PriorityCell } from './priority-cell.tsx';
 import { RowStart } from './row-start.tsx';
+import { RowTitle } from './row-title.tsx';
 import type { OutlineRow } from './outline-rows.ts';
 import { TaskRowDetails } from './task-row-details.tsx';
+import type { TaskRowEvents } from './task-row-events.ts';
 import { STATUS_WORDS, taskKey } from './task-words.ts';
-import { TitleInput } from './title-input.tsx';
-
-/** What rows tell the outline; the same object for all rows and all renders, so that a row renders for itself alone. */
-export interface TaskRowEvents {
-  readonly onPress: (taskId: string, event: MouseEvent) => void;
-  readonly onOpen: (taskId: string) => void;
-  readonly onToggle: (taskId: string, isExpanded: boolean) => void;
-  readonly onEdit: (taskId: string) => void;
-  readonly onMenu: (taskId: string, event: MouseEvent) => void;
-  readonly onTitle: (taskId: string, title: string, isEnter: boolean) => void;
-  readonly onCancelEdit: () => void;
-  readonly onShift: (taskId: string, direction: 'indent' | 'outdent' | 'up' | 'down') => void;
-}
 
 export interface TaskRowProps {
   readonly projectId: string;
@@ -121,38 +110,19 @@ function TitleCell({
   return (
     <div role="gridcell" aria-colindex={3} data-column="title" className="outline-title" style={indent}>
       <RowStart projectId={projectId} task={task} row={row} onToggle={events.onToggle} />
-      {edited === null ? (
-        <span
-          data-anchor="title"
-          className={clsx(
-            'min-w-0 truncate py-1',
-            (task.status === 'COMPLETED' || task.status === 'CANCELLED') && 'text-faint',
-            task.status === 'CANCELLED' && 'line-through',
-            row.level === 1 && !isContext && 'font-medium',
-            isContext && 'text-faint',
-          )}
-          onClick={(event) => {
-            if (event.shiftKey || event.metaKey || event.ctrlKey) return;
-            event.stopPropagation();
-            events.onOpen(task.id);
-          }}
-          onDoubleClick={() => events.onEdit(task.id)}
-        >
-          {task.title}
-        </span>
-      ) : (
-        <TitleInput
-          key={task.id}
-          initial={task.title + edited}
-          label={`Title of ${taskKey(task.number)}`}
-          onCommit={(title, isEnter) => events.onTitle(task.id, title, isEnter)}
-          onCancel={events.onCancelEdit}
-          onIndent={() => events.onShift(task.id, 'indent')}
-          onOutdent={() => events.onShift(task.id, 'outdent')}
-          onMoveUp={() => events.onShift(task.id, 'up')}
-          onMoveDown={() => events.onShift(task.id, 'down')}
-        />
-      )}
+      <RowTitle
+        task={task}
+        edited={edited}
+        mayMove
+        className={clsx(
+          'py-1',
+          (task.status === 'COMPLETED' || task.status === 'CANCELLED') && 'text-faint',
+          task.status === 'CANCELLED' && 'line-through',
+          row.level === 1 && !isContext && 'font-medium',
+          isContext && 'text-faint',
+        )}
+        events={events}
+      />
       {row.hasChildren && !row.isExpanded && edited === null && (
         <span className="ml-1.5 shrink-0 rounded-chip bg-hover px-1 text-11 text-mut tabular-nums" aria-hidden="true">
           …

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { openTaskOverlay, pointAnchor } from './task-overlay-store.ts';
-import type { TaskRowEvents } from './task-row.tsx';
+import type { TaskRowEvents } from './task-row-events.ts';
 import type { Outline } from './use-outline.ts';
 import type { OutlineCommands } from './use-outline-commands.ts';
 import { targetIds, toggled } from './use-outline-shortcuts.ts';

@@ -2,11 +2,12 @@ import { clsx } from 'clsx';
 import { type CSSProperties, memo, type PointerEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
-import { rowElementId, rowName, type TaskRowEvents } from '../task/task-row.tsx';
+import { rowElementId, rowName } from '../task/task-row.tsx';
+import type { TaskRowEvents } from '../task/task-row-events.ts';
 import { PreviewMark } from '../view/preview-mark.tsx';
 import { RowStart } from '../task/row-start.tsx';
+import { RowTitle } from '../task/row-title.tsx';
 import { taskKey } from '../task/task-words.ts';
-import { TitleInput } from '../task/title-input.tsx';
 import { barSentence } from './bar-words.ts';
 import type { TimelineBar } from './timeline-bars.ts';
 import type { BarPart } from './timeline-edits.ts';
@@ -84,27 +85,7 @@ function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, edite
       style={{ width: treeWidth, paddingLeft: 8 + (row.level - 1) * 16 } as CSSProperties}
     >
       <RowStart projectId={projectId} task={task} row={row} onToggle={events.onToggle} />
-      {edited === null ? (
-        <span
-          data-anchor="title"
-          className={clsx('min-w-0 truncate', row.level === 1 && 'font-medium')}
-          onClick={(event) => {
-            if (event.shiftKey || event.metaKey || event.ctrlKey) return;
-            event.stopPropagation();
-            events.onOpen(task.id);
-          }}
-          onDoubleClick={() => events.onEdit(task.id)}
-        >
-          {task.title}
-        </span>
-      ) : (
-        <TitleInput
-          initial={task.title + edited}
-          label={`Title of ${taskKey(task.number)}`}
-          onCommit={(title, isEnter) => events.onTitle(task.id, title, isEnter)}
-          onCancel={events.onCancelEdit}
-        />
-      )}
+      <RowTitle task={task} edited={edited} className={row.level === 1 ? 'font-medium' : undefined} events={events} />
       <PreviewMark taskId={task.id} />
     </div>
   );
