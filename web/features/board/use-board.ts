@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState, useEffect } from 'react';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { announce } from '../../ui/live-regions.tsx';
-import { createTask, deleteTasks, nameOf } from '../task/task-edits.ts';
+import { createTask, nameOf } from '../task/task-edits.ts';
 import { useTaskActions } from '../task/use-task-actions.ts';
 import { leavesInOrder } from '../view/plan-order.ts';
 import {
@@ -68,9 +68,8 @@ export function useBoard(
     (taskIds: readonly string[]) => {
       const tasks = tasksOf(index, taskIds);
       if (tasks.length === 0) return;
-      const edit = deleteTasks(index, tasks);
       setSelection(new Set());
-      actions.applyWithUndo(edit, edit.title.replace('Delete', 'Deleted'));
+      actions.remove(index, tasks);
     },
     [actions, index],
   );

@@ -3,7 +3,6 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { useTextScale } from '../../lib/text-scale.ts';
-import { deleteTasks } from '../task/task-edits.ts';
 import { openTaskOverlay, type TaskOverlayKind } from '../task/task-overlay-store.ts';
 import type { TaskPanelAddress } from '../task/use-task-panel.ts';
 import { useTaskActions } from '../task/use-task-actions.ts';
@@ -34,7 +33,7 @@ export function useGraphCursor(options: GraphCursorOptions): GraphCursor {
   const { projectId, index, part, places, start, canvas, panel, onFocus } = options;
   const { getViewport, setCenter } = useReactFlow();
   const leastZoom = LEAST_ZOOM * useTextScale();
-  const { applyWithUndo } = useTaskActions(projectId);
+  const { remove } = useTaskActions(projectId);
   const [chosen, choose] = useState<string | null>(null);
   const [focusRequest, setFocusRequest] = useState(0);
   const isThere = (id: string | null | undefined) => id !== null && id !== undefined && places[id] !== undefined;
@@ -86,8 +85,7 @@ export function useGraphCursor(options: GraphCursorOptions): GraphCursor {
       if (!task) return;
       const movements = ['next', 'previous', 'before', 'after'] as const;
       const beside = movements.map((movement) => moveInGraph(places, part.edges, id, movement));
-      const edit = deleteTasks(index, [task]);
-      applyWithUndo(edit, edit.title.replace('Delete', 'Deleted'));
+      remove(index, [task]);
       go(beside.find((each) => each !== null) ?? null);
     }),
   });

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { AnchoredMenu } from '../../ui/anchored-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useBreakDown } from '../planning/use-break-down.ts';
-import { deleteTasks, moveTask } from './task-edits.ts';
+import { moveTask } from './task-edits.ts';
 import { mayMoveBelow, placeDown, placeIndented, placeOutdented, placeUp, type TaskPlace } from './task-moves.ts';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
 import type { PickerProps } from './task-overlays.tsx';
@@ -19,7 +19,7 @@ const PICKERS: readonly { readonly kind: TaskOverlayKind; readonly label: string
 ];
 
 /** Everything that can be done with a task, for pointer, touch and keyboard alike. */
-export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...menu }: PickerProps) {
+export function TaskMenu({ projectId, tasks, index, apply, remove, ...menu }: PickerProps) {
   const navigate = useNavigate();
   const breakDown = useBreakDown(projectId);
   const [task] = tasks;
@@ -72,14 +72,7 @@ export function TaskMenu({ projectId, tasks, index, apply, applyWithUndo, ...men
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem
-        tone="danger"
-        shortcut="task.remove"
-        onSelect={() => {
-          const edit = deleteTasks(index, tasks);
-          applyWithUndo(edit, edit.title.replace('Delete', 'Deleted'));
-        }}
-      >
+      <MenuItem tone="danger" shortcut="task.remove" onSelect={() => remove(index, tasks)}>
         Delete
       </MenuItem>
     </AnchoredMenu>

@@ -15,7 +15,7 @@ import {
   type TaskOverlayKind,
   useTaskOverlay,
 } from './task-overlay-store.ts';
-import { useTaskActions } from './use-task-actions.ts';
+import { type TaskActions, useTaskActions } from './use-task-actions.ts';
 
 /** What each picker is given. */
 export interface PickerProps {
@@ -26,7 +26,7 @@ export interface PickerProps {
   readonly returnFocus?: HTMLElement | null;
   readonly onClose: () => void;
   readonly apply: (edit: TaskEdit) => void;
-  readonly applyWithUndo: (edit: TaskEdit, done: string) => void;
+  readonly remove: TaskActions['remove'];
 }
 
 // Menus open at once. The pickers with a text box or a list to search in bring more along: they come when the browser is
@@ -91,7 +91,7 @@ function Opening({ overlay }: { readonly overlay: TaskOverlay }) {
 function OpenOverlay({ overlay }: { readonly overlay: TaskOverlay }) {
   const { kind, projectId, taskIds, anchor, returnFocus } = overlay;
   const index = usePlanIndex(projectId);
-  const { apply, applyWithUndo } = useTaskActions(projectId);
+  const { apply, remove } = useTaskActions(projectId);
   const tasks = taskIds.map((id) => index.byId.get(id)).filter((task) => task !== undefined);
   // All of them may have been deleted by somebody else in the meantime.
   if (tasks.length === 0) return null;
@@ -111,7 +111,7 @@ function OpenOverlay({ overlay }: { readonly overlay: TaskOverlay }) {
         // The picker closes, and the focus is on the view again, which does not read what has changed in it.
         announce(edit.title);
       }}
-      applyWithUndo={applyWithUndo}
+      remove={remove}
     />
   );
 }

@@ -3,7 +3,7 @@ import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { planSession } from '../../apollo/plan-sessions.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import type { NewTaskPlace } from './outline-rows.ts';
-import { createTask, deleteTasks, moveTask, nameOf, renameTask } from './task-edits.ts';
+import { createTask, moveTask, nameOf, renameTask } from './task-edits.ts';
 import { placeDown, placeIndented, placeOutdented, placeUp, shiftedPlace, type TaskPlace } from './task-moves.ts';
 import { useTaskActions } from './use-task-actions.ts';
 import type { Outline } from './use-outline.ts';
@@ -76,10 +76,8 @@ export function useOutlineCommands(projectId: string, index: PlanIndex, outline:
         const { index, outline } = latest.current;
         const tasks = taskIds.map((id) => index.byId.get(id)).filter((task) => task !== undefined);
         if (tasks.length === 0) return;
-        const edit = deleteTasks(index, tasks);
         outline.setSelection(new Set());
-        announce(edit.title.replace('Delete', 'Deleted'));
-        actions.applyWithUndo(edit, edit.title.replace('Delete', 'Deleted'));
+        announce(actions.remove(index, tasks));
       },
       startNew() {
         const { index, outline } = latest.current;

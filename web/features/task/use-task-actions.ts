@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import type { EditOutcome } from '../../apollo/plan-edit.ts';
 import { isOutOfReach } from '../../apollo/connection.ts';
 import { applyEdit, takeBackEdit } from '../../apollo/plan-edits.ts';
+import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { useRevert } from '../patch/use-revert.ts';
-import type { TaskEdit } from './task-edits.ts';
+import { deleteTasks, type TaskEdit } from './task-edits.ts';
 
 export interface TaskActions {
   /**
@@ -12,8 +13,8 @@ export interface TaskActions {
    * or null where nothing was applied. `seenVersion` is that of `PlanEdit`.
    */
   readonly apply: (edit: TaskEdit, seenVersion?: number) => Promise<string | null>;
-  /** The same for what takes something away: a notice says what was `done` and offers to undo it. */
-  readonly applyWithUndo: (edit: TaskEdit, done: string) => void;
+  /** Deletes tasks with all that is below them. A notice says so, in the sentence that this answers, and offers to undo it. */
+  readonly remove: (index: PlanIndex, tasks: readonly PlanTask[]) => string;
 }
 
 export function useTaskActions(projectId: string): TaskActions {
@@ -25,8 +26,10 @@ export function useTaskActions(projectId: string): TaskActions {
     };
     return {
       apply,
-      applyWithUndo: ({ title, operations }, done) => {
+      remove: (index, tasks) => {
+        const { title, operations } = deleteTasks(index, tasks);
         const edit = { projectId, title, operations };
+        const done = title.replace('Delete', 'Deleted');
         const ended = applyEdit(edit).then(patchIdOf);
         const undo = async () => {
           if (takeBackEdit(edit)) return;
@@ -37,6 +40,7 @@ export function useTaskActions(projectId: string): TaskActions {
         // Nobody knows when the answer comes, and what waits can be taken back.
         if (isOutOfReach()) tell();
         else void ended.then((patchId) => patchId !== null && tell());
+        return done;
       },
     };
   }, [projectId, revert]);
