@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react';
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {
   /** The accessible name, and the tooltip. */
   readonly label: string;
-  /** A shortcut of the catalogue by its name (`global.filter`), or keys that are always the same (`$mod+Enter`); shown in the tooltip. */
+  /** A shortcut of the catalogue by its name (`project.filter`), or keys that are always the same (`$mod+Enter`); shown in the tooltip. */
   readonly shortcut?: string;
   readonly icon: ReactNode;
   /** `small` is 24 px, for rows; the default is 28 px. Both are 44 px on a coarse pointer. */

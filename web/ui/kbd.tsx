@@ -1,6 +1,6 @@
 import { keysForPerson } from './keys.ts';
 
-/** Keys, drawn small: a shortcut by its name (`global.newTask`), or keys in the notation of the catalogue. Nothing where it has none now. */
+/** Keys, drawn small: a shortcut by its name (`project.newTask`), or keys in the notation of the catalogue. Nothing where it has none now. */
 export function Kbd({ keys }: { readonly keys: string }) {
   const words = keysForPerson(keys);
   if (words === '') return null;

@@ -1,4 +1,5 @@
-const IS_APPLE = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+/** Whether ⌘ is where others have Ctrl. */
+export const IS_APPLE = typeof navigator !== 'undefined' && /Mac|iPod|iPhone|iPad/.test(navigator.platform);
 
 const APPLE: Record<string, string> = { $mod: '⌘', Meta: '⌘', Shift: '⇧', Alt: '⌥', Control: '⌃' };
 const OTHERS: Record<string, string> = { $mod: 'Ctrl', Meta: 'Meta', Alt: 'Alt', Shift: 'Shift', Control: 'Ctrl' };

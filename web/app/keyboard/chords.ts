@@ -1,4 +1,4 @@
-const IS_APPLE = typeof navigator !== 'undefined' && /Mac|iPod|iPhone|iPad/.test(navigator.platform);
+import { IS_APPLE } from '../../ui/keys.ts';
 
 const MODIFIERS = new Set([
   'Shift',
@@ -50,6 +50,7 @@ export function keyOf({ key, code }: KeyboardEvent): string {
   return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? SIGNS_BY_PLACE[code] ?? key.toLowerCase();
 }
 
+/** By notation: those of the catalogue, and what the person has tried out in their place. */
 const known = new Map<string, readonly string[]>();
 
 /** The chords of a notation (`g o` has two) as `chordOf` writes them, whatever the order of the modifiers in it. */

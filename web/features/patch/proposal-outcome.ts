@@ -38,7 +38,7 @@ export function tellProposalOutcome(
     return;
   }
   if (outcome.type === 'conflict') failAttempt(patchId, outcome.conflicts);
-  const description = outcome.type === 'refused' ? outcome.message : '';
-  if (outcome.type !== 'conflict') showToast({ title: 'Nothing was applied.', description, tone: 'error' });
+  if (outcome.type === 'refused')
+    showToast({ title: 'Nothing was applied.', description: outcome.message, tone: 'error' });
   void navigate({ to: '/p/$projectId/plan/$patchId', params: { projectId, patchId } });
 }

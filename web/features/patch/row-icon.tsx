@@ -9,8 +9,8 @@ const PATHS = {
 };
 
 /**
- * The icons that stand in every row, as Lucide 1.75 draws them (ISC licence), but of one path each and without work of their own: a list that
- * fills itself many times a second draws a hundred of them each time. Decorative.
+ * The icons that stand in every row, as Lucide 1.75 draws them (ISC licence), but of one path each and without work of
+ * their own: a list that fills itself many times a second draws a hundred of them each time. Decorative.
  */
 export function RowIcon({ name, className }: { readonly name: keyof typeof PATHS; readonly className?: string }) {
   return (

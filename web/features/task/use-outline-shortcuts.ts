@@ -90,7 +90,6 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
         outline.collapseFrom(1);
         announce('Collapsed all');
       },
-      // Of several, the one under the cursor.
     },
     { isEnabled: hasLevels && outline.editing === null, within: grid },
   );
@@ -105,6 +104,7 @@ export function useOutlineShortcuts(options: OutlineShortcutsOptions): void {
       pageUp: () => go('pageUp'),
       selectNext: () => go('next', true),
       selectPrevious: () => go('previous', true),
+      // Of several, the one under the cursor.
       peek: withCursor((taskId) => pick('peek', [taskId])),
       rename: withCursor((taskId) => outline.setEditing({ type: 'title', taskId, typed: '' })),
       selectAll: () => outline.setSelection(new Set(rows.map(({ id }) => id))),
