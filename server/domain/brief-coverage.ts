@@ -142,6 +142,16 @@ export function namedElsewhere(operations: readonly Operation[]): ReadonlySet<nu
   );
 }
 
+/** Sentences that are kept in the words of the project, and of which no other operation was made. */
+export function notedOnly(operations: readonly Operation[]): ReadonlySet<number> {
+  const kept = operations.filter(({ decision }) => decision !== 'REJECTED');
+  const sourcesOf = (isWanted: (operation: Operation) => boolean): Set<number> =>
+    new Set(kept.filter(isWanted).flatMap(({ sources }) => sources ?? []));
+  const others = sourcesOf(({ kind }) => kind !== 'UPDATE_PROJECT');
+  const noted = sourcesOf(({ kind }) => kind === 'UPDATE_PROJECT');
+  return new Set([...noted].filter((number) => !others.has(number)));
+}
+
 /** Which tasks the operations of a plan create or change, by the number of the sentence that each names as its source. */
 export function linksOf(
   operations: readonly Operation[],

@@ -126,6 +126,8 @@ function goesOn(brief: string, above: Line, below: Line): boolean {
   if (above.kind !== 'plain' && above.kind !== 'item') return false;
   const text = brief.slice(above.start, above.end).trimEnd();
   if (/[.!?:;]["”’)]*$/.test(text)) return false;
+  // "3.2 Reading" begins a part of a numbered document.
+  if (/^\s*\d{1,3}(?:\.\d{1,3})+[.)]?\s/.test(brief.slice(below.start, below.end))) return false;
   if (/^\s*\p{Ll}/u.test(brief.slice(below.start, below.end))) return true;
   // Indented under no item, lines are the parts of an outline rather than running text.
   if (above.kind === 'plain' && below.level > 0) return false;

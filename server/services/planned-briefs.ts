@@ -1,4 +1,4 @@
-import { linksOf, namedElsewhere, type PlannedBrief } from '../domain/brief-coverage.ts';
+import { linksOf, namedElsewhere, notedOnly, type PlannedBrief } from '../domain/brief-coverage.ts';
 import { briefSentences } from '../domain/brief-sentences.ts';
 import type { ProjectId, RunId, WorkspaceId } from '../domain/ids.ts';
 import { listAppliedBriefs } from '../storage/briefs.ts';
@@ -11,6 +11,8 @@ export interface AppliedBrief extends PlannedBrief {
   readonly runId: RunId;
   /** Sentences of which something came that is no task: the project's description, an order. */
   readonly elsewhere: ReadonlySet<number>;
+  /** Of these the ones that are in the words of the project and nowhere else. */
+  readonly noted: ReadonlySet<number>;
 }
 
 /** What of a project's briefs has become its plan, the one applied last first. */
@@ -27,6 +29,7 @@ export async function readPlannedBriefs(
       sentences,
       links: linksOf(operations),
       elsewhere: namedElsewhere(operations),
+      noted: notedOnly(operations),
       isComplete,
       isUndone,
     };

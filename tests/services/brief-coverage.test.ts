@@ -49,6 +49,36 @@ describe.each(DATABASES)('the coverage of a brief on %s', (kind) => {
     expect(await coverage(node, run)).toMatchObject({ tasks: { 'Pack boxes': [packed.id] } });
   });
 
+  test('tells apart what only the project’s description holds, before and after it is applied', async () => {
+    await using node = await startRunNode(kind);
+    const project = await createProject(node);
+    const goal = `${BRIEF}\n\n> They need the keys by Friday.\n>`;
+    const run = await plan(node, { goal, projectId: project.id });
+    const session = await node.agent.session();
+    const fields = { description: 'We move in May. They need the keys by Friday.' };
+    const operation = { kind: 'UPDATE_PROJECT', fields } as const;
+    await session.say({ type: 'operation', operation, sources: [2, 4, 6] });
+    await session.create('Movers', 'movers', null, [4]);
+    await session.say({ type: 'done' });
+    const proposal = await proposalOf(node, run);
+    const noted = async () =>
+      (await node.briefs.coverageOf(node.actor, await ended(node, run.id)))!.flatMap(({ text, isNoted }) =>
+        isNoted ? [text] : [],
+      );
+    const expected = ['We move in May.', '> They need the keys by Friday.'];
+    expect(await noted()).toEqual(expected);
+    await apply(node, proposal.id);
+    expect(await noted()).toEqual(expected);
+    const sentences = (await node.briefs.coverageOf(node.actor, await ended(node, run.id)))!;
+    // The empty line of the quotation says nothing.
+    expect(sentences.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    // Planned again, the brief is planned by what an earlier run has applied.
+    const again = await plan(node, { goal, projectId: project.id });
+    await (await node.agent.session(1)).say({ type: 'done' });
+    const second = (await node.briefs.coverageOf(node.actor, await ended(node, again.id)))!;
+    expect(second.flatMap(({ text, isNoted }) => (isNoted ? [text] : []))).toEqual(expected);
+  });
+
   test('is there of what was planned in a conversation too, and counts when the brief is planned again', async () => {
     await using node = await startRunNode(kind);
     const project = await createProject(node);

@@ -8,7 +8,7 @@ afterEach(cleanup);
 
 const sentence = (number: number, text: string, operationIds: string[] = [], tasks: object[] = []) => {
   const isPlanned = operationIds.length + tasks.length > 0;
-  return { __typename: 'BriefSentence', number, text, operationIds, isPlanned, tasks };
+  return { __typename: 'BriefSentence', number, text, operationIds, isPlanned, isNoted: false, tasks };
 };
 const SENTENCES = [
   sentence(1, 'Move the office', [], [{ __typename: 'Task', id: 't1', number: 7, title: 'Office' }]),
@@ -54,6 +54,19 @@ describe('the coverage of a brief', () => {
     const user = open([SENTENCES[0]!, { ...sentence(2, 'We love plants'), isPlanned: true }], new Map());
     await user.click(await screen.findByRole('button', { name: 'All 2 sentences of the brief are planned' }));
     expect(screen.getAllByRole('listitem')[1]!.textContent).toBe('We love plantsplanned');
+  });
+
+  it('tells apart what only the description of the project holds', async () => {
+    const user = open(
+      [...SENTENCES, { ...sentence(4, 'She needs it by Friday', ['op-1']), isNoted: true }],
+      new Map([['op-1', 'Move'], ['op-2', 'Label']]), // prettier-ignore
+      vi.fn(),
+    );
+    const name = '2 of 4 sentences of the brief are planned, 1 is only in the project’s description, 1 is not planned';
+    await user.click(await screen.findByRole('button', { name }));
+    expect(screen.getAllByRole('listitem')[3]!.textContent).toBe(
+      'She needs it by Fridayonly in the project’s description',
+    );
   });
 
   it('follows what is left out of the proposal', async () => {

@@ -1,5 +1,5 @@
-import { readFrontMatter } from './document/front-matter.ts';
-import { isListName, splitLabel, withoutTitleLabel } from './document/labels.ts';
+import { isDocumentKind, isListName, splitLabel, withoutEdition, withoutTitleLabel } from './document/labels.ts';
+import { readMailHeader } from './document/pasted/mail-header.ts';
 import { withoutMarks } from './document/plain-lines.ts';
 import { withoutReservedCharacters } from './inline/item-text.ts';
 
@@ -9,7 +9,7 @@ const UNDERLINE = /^ {0,3}(?:={2,}|-{3,})[ \t]*$/u;
 
 /** A name for a project about this goal: its first heading, or its first sentence without dates. 1 to 80 characters. */
 export function deriveProjectName(goal: string): string {
-  const { values, body } = readFrontMatter(
+  const { values, body } = readMailHeader(
     withoutReservedCharacters(goal.trimStart().slice(0, 20_000).toWellFormed()).replace(/\r\n?/gu, '\n'),
   );
   const lines = body.split('\n').map((line) =>
@@ -57,7 +57,8 @@ function firstSentence(lines: readonly string[]): string {
   const filled = lines.filter(
     (line) => line.trim() !== '' && !GREETING.test(line) && !/^\s*(?:```|---|===|\|?[\s:|-]+\|?$)/u.test(line),
   );
-  const first = filled.find((line) => !isListName(line.trim().replace(/^#+\s*/u, ''))) ?? filled[0] ?? '';
+  const says = (line: string): boolean => !isListName(line) && (filled.length < 2 || !isDocumentKind(line));
+  const first = filled.find((line) => says(line.trim().replace(/^#+\s*/u, ''))) ?? filled[0] ?? '';
   const isTable =
     /[,;\t|]/u.test(first) &&
     /^[^.!?]*$/u.test(first) &&
@@ -68,7 +69,7 @@ function firstSentence(lines: readonly string[]): string {
     .trim()
     .replace(/^(?:[-*+•>]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s*)?/u, '')
     .replace(/^#+\s*/u, '');
-  return /^(.{8,}?[.!?])(?:\s|$)/u.exec(plain)?.[1] ?? plain;
+  return withoutEdition(/^(.{8,}?[.!?])(?:\s|$)/u.exec(plain)?.[1] ?? plain);
 }
 
 const OPENINGS =

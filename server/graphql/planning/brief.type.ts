@@ -23,6 +23,10 @@ export class BriefSentenceType {
       'Whether anything came of it: such tasks or operations, or by an earlier run what is no task, such as the project’s description.',
   })
   isPlanned!: boolean;
+  @Field(() => Boolean, {
+    description: 'Whether it is planned only in so far as the project’s description holds it: no task says it.',
+  })
+  isNoted!: boolean;
 }
 
 @ObjectType('BriefCoverage', { simpleResolvers: true })

@@ -197,7 +197,8 @@ test('the date of an e-mail is no deadline, and its subject is the name', async 
     'From: Marta <marta@example.com>\nSubject: Re: Office move\nDate: Mon, 23 Nov 2026\n\n- Sign the lease by Friday\n- Call the movers\n',
   );
   const [project] = operations;
-  expect(project).toEqual({ kind: 'UPDATE_PROJECT', fields: { name: 'Office move' } });
+  const description = 'From: Marta <marta@example.com>  \nSubject: Re: Office move  \nDate: Mon, 23 Nov 2026';
+  expect(project).toEqual({ kind: 'UPDATE_PROJECT', fields: { name: 'Office move', description } });
 });
 
 test('a name behind a comma is no owner where people are what the work is about', async () => {

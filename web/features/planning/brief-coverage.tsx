@@ -27,6 +27,7 @@ export function BriefCoverage({ runId, titles, onShow }: BriefCoverageProps) {
   const isTraced = sentences.some(({ tasks, operationIds }) => tasks.length + operationIds.length > 0);
   if (sentences.length < 2 || !isTraced) return null;
   const missing = sentences.filter((sentence) => isMissing(sentence, madeFrom(sentence, titles)));
+  const noted = sentences.filter((sentence) => sentence.isNoted && !missing.includes(sentence));
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <div className="text-12">
@@ -36,7 +37,7 @@ export function BriefCoverage({ runId, titles, onShow }: BriefCoverageProps) {
         onClick={() => setIsOpen(!isOpen)}
         className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-mut hover:bg-hover coarse:min-h-11"
       >
-        {summary(sentences.length, missing.length)}
+        {summary(sentences.length, missing.length, noted.length)}
         <Chevron className="size-3.5" aria-hidden="true" />
       </button>
       {isOpen && (
@@ -83,7 +84,9 @@ interface SentenceRowProps {
 
 function SentenceRow({ sentence, made, onShow }: SentenceRowProps) {
   const first = made.find(({ operationId }) => operationId !== null)?.operationId ?? null;
-  const titles = made.map(({ title }) => title).join(', ') || 'planned';
+  const titles = sentence.isNoted
+    ? 'only in the project’s description'
+    : made.map(({ title }) => title).join(', ') || 'planned';
   const isLeft = isMissing(sentence, made);
   return (
     <li className="flex min-h-6 items-baseline gap-3 px-3 py-0.5">
@@ -108,7 +111,12 @@ function SentenceRow({ sentence, made, onShow }: SentenceRowProps) {
   );
 }
 
-function summary(total: number, missing: number): string {
+function summary(total: number, missing: number, noted: number): string {
+  if (noted > 0) {
+    const rest = missing === 0 ? '' : `, ${missing} ${missing === 1 ? 'is' : 'are'} not planned`;
+    const planned = total - noted - missing;
+    return `${planned} of ${total} sentences of the brief are planned, ${noted} ${noted === 1 ? 'is' : 'are'} only in the project’s description${rest}`;
+  }
   if (missing === 0) return `All ${total} sentences of the brief are planned`;
   return `${missing} of ${total} sentences of the brief ${missing === 1 ? 'is' : 'are'} not planned`;
 }

@@ -76,3 +76,20 @@ const LIST_NAME =
 export function isListName(text: string): boolean {
   return LIST_NAME.test(text.trim().replace(/[:.]$/u, ''));
 }
+
+const DOCUMENT_KIND =
+  /^(?:(?:product|business|software|system|technical|functional|marketing|project)\s+)*(?:requirements?(?:\s+(?:document|specification))?|specification|brief|charter|prd|mrd|sow|statement of work|rfp|request for proposals?|proposal|lastenheft|pflichtenheft|anforderungen|projektauftrag)(?:\s*\((?:prd|mrd|sow|rfp)\))?$/iu;
+
+/** Whether a line only says what kind of document follows: what it is about stands in the next one. */
+export function isDocumentKind(text: string): boolean {
+  return DOCUMENT_KIND.test(text.trim().replace(/[:.]$/u, ''));
+}
+
+/** "Receipts by photo, version 0.3 (12 November 2026)" without which edition of it this is. */
+export function withoutEdition(title: string): string {
+  return (
+    title
+      .replace(/(?:[,;]|\s[–—-])?\s+\(?(?:version|draft|rev(?:ision|\.)?|stand|v(?=\d))\s*:?\s?\d.*$/iu, '')
+      .trim() || title
+  );
+}

@@ -1,5 +1,5 @@
 import { attributeKindOf } from '../inline/labelled.ts';
-import { isCriteriaLabel, isListName, readCriteriaLine, splitLabel } from './labels.ts';
+import { isCriteriaLabel, isDocumentKind, isListName, readCriteriaLine, splitLabel, withoutEdition } from './labels.ts';
 import { outlineNode, type Outline, type OutlineNode } from './outline.ts';
 import { readPlainLine, type PlainLine } from './plain-lines.ts';
 
@@ -13,14 +13,15 @@ interface Level {
 export function readPlainOutline(source: string): Outline {
   const lines = source.split('\n').map(readPlainLine);
   const filled = lines.filter((line) => !line.isBlank);
-  const title = findTitle(lines);
-  const intro: string[] = [];
+  const head = headOfNumbered(filled);
+  const title = head.length > 0 ? titleOf(head) : findTitle(lines);
+  const intro: string[] = head.map(({ text }) => text).filter((text) => text !== title);
   const roots: OutlineNode[] = [];
   const levels: Level[] = [];
   let lastNode: OutlineNode | null = null;
   const titleLine = title === null ? null : filled[0]!;
   filled.forEach((line, index) => {
-    if (line === titleLine) return;
+    if (line === titleLine || index < head.length) return;
     if (roots.length === 0 && HEADER.test(line.text)) {
       intro.push(line.text);
       return;
@@ -47,6 +48,22 @@ export function readPlainOutline(source: string): Outline {
     }
   });
   return { title, intro, roots, format: 'a plain outline' };
+}
+
+const LONGEST_HEAD = 12;
+
+/** The lines above "1." of a document whose parts are numbered through, "1.", "1.1", "2.": they say what it is, and by whom. */
+function headOfNumbered(filled: readonly PlainLine[]): readonly PlainLine[] {
+  const first = filled.findIndex(({ marker }) => marker !== '');
+  if (first < 1 || first > LONGEST_HEAD || !/^1[.)]?$/u.test(filled[first]!.marker)) return [];
+  const parts = filled.slice(first).filter(({ marker }) => /^\d/u.test(marker));
+  const isNumberedThrough = parts.some(({ marker }) => /^\d+\.\d/u.test(marker)) && parts.some(({ marker }) => /^2[.)]?$/u.test(marker)); // prettier-ignore
+  return isNumberedThrough ? filled.slice(0, first) : [];
+}
+
+function titleOf(head: readonly PlainLine[]): string | null {
+  const line = head.find(({ text }) => !isDocumentKind(text) && !isListName(text));
+  return line === undefined ? null : withoutEdition(line.text.replace(/\s*:$/u, ''));
 }
 
 /** Who was there and when, above the work. */
@@ -80,6 +97,9 @@ function isProse(line: PlainLine, next: PlainLine | undefined): boolean {
   if (line.marker !== '' || line.isChecked !== null) return false;
   if (next && placeOf(next) > placeOf(line) && next.indent > line.indent) return false;
   const words = line.text.split(/\s+/u).length;
+  // "Responsible is Ms Kästner." tells how things are.
+  if (words >= 4 && /[.!]$/u.test(line.text) && /\s(?:is|are|was|were|ist|sind|war|waren)\s/u.test(line.text))
+    return true;
   return (words >= 9 && /[.!?]$/u.test(line.text)) || words > 30 || /[.!?]\s+\p{Lu}.*[.!?]$/u.test(line.text);
 }
 

@@ -4,8 +4,9 @@ import { actionNotesToMarkdown } from './pasted/action-notes.ts';
 import { withoutPictures } from './pasted/emoji-bullets.ts';
 import { htmlToMarkdown } from './pasted/html-markdown.ts';
 import { withLeadsAsItems } from './pasted/lead-paragraphs.ts';
+import { readMailHeader } from './pasted/mail-header.ts';
+import { withStatedDeadlines } from './pasted/stated-deadlines.ts';
 import { withRequestsAsWork } from './requests.ts';
-import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownOutline } from './markdown-outline.ts';
 import type { Outline } from './outline.ts';
 import { normaliseMarkdown } from './normalise-markdown.ts';
@@ -17,6 +18,8 @@ export interface PlanDocument {
   readonly outline: Outline;
   /** Keys and values of its YAML header, keys in lower case. */
   readonly header: ReadonlyMap<string, string>;
+  /** Full names that stand above it: who wrote it, and to whom. */
+  readonly people: readonly string[];
   /** Lines at the end that were left out because the document has more than a plan can hold. */
   readonly leftOut: number;
 }
@@ -27,32 +30,12 @@ const MAX_LINES = 12_000;
 /** Reads a text as a document with a structure of its own; null where it is a goal in plain sentences. */
 export function readDocument(source: string): PlanDocument | null {
   const clean = cleanSource(source);
-  const { values: header, body, speaker } = readMailHeader(readFrontMatter(htmlToMarkdown(clean) ?? clean));
+  const { values: header, body, speaker, isMail, people } = readMailHeader(htmlToMarkdown(clean) ?? clean);
   const lines = body.split('\n');
   const leftOut = Math.max(0, lines.length - MAX_LINES);
   const outline = readOutline(leftOut > 0 ? lines.slice(0, MAX_LINES).join('\n') : body, speaker);
-  return outline && outline.roots.length > 0 ? { outline, header, leftOut } : null;
-}
-
-const MAIL_LINE = /^(from|to|cc|bcc|sent|date|subject|reply-to)[ \t]*:[ \t]*(.*)$/iu;
-
-/** The header of an e-mail says who wrote when; its date is no deadline, and its subject is the name of what follows. */
-function readMailHeader(
-  document: ReturnType<typeof readFrontMatter>,
-): ReturnType<typeof readFrontMatter> & { readonly speaker: string | null } {
-  const lines = document.body.trimStart().split('\n');
-  const end = lines.findIndex((line) => !MAIL_LINE.test(line));
-  const fields = new Map(
-    lines
-      .slice(0, Math.max(0, end))
-      .map((line) => [MAIL_LINE.exec(line)![1]!.toLowerCase(), MAIL_LINE.exec(line)![2]!]),
-  );
-  if (!fields.has('from') && !(fields.has('subject') && fields.size >= 2)) return { ...document, speaker: null };
-  const subject = (fields.get('subject') ?? '').replace(/^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/iu, '').trim();
-  const values = subject === '' ? document.values : new Map([...document.values, ['title', subject] as const]);
-  const speaker =
-    /^\s*"?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2})"?\s*(?:<|$)/u.exec(fields.get('from') ?? '')?.[1] ?? null;
-  return { values, body: lines.slice(end).join('\n'), speaker };
+  if (outline === null || outline.roots.length === 0) return null;
+  return { outline: isMail ? withStatedDeadlines(outline, body) : outline, header, people, leftOut };
 }
 
 function cleanSource(source: string): string {

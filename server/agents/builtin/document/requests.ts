@@ -13,9 +13,16 @@ function asWork(node: OutlineNode, speaker: string | null): OutlineNode {
     return withStory(node);
   }
   if (node.kind !== 'item' || node.source !== null) return withStory(node);
-  const text = requestIn(node.text, speaker);
-  return text === null ? withStory(node) : { ...node, text, source: node.text };
+  const whole = requestIn(node.text, speaker);
+  if (whole !== null) return { ...node, text: whole, source: node.text };
+  // "Jonas, could you call them? They were expensive." What is said about it goes below it.
+  const [, asked, remark] = /^(.{8,}?[.!?])\s+(?=["“]?\p{Lu})(.+)$/su.exec(node.text) ?? [];
+  const text = asked === undefined || !ASKS.test(asked) ? null : requestIn(asked, speaker);
+  return text === null ? withStory(node) : { ...node, text, notes: [remark!, ...node.notes], source: node.text };
 }
+
+/** Words with which one person turns to another. */
+const ASKS = /\bplease\b|\b(?:can|could|would|will) you\b|^(?:can|could|would) \p{Lu}|^I(?:['’]ll| will)\b/iu;
 
 const STORY_LABEL = /^(?:user )?story\s*#?\d*$/iu;
 const STORY = /^as an? [^,]{2,60}?,?\s+(?:I|we) (?:want|need|would like)(?: to)?\s+(.+?)(?:,?\s+so that\b.*)?[.]?$/isu;

@@ -18,7 +18,8 @@ const UNITS =
   '(?:(?:person|man|work(?:ing)?|business|full|engineering|dev|ideal)[ -]?)?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?)|[hdwm]|mo|mth|pd|md|pt|mt|std|stunden?|tage?n?|wochen?|person-?days?';
 
 const HALVES = `(?:${DIGITS}|${WORD_NUMBERS})\\s+(?:and\\s+a\\s+half\\s+(?:${UNITS})|(?:${UNITS})\\s+and\\s+a\\s+half)`;
-const SINGLE = `(?:${DIGITS}|${WORD_NUMBERS})(?:\\s?-?\\s?(?:${UNITS}))`;
+/** "am" is no "a m". */
+const SINGLE = `(?:${DIGITS})\\s?-?\\s?(?:${UNITS})|(?:${WORD_NUMBERS})[\\s-]{1,3}(?:${UNITS})`;
 const RANGE = `(?:between\\s+)?(?:${DIGITS}|${WORD_NUMBERS})\\s*(?:-|–|—|to|or|and)\\s*(?:${DIGITS}|${WORD_NUMBERS})\\s?-?\\s?(?:${UNITS})|(?:${DIGITS}|${WORD_NUMBERS})\\s?(?:${UNITS})(?:\\s+(?:to|or)\\s+|[-–])(?:${DIGITS}|${WORD_NUMBERS})\\s?(?:${UNITS})`;
 const COMPOUND = `\\d{1,3}\\s?(?:${UNITS})\\s*(?:and|&|,|\\+)?\\s*\\d{1,3}\\s?(?:${UNITS})|\\d{1,2}h\\d{2}|\\d{1,2}:\\d{2}\\s?h(?:rs?|ours?)?`;
 /** Source of a pattern for a stretch of work: `2d`, `1d 4h`, `2-3 days`, `half a day`. */

@@ -55,7 +55,7 @@ const NO_ESTIMATE_AFTER =
   /^(?:for|in|within|every|of|after|before|last|next|first|per|than|to|over|at|least|most|by|the|and|or|from|until|since|is|be|x|past|previous|phase|step|version|level|chapter|part|stage|sprint|room|section|unit|iso|episode|with|all|final|top)$/iu;
 
 const DUE_WORDS =
-  '(?:(?:to|must|should|needs\\s+to|has\\s+to)\\s+(?:be\\s+)?(?:done|finish(?:ed)?|complete(?:d)?|ready|delivered|submitted|live|end|happen|ship(?:ped)?)\\s+)?(?:(?:is\\s+|are\\s+)?due(?:\\s+(?:date|on|by|before))?|by(?:\\s+(?:the\\s+)?latest)?|until|till|no\\s+later\\s+than|not\\s+later\\s+than|bis(?:\\s+(?:zum|spätestens))?|spätestens(?:\\s+(?:am|bis))?|before|deadline(?:\\s+is)?|on(?:\\s+or\\s+before)?|ends?(?:\\s+on)?|end\\s+date|target(?:\\s+date)?|eta|@)';
+  '(?:(?:to|must|should|needs\\s+to|has\\s+to)\\s+(?:be\\s+)?(?:done|finish(?:ed)?|complete(?:d)?|ready|delivered|submitted|live|end|happen|ship(?:ped)?)\\s+)?(?:(?:is\\s+|are\\s+)?due(?:\\s+(?:date|on|by|before))?|by(?:\\s+(?:the\\s+)?latest)?|until|till|no\\s+later\\s+than|not\\s+later\\s+than|bis(?:\\s+(?:zum|spätestens))?|spätestens(?:\\s+(?:am|bis))?|before|deadline(?:\\s+is)?|(?<!\\d\\s?)am|on(?:\\s+or\\s+before)?|ends?(?:\\s+on)?|end\\s+date|target(?:\\s+date)?|eta|@)';
 const START_WORDS =
   '(?:start(?:s|ing)?(?:\\s+(?:on|from|by|date))?|begin(?:s|ning)?(?:\\s+on)?|from|not\\s+before|no\\s+earlier\\s+than|earliest)';
 const RANGE = new RegExp(
@@ -123,7 +123,7 @@ export function readDates(text: ItemText, facts: Facts, { dates }: ReadingContex
   text.take(DUE, ([phrase, mark, stop]) => {
     const words = text.restore(mark!);
     // "Decide on Sunday opening hours" names no day to be done by.
-    if (/^(?:on|@)/iu.test(phrase) && stop === undefined && !/\d/u.test(words)) return false;
+    if (/^(?:on|am|@)/iu.test(phrase) && stop === undefined && !/\d/u.test(words)) return false;
     return due(dates.parse(words));
   });
   // "Tasting in mid-March" says when; "figures in Q1 2027" may say which.

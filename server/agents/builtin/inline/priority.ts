@@ -1,7 +1,7 @@
 import type { Priority } from '../../../domain/project.ts';
 
 const BY_WORD: Readonly<Record<string, Priority>> = {
-  critical: 'CRITICAL', blocker: 'CRITICAL', urgent: 'CRITICAL', highest: 'CRITICAL', asap: 'CRITICAL', p0: 'CRITICAL', '!!!': 'CRITICAL', 'very high': 'CRITICAL', showstopper: 'CRITICAL',
+  critical: 'CRITICAL', blocker: 'CRITICAL', urgent: 'CRITICAL', highest: 'CRITICAL', asap: 'CRITICAL', p0: 'CRITICAL', '!!!': 'CRITICAL', 'very high': 'CRITICAL', showstopper: 'CRITICAL', dringend: 'CRITICAL', eilig: 'CRITICAL',
   high: 'HIGH', important: 'HIGH', major: 'HIGH', p1: 'HIGH', '!!': 'HIGH', must: 'HIGH', 'must have': 'HIGH', 'must-have': 'HIGH', hi: 'HIGH',
   medium: 'MEDIUM', normal: 'MEDIUM', moderate: 'MEDIUM', p2: 'MEDIUM', med: 'MEDIUM', mid: 'MEDIUM', should: 'MEDIUM', 'should have': 'MEDIUM', 'should-have': 'MEDIUM', default: 'MEDIUM',
   low: 'LOW', minor: 'LOW', p3: 'LOW', could: 'LOW', 'could have': 'LOW', 'could-have': 'LOW', 'nice to have': 'LOW', 'nice-to-have': 'LOW', 'very low': 'LOW', lowest: 'LOW', lo: 'LOW', trivial: 'LOW',
@@ -10,7 +10,7 @@ const BY_WORD: Readonly<Record<string, Priority>> = {
 
 // The words that mean a priority even without the word "priority" beside them.
 const CERTAIN =
-  /^(?:critical|urgent|blocker|asap|p[0-4]|!!!?|!\s?\w+|must[- ]have|nice[- ]to[- ]have|showstopper|someday)$/u;
+  /^(?:critical|urgent|blocker|asap|p[0-4]|!!!?|!\s?\w+|must[- ]have|nice[- ]to[- ]have|showstopper|someday|dringend|eilig)$/u;
 const NUMBERED: readonly Priority[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'BACKLOG'];
 
 /** The priority that a word or a cell names; null where it names none. */

@@ -9,6 +9,8 @@ const OWNED = new RegExp(
   `(?<![\\p{L}])(?:[Oo]wners?|[Aa]ssignees?|[Rr]esponsible|DRI|[Aa]ssigned\\s+to|[Aa]ssigned|[Oo]wned\\s+by|[Ll]ed\\s+by|[Ll]ead)(?:\\s*[:=]\\s*|\\s+(?=\\p{Lu}))((?:${NAME})(?:\\s*(?:,|&|\\+|/|\\band\\b)\\s*(?:${NAME}))*)`,
   'gu',
 );
+/** "Herr Öztürk" is a person whatever the name. */
+const TITLED = /(?<![\p{L}])((?:Herr|Frau|Mr|Mrs|Ms|Dr|Prof)\.?\s+\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)?)/gu;
 /** A word between separators, as in "book hotel: Katya / 2h". */
 const STANDING_ALONE = /(?<=(?:[(,;|:/+&]|\s[–—-])\s*)(\p{Lu}\p{Ll}+)(?=\s*(?:[),;|:/+&]|\s[–—-]\s|$))/gmu;
 const ROSTER =
@@ -25,6 +27,7 @@ export function collectNames(outline: Outline, known: Iterable<string>): NameBoo
     if (text.length > 20_000) return;
     for (const [, mention] of text.matchAll(MENTION)) names.learn(`@${mention}`);
     for (const [, list] of text.matchAll(OWNED)) for (const name of names.allNamed(list!)) names.learn(name);
+    for (const [, name] of text.matchAll(TITLED)) names.learn(name!);
     for (const [, name] of text.matchAll(STANDING_ALONE)) if (GIVEN_NAMES.has(name!.toLowerCase())) names.learn(name!);
     for (const line of text.split('\n')) {
       const roster = ROSTER.exec(line);

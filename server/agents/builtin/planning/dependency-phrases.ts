@@ -18,7 +18,7 @@ export interface DependencyPhrase {
 }
 
 const KEYWORDS =
-  /(?<![\p{L}\p{N}-])(?:(?:(?:but\s+|and\s+)?(?:only|can\s+(?:only\s+)?start|must\s+(?:start|come|wait)|to\s+be\s+done|do(?:ne)?|start(?:s|ing)?|begins?|happens?|comes?|right|straight|immediately|directly|not\s+before)\s+)*(after|once|following|when|as soon as|until|(?:cannot|can't|can not|must not|don't)\s+(?:start|begin)\s+(?:until|before))|(?:(?:it|this|which)\s+)?(depends?\s+(?:up)?on|dependent\s+(?:up)?on|depending\s+on|(?:is\s+)?blocked\s+(?:by|on)|waits?\s+(?:for|on)|waiting\s+(?:for|on)|relies\s+on|prerequisites?|prereqs?|predecessors?|dependenc(?:y|ies)|deps?|depends)|(needs|requires|requiring))(?![\p{L}\p{N}-])\s*(:|=|->|→)?\s*/giu;
+  /(?<![\p{L}\p{N}-])(?:(?:(?:but\s+|and\s+)?(?:only|can\s+(?:only\s+)?start|must\s+(?:start|come|wait)|to\s+be\s+done|do(?:ne)?|start(?:s|ing)?|begins?|happens?|comes?|right|straight|immediately|directly|not\s+before)\s+)*(after|(?<=[,(;–—]\s{0,3})nach|once|following|when|as soon as|until|(?:cannot|can't|can not|must not|don't)\s+(?:start|begin)\s+(?:until|before))|(?:(?:it|this|which)\s+)?(depends?\s+(?:up)?on|dependent\s+(?:up)?on|depending\s+on|(?:is\s+)?blocked\s+(?:by|on)|waits?\s+(?:for|on)|waiting\s+(?:for|on)|relies\s+on|prerequisites?|prereqs?|predecessors?|dependenc(?:y|ies)|deps?|depends)|(needs|requires|requiring))(?![\p{L}\p{N}-])\s*(:|=|->|→)?\s*/giu;
 const PHRASE_END = /[\u0001;)\]|]|\s[–—]\s|\s-\s|[.!?](?=\s|$)/u;
 const HAPPENED = /^[^,;.()]{2,120}\s(?:is|are|has\s+been|have\s+been|was|were)\s+\p{L}/u;
 const MAX_NAMES = 400;

@@ -9,6 +9,7 @@ import type { ReadingContext } from '../inline/attribute.ts';
 import type { Facts } from '../inline/facts.ts';
 import { readItem } from '../inline/read-item.ts';
 import { buildTasks } from './build-tasks.ts';
+import { datesLeftOut } from './dates-left-out.ts';
 import { EarlierEdition } from './earlier-edition.ts';
 import { collectNames } from './collect-names.ts';
 import { ExistingTasks } from './existing-tasks.ts';
@@ -39,10 +40,10 @@ export interface DocumentPlan {
 
 /** Plans from a document: its structure becomes the tree, its words become the fields. Lets others run between its steps. */
 export async function planDocument(
-  { outline, header, leftOut }: PlanDocument,
+  { outline, header, people, leftOut }: PlanDocument,
   input: PlannerInput,
 ): Promise<DocumentPlan> {
-  const names = collectNames(outline, input.people.values());
+  const names = collectNames(outline, [...input.people.values(), ...people]);
   const project = readProjectFacts(outline, header, { dates: new DateReader(input.today), names });
   const from = project.facts.startDate ?? input.project.startDate;
   const context = { dates: new DateReader(input.today, from ?? input.today), names };
@@ -71,13 +72,14 @@ export async function planDocument(
   };
   const understood = { context, links, earlierEdition, tasks: built.tasks, edges: dependencies.edges, aboutProject };
   const operations = traced(input, understood);
+  const undone = datesLeftOut(input, { context, project, links, tasks: built.tasks });
   const limit = LIMITS.operationsPerPatch;
   const isCut = leftOut > 0 || operations.length > limit;
   return {
     name: project.name,
     operations: operations.slice(0, limit),
-    warnings: [...built.warnings, ...backgroundWarnings(built.tasks), ...dependencies.warnings],
-    summary: describeReading(outline, built.tasks, dependencies.edges.length),
+    warnings: [...undone, ...built.warnings, ...backgroundWarnings(built.tasks), ...dependencies.warnings],
+    summary: [describeReading(outline, built.tasks, dependencies.edges.length), ...undone.slice(0, 5)].join(' '),
     cut: isCut
       ? `The document has more than one proposal can hold, which is ${limit} operations; plan the rest in a second run.`
       : null,

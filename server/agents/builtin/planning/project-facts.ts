@@ -21,7 +21,13 @@ const DUE_LABEL =
   /^(?:target\s+)?(?:launch|go-?live|event|release|move|moving|wedding|ship|opening|party|conference|delivery|completion|exam|submission|cut-?over)(?:\s+(?:date|day))?$/iu;
 const LABELLED = /^[\s*_>-]*(\p{L}[\p{L}\s/-]{1,40}?)[*_]*\s*:[*_\s]*(.+?)[*_\s]*$/u;
 const PROSE_DUE = new RegExp(
-  `(?:^[\\s*_>-]*(?:target|launch|go-?live|opening|release)(?:\\s+date)?|\\bdeadline\\s*:|\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on|(?:day|date|launch|opening|wedding|event|conference|move|release|go-live|deadline)\\s+is(?:\\s+(?:fixed|set|planned))?\\s*(?:for|on|:)?))\\s+(${DATE})`,
+  `(?:^[\\s*_>-]*(?:target|launch|go-?live|opening|release)(?:\\s+date)?|\\bdeadline\\s*:|\\b(?:by|before|no later than|deadline(?:\\s+is|\\s+of)?|due(?:\\s+(?:on|by))?|until|live\\s+on|launch(?:es)?\\s+on|(?:takes|taking)\\s+place\\s+on|goes\\s+live\\s+on|opens\\s+on|happens\\s+on|held\\s+on|\\p{L}*(?:eröffnung|abgabe|hochzeit|termin|start)\\s+ist(?:\\s+am)?|(?:day|date|launch|opening|wedding|event|conference|move|release|go-live|deadline)\\s+is(?:\\s+(?:fixed|set|planned))?\\s*(?:for|on|:)?))\\s+(${DATE})`,
+  'giu',
+);
+
+/** "It has to be live before the fair on 14 April": on the day of what it must be ready for, at the latest. */
+const PROSE_READY = new RegExp(
+  `\\b(?:be|done|finished|live|ready|complete|completed|open|over)\\s+(?:before|by|in time for)\\s+(?:(?:the|our|a)\\s+)?(?:\\p{L}+\\s+){1,4}(?:on\\s+)?(${DATE})`,
   'giu',
 );
 
@@ -31,7 +37,9 @@ const PROSE_START = new RegExp(
   'giu',
 );
 const NAMED = /^[\s*_>-]*(?:project(?:\s+name)?|title)[*_]*\s*:[*_\s]*(\S.{0,200}?)[*_\s]*$/iu;
-const SENTENCE_END = /(?<=[\p{L}\p{N})])[.!]\s+(?=[\p{Lu}*_])/u;
+/** Not in "17. April". */
+const SENTENCE_END =
+  /(?<=[\p{L}\p{N})])(?<!(?<!\d)\d{1,2}(?=\.\s+(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])))[.!]\s+(?=[\p{Lu}*_])/u;
 
 /** What the title, the header and the paragraphs above the first task say about the project as a whole. */
 export function readProjectFacts(
@@ -55,7 +63,9 @@ export function readProjectFacts(
     else for (const part of line.split(SENTENCE_END)) if (!readLine(part, facts, context)) prose.push(part);
   }
   if (facts.dueDate === null) {
-    const due = onlyOne(prose.flatMap((line) => datesIn(line, context, PROSE_DUE)));
+    const due =
+      onlyOne(prose.flatMap((line) => datesIn(line, context, PROSE_DUE))) ??
+      onlyOne(prose.flatMap((line) => datesIn(line, context, PROSE_READY)));
     if (due !== null) facts.add({ kind: 'dates', start: null, due });
   }
   if (facts.startDate === null) {

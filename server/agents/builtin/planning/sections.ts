@@ -30,7 +30,13 @@ export function separateSections(outline: Outline, names: NameBook): Sections {
         );
         return false;
       }
-      if (node.kind !== 'heading') return true;
+      if (node.kind !== 'heading') {
+        // "1. Purpose" of a document that is numbered through, with nothing but text.
+        const isText = node.label !== null && node.children.length === 0 && node.notes.length > 0;
+        if (!isText || !isBackgroundLabel(node.text)) return true;
+        above.push([`**${node.text.trim()}**`, ...node.notes].join('\n\n'));
+        return false;
+      }
       const title = node.text.trim();
       const areLeaves =
         node.children.length > 0 && node.children.every((child) => child.children.length === 0 && child.row === null);
@@ -60,6 +66,9 @@ const REMARKS =
 const STATEMENT =
   /[.?!]$|^(?:who|what|when|where|why|how|which|do|does|did|is|are|can|should|will)\b|\b(?:is|are|was|were|stays?|remains?|has|have|will be|cannot|can't|may|might)\b/iu;
 
+/** "Who pays for it? (Hanneke, until 4 December)": somebody has to find out. */
+const SOMEBODYS = /\((?:[^()]*[,;]\s*)?(?:by|until|till|due|bis|before)\s+[^()]*\d[^()]*\)\s*[.?]?$/iu;
+
 const EXCLUDED = /^(?:out of scope|not in scope|non-?goals|exclusions|excluded)$/iu;
 
 /** Notes, decisions, open questions: sentences rather than work, unless somebody has to do one of them. */
@@ -72,6 +81,7 @@ function isRemarks(node: OutlineNode): boolean {
         children.length === 0 &&
         row === null &&
         isChecked === null &&
+        !SOMEBODYS.test(text.trim()) &&
         (STATEMENT.test(text.trim()) || EXCLUDED.test(node.text.trim().replace(/[:.]$/u, ''))) &&
         !text.includes('@'),
     )

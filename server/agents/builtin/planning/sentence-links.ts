@@ -1,9 +1,11 @@
-import type { BriefSentence } from '../../../domain/brief-sentences.ts';
+import { briefSentences, type BriefSentence } from '../../../domain/brief-sentences.ts';
 import { walkOutline, type Outline, type OutlineNode } from '../document/outline.ts';
 import { keyOf } from './words.ts';
 
 /** How far ahead of the sentence before the next one is looked for; what is further away is found by its exact words. */
 const LOOK_AHEAD = 300;
+/** So many words say which part is meant where the part says more than the sentence. */
+const FEWEST_WORDS = 3;
 /** Of a list item that Markdown or a tracker has marked: "[x] ", "2.1 ", "[ABC-12] ". */
 const MARKS = /^(?:\[[ xX]?\]\s+|\[?[A-Z]{1,9}-\d+\]?[:.)]?\s+|\d+(?:\.\d+)*[.)]?\s+)*/u;
 
@@ -12,11 +14,11 @@ export class SentenceLinks {
   readonly #own = new Map<OutlineNode, number>();
   readonly #all = new Map<OutlineNode, readonly number[]>();
   readonly #parents = new Map<OutlineNode, OutlineNode>();
-  /** Sentences before the first part: they are about the whole. */
+  /** Sentences before the first part, and those that stand nowhere but in the text above it: they are about the whole. */
   readonly intro: readonly number[];
 
   /** Takes the outline as it was read, before parts of it are set aside. */
-  constructor({ roots }: Outline, sentences: readonly BriefSentence[]) {
+  constructor({ intro, roots }: Outline, sentences: readonly BriefSentence[]) {
     const places = new Places(sentences);
     walkOutline(roots, (node) => {
       for (const child of node.children) this.#parents.set(child, node);
@@ -26,12 +28,28 @@ export class SentenceLinks {
     const starts = [...this.#own.values()].sort((left, right) => left - right);
     const between = (from: number, to: number | undefined): readonly number[] =>
       sentences.slice(from, to).map(({ number }) => number);
-    this.intro = between(0, starts[0] ?? 0);
     const endOf = new Map(starts.map((start, index) => [start, starts[index + 1]]));
+    const wordsOf = new Map([...this.#own.keys()].map((node) => [node, wordsWithin([...node.notes, ...node.acceptanceCriteria])])); // prettier-ignore
+    const introWords = wordsWithin(intro);
+    const aboutAll = new Set(between(0, starts[0] ?? 0));
+    const all = new Map([...this.#own].map(([node, start]) => [node, new Set([sentences[start]!.number])]));
     for (const [node, start] of this.#own) {
-      this.#all.set(node, between(start, endOf.get(start)));
-      this.#own.set(node, sentences[start]!.number);
+      for (const { number, text } of sentences.slice(start + 1, endOf.get(start))) {
+        const words = keyOf(text);
+        let holder: OutlineNode | undefined = node;
+        while (holder !== undefined && wordsOf.get(holder)?.has(words) !== true) holder = this.#parents.get(holder);
+        // What stands nowhere word for word, such as the rest of a row, belongs to what it follows.
+        if (holder === undefined && introWords.has(words)) aboutAll.add(number);
+        else all.get(holder ?? node)!.add(number);
+      }
     }
+    for (const [node, numbers] of all)
+      this.#all.set(
+        node,
+        [...numbers].sort((left, right) => left - right),
+      );
+    for (const [node, start] of this.#own) this.#own.set(node, sentences[start]!.number);
+    this.intro = [...aboutAll];
   }
 
   /** The sentence that names it; null where none was found. */
@@ -66,6 +84,11 @@ export class SentenceLinks {
   }
 }
 
+/** The sentences of some blocks of text, each by its words. */
+function wordsWithin(blocks: readonly string[]): ReadonlySet<string> {
+  return new Set(blocks.flatMap((block) => briefSentences(block)).map(({ text }) => keyOf(text)));
+}
+
 /** The sentences of a brief by their words, to be found one after the other. */
 class Places {
   readonly #keys: readonly string[];
@@ -91,6 +114,8 @@ class Places {
       this.#ahead((sentence) => sentence.startsWith(key)) ??
       this.#ahead((sentence) => sentence.includes(key)) ??
       this.#anywhere(key) ??
+      // "Who pays for it? (Ana, until May)" is two sentences, and begins with the first.
+      this.#ahead((sentence) => key.startsWith(sentence) && sentence.split(' ').length >= FEWEST_WORDS + 2) ??
       this.#lastIfItHolds(key);
     if (found === null) return null;
     this.#used.add(found);

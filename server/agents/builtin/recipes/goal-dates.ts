@@ -43,6 +43,11 @@ const BEFORE_MONTH = new RegExp(
   'iu',
 );
 const END_OF_YEAR = /\b(?:by|before|until|till)\s+(?:the\s+)?end\s+of\s+(20\d{2})/iu;
+/** "Before the season starts on 1 June": the start is that of something else, by which the work is to be done. */
+const BEFORE_START = new RegExp(
+  `\\b(?:before|by the time|in time for|until)\\s+(?:\\p{L}+\\s+){1,6}(?:starts?|begins?|opens?|launch(?:es)?|kicks?[ -]?off)\\s+(?:on\\s+)?(${DATE})`,
+  'giu',
+);
 /** A day that no word introduces: "charity run, 9 May 2027". What follows "of" or "since" was before. */
 const BARE = new RegExp(`(?<!\\b(?:of|since|from|after|on|last)\\s+)(${DATE})`, 'giu');
 
@@ -56,14 +61,15 @@ export function readGoalDates(source: string, today: LocalDate): GoalDates {
   const dates = new DateReader(today);
   const item = new ItemText(source);
   item.markDatesAndWork();
-  const text = item.value;
+  let dueDate: LocalDate | null = null;
+  for (const [, words] of item.value.matchAll(BEFORE_START)) dueDate ??= dates.parse(item.restore(words!));
+  const text = item.value.replace(BEFORE_START, '');
   for (const [, first, last] of text.matchAll(RANGE)) {
     const range = dates.parseRange(item.restore(last === undefined ? first! : `${first} to ${last}`));
     if (range) return { startDate: range.start, dueDate: range.end };
   }
   let startDate: LocalDate | null = null;
   for (const [, words] of text.matchAll(START)) startDate ??= dates.parse(item.restore(words!), 'start');
-  let dueDate: LocalDate | null = null;
   for (const [, words] of text.matchAll(DUE)) dueDate ??= dates.parse(item.restore(words!));
   const before = BEFORE_MONTH.exec(source)?.[1];
   if (before !== undefined) dueDate ??= dates.parseMonth(before);
