@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OutlineByKeys } from '../support/outline-by-keys.ts';
 import { createPlan, openStage, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
@@ -8,36 +8,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage[Symbol.asyncDispose]());
-
-/** The outline, worked on by keys. */
-class Outline {
-  readonly page: Page;
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  get grid() {
-    return this.page.getByRole('treegrid');
-  }
-
-  /** Puts the cursor on a task and presses keys. */
-  async on(title: string, ...keys: string[]): Promise<void> {
-    await this.grid.focus();
-    await this.page.keyboard.press('Home');
-    const isThere = async () => {
-      const id = (await this.grid.getAttribute('aria-activedescendant')) ?? '';
-      return (await this.page.locator(`[id="${id}"]`).textContent())?.includes(title) ?? false;
-    };
-    for (let step = 0; step < 20 && !(await isThere()); step += 1) await this.page.keyboard.press('j');
-    expect(await isThere(), title).toBe(true);
-    for (const key of keys) await this.page.keyboard.press(key);
-  }
-
-  async type(text: string, ...keys: string[]): Promise<void> {
-    await this.page.keyboard.type(text);
-    for (const key of keys) await this.page.keyboard.press(key);
-  }
-}
 
 async function planOf(projectId: string) {
   const { project } = await stage.client.request<{
@@ -62,7 +32,7 @@ test('a sitting without a network: what waits can be undone and redone, and all 
   const { projectId } = await createPlan(stage.client, 'A long ride', ['Draft', 'Print', 'Sell']);
   await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
   const { page, context } = ana;
-  const outline = new Outline(page);
+  const outline = new OutlineByKeys(page);
   const waiting = (count: number) =>
     page.getByText(`You are offline. ${count} change${count === 1 ? ' waits' : 's wait'} here to be saved.`).waitFor();
   await outline.grid.getByText('Draft').waitFor();

@@ -57,7 +57,11 @@ export function keepPlanSoon(plans: PlanStore, projectId: string, version: () =>
 export async function forgetKeptPlan(projectId: string): Promise<void> {
   clearTimeout(timers.get(projectId));
   timers.delete(projectId);
-  await del(projectId, store()).catch(() => undefined);
+  try {
+    await del(projectId, store());
+  } catch {
+    // Nothing is kept here.
+  }
 }
 
 async function keep(projectId: string, version: number, plan: LoadedPlan | null): Promise<void> {

@@ -1,11 +1,12 @@
+import { remember, remembered } from '../lib/remembered.ts';
+
 const KEY = 'orchestrator.last-project';
 
 /** The project that was open last in this browser; null where there was none. */
 export function lastProjectId(): string | null {
-  return localStorage.getItem(KEY);
+  return remembered(KEY);
 }
 
 export function rememberProject(projectId: string | null): void {
-  if (projectId === null) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, projectId);
+  remember(KEY, projectId);
 }

@@ -1,3 +1,5 @@
+import { remember, rememberedValue } from '../lib/remembered.ts';
+
 const KEY = 'orchestrator.views';
 /** Projects whose view is kept; the ones looked at longest ago go first. */
 const KEPT_PROJECTS = 50;
@@ -13,20 +15,13 @@ export function lastView(projectId: string): PlanViewName {
 
 export function rememberView(projectId: string, view: PlanViewName): void {
   const others = read().filter(([id]) => id !== projectId);
-  try {
-    localStorage.setItem(KEY, JSON.stringify([[projectId, view], ...others].slice(0, KEPT_PROJECTS)));
-  } catch {
-    // A full or forbidden storage: the outline is then what opens.
-  }
+  remember(KEY, JSON.stringify([[projectId, view], ...others].slice(0, KEPT_PROJECTS)));
 }
 
 function read(): [string, PlanViewName][] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? (kept as [string, PlanViewName][]).filter(([, view]) => isPlanView(view)) : [];
-  } catch {
-    return [];
-  }
+  const kept = rememberedValue(KEY);
+  if (!Array.isArray(kept)) return [];
+  return kept.filter((each): each is [string, PlanViewName] => Array.isArray(each) && isPlanView(each[1]));
 }
 
 function isPlanView(value: unknown): value is PlanViewName {

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useConnection } from '../apollo/connection.ts';
+import { areEditsKept, watchEditsKept } from '../apollo/edit-store.ts';
 import { useWaitingEdits } from '../apollo/plan-edits.ts';
 import { announce } from '../ui/live-regions.tsx';
 
@@ -22,6 +23,7 @@ const PATIENCE_MS = 1_000;
 export function StatusStrip() {
   const connection = useConnection();
   const waiting = useWaitingEdits();
+  const areKept = useSyncExternalStore(watchEditsKept, areEditsKept);
   const isSlow = useIsLong(waiting > 0);
   const wasAway = useRef(false);
   const isAway = connection !== 'online';
@@ -44,6 +46,7 @@ export function StatusStrip() {
   return (
     <aside aria-label="Connection" className={STRIP}>
       {REASONS[connection]} {kept}
+      {!areKept && ' This browser has no room to keep them: leave this page open until they are.'}
       {isSignedOut && (
         // The server leads to where one signs in.
         <button type="button" className="ml-2 underline underline-offset-2" onClick={() => location.reload()}>

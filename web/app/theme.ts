@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { remember, remembered } from '../lib/remembered.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -8,7 +9,7 @@ const listeners = new Set<() => void>();
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
 function theme(): Theme {
-  const kept = localStorage.getItem(KEY);
+  const kept = remembered(KEY);
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
@@ -26,8 +27,7 @@ addEventListener('storage', (event) => {
 
 /** Chooses the theme for this browser, in all its tabs. */
 export function setTheme(next: Theme): void {
-  if (next === 'system') localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, next);
+  remember(KEY, next === 'system' ? null : next);
   show();
 }
 

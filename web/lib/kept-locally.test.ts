@@ -22,7 +22,11 @@ beforeEach(() => {
   database.isBroken = false;
   vi.useFakeTimers({ now: Date.parse('2026-11-23T12:00:00Z'), toFake: ['Date'] });
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  localStorage.clear();
+});
 
 describe('what is kept in this browser', () => {
   it('is there for seven days, and then no more', async () => {
@@ -39,9 +43,36 @@ describe('what is kept in this browser', () => {
     expect(await readKept('goal')).toBeUndefined();
   });
 
-  it('is nothing where the browser keeps nothing, without a failure', async () => {
+  it('is in the browser’s other store where its database takes nothing, and forgotten there as well', async () => {
     database.isBroken = true;
-    await expect(keepLocally('goal', 'Open a bakery')).resolves.toBeUndefined();
+    await keepLocally('goal', 'Open a bakery');
+    expect(JSON.stringify(localStorage)).toContain('Open a bakery');
+    expect(await readKept('goal')).toBe('Open a bakery');
+    database.isBroken = false;
+    expect(await readKept('goal')).toBe('Open a bakery');
+    expect(localStorage).toHaveLength(0);
+    database.isBroken = true;
+    await keepLocally('goal', 'Open a bakery');
+    await keepLocally('goal', undefined);
+    database.isBroken = false;
+    await keepLocally('goal', undefined);
     expect(await readKept('goal')).toBeUndefined();
+  });
+
+  it('lasts as long as the page where the browser keeps nothing, and such a page asks before it goes', async () => {
+    database.isBroken = true;
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    });
+    const leave = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await keepLocally('goal', 'Open a bakery');
+    await keepLocally('file', new File(['Milk'], 'list.txt'));
+    expect(await readKept('goal')).toBe('Open a bakery');
+    expect(await readKept('file')).toBeInstanceOf(File);
+    expect(leave()).toBe(true);
+    await keepLocally('goal', undefined);
+    await keepLocally('file', undefined);
+    expect(await readKept('goal')).toBeUndefined();
+    expect(leave()).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { createStore, del, entries, get, set } from 'idb-keyval';
 import type { UseStore } from 'idb-keyval';
+import { remember, rememberedValue } from './remembered.ts';
 
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -14,6 +15,16 @@ const AT_ONCE = 'orchestrator.kept.';
 
 let opened: UseStore | null = null;
 
+/** What neither of the browser's stores has taken: it is there as long as the page. */
+const inPage = new Map<string, Kept>();
+/** One after the other: what is written last is what stays. */
+let writing: Promise<void> = Promise.resolve();
+
+// Such a page asks before it goes.
+addEventListener('beforeunload', (event) => {
+  if (inPage.size > 0) event.preventDefault();
+});
+
 function store(): UseStore {
   if (!opened) {
     opened = createStore('orchestrator-drafts', 'drafts');
@@ -24,47 +35,58 @@ function store(): UseStore {
 
 /**
  * What was kept in this browser under `key` in the last seven days; undefined where there is nothing. Never throws: a
- * browser that keeps nothing (private windows, a full disk) only loses the comfort.
+ * browser that keeps nothing (private windows, a full disk) has it as long as the page is there.
  */
 export async function readKept<Value>(key: string): Promise<Value | undefined> {
-  try {
-    const kept = (await takeKeptAtOnce(key)) ?? (await get<Kept>(key, store()));
-    return kept && Date.now() - kept.savedAt < KEEP_MS ? (kept.value as Value) : undefined;
-  } catch {
-    return undefined;
-  }
+  await writing;
+  const kept = inPage.get(key) ?? (await takeKeptAtOnce(key)) ?? (await inStore((drafts) => get<Kept>(key, drafts)));
+  return kept && Date.now() - kept.savedAt < KEEP_MS ? (kept.value as Value) : undefined;
 }
 
 /** Keeps `value` for seven days; undefined forgets it. Never throws. */
-export async function keepLocally(key: string, value: unknown): Promise<void> {
-  try {
-    localStorage.removeItem(AT_ONCE + key);
-    if (value === undefined) await del(key, store());
-    else await set(key, { value, savedAt: Date.now() } satisfies Kept, store());
-  } catch {
-    // See readKept: what cannot be kept is simply not there after a reload.
-  }
+export function keepLocally(key: string, value: unknown): Promise<void> {
+  const kept: Kept | null = value === undefined ? null : { value, savedAt: Date.now() };
+  remember(AT_ONCE + key, null);
+  writing = writing.then(() => (kept ? write(key, kept) : forget(key)));
+  return writing;
+}
+
+async function write(key: string, kept: Kept): Promise<void> {
+  const isStored =
+    (await inStore((drafts) => set(key, kept, drafts).then(() => true))) ??
+    // A file is too much for the other store.
+    (!(kept.value instanceof Blob) && remember(AT_ONCE + key, JSON.stringify(kept)));
+  if (isStored) inPage.delete(key);
+  else inPage.set(key, kept);
+}
+
+async function forget(key: string): Promise<void> {
+  await inStore((drafts) => del(key, drafts));
+  remember(AT_ONCE + key, null);
+  inPage.delete(key);
 }
 
 /** The same for a page that is being left: it has no time to wait for the browser's database. */
 export function keepAtOnce(key: string, value: unknown): void {
   void keepLocally(key, value);
-  if (value === undefined) return;
-  try {
-    localStorage.setItem(AT_ONCE + key, JSON.stringify({ value, savedAt: Date.now() } satisfies Kept));
-  } catch {
-    // Full or forbidden: the database may still be fast enough.
-  }
+  if (value !== undefined) remember(AT_ONCE + key, JSON.stringify({ value, savedAt: Date.now() } satisfies Kept));
 }
 
 /** Puts what was kept so where the rest is, and answers it. */
 async function takeKeptAtOnce(key: string): Promise<Kept | undefined> {
-  const text = localStorage.getItem(AT_ONCE + key);
-  if (text === null) return undefined;
-  const kept = JSON.parse(text) as Kept;
-  await set(key, kept, store());
-  localStorage.removeItem(AT_ONCE + key);
+  const kept = rememberedValue(AT_ONCE + key) as Kept | null;
+  if (kept === null) return undefined;
+  if (await inStore((drafts) => set(key, kept, drafts).then(() => true))) remember(AT_ONCE + key, null);
   return kept;
+}
+
+/** What the browser's database answers; undefined where there is none, or no room in it. */
+async function inStore<Answer>(ask: (drafts: UseStore) => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask(store());
+  } catch {
+    return undefined;
+  }
 }
 
 async function forgetOld(drafts: UseStore): Promise<void> {

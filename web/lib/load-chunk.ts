@@ -40,10 +40,19 @@ function connectionMayBeBack(): Promise<void> {
 }
 
 function reloadOnce(error: unknown): Promise<never> {
-  const reloadedAt = Number(sessionStorage.getItem(MARK) ?? 0);
-  if (Date.now() - reloadedAt < ONCE_IN_MS) throw error;
-  sessionStorage.setItem(MARK, String(Date.now()));
+  if (!mayReload()) throw error;
   location.reload();
   // The page is going: nothing is shown in place of what was to come.
   return new Promise(() => {});
+}
+
+/** Never where that cannot be remembered: it might go on for ever. */
+function mayReload(): boolean {
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(MARK) ?? 0) < ONCE_IN_MS) return false;
+    sessionStorage.setItem(MARK, String(Date.now()));
+    return true;
+  } catch {
+    return false;
+  }
 }

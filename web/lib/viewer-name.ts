@@ -1,13 +1,11 @@
+import { remembered } from './remembered.ts';
+
 /** Under which this browser keeps what it calls the one before it. */
 export const VIEWER_NAME_KEY = 'orchestrator.name';
 
 /** Null where nobody has said. */
 export function viewerName(): string | null {
-  try {
-    return localStorage.getItem(VIEWER_NAME_KEY);
-  } catch {
-    return null;
-  }
+  return remembered(VIEWER_NAME_KEY);
 }
 
 /** Signs a request to the server: what it changes is kept under this name. */

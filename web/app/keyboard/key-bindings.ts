@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { nameKeysBy } from '../../ui/keys.ts';
 import { areSingleKeysOn } from './single-key-setting.ts';
 import { type Shortcut, type ShortcutName, type ShortcutScope, SHORTCUTS } from './shortcut-catalogue.ts';
+import { remember, rememberedValue } from '../../lib/remembered.ts';
 
 const KEY = 'orchestrator.keys';
 const listeners = new Set<() => void>();
@@ -37,8 +38,7 @@ export function isSingleSign(keys: string): boolean {
 export function rebind({ scope, name }: NamedShortcut, keys: string | null): void {
   const { [`${scope}.${name}`]: _, ...rest } = chosen;
   chosen = keys === null ? rest : { ...rest, [`${scope}.${name}`]: keys };
-  if (Object.keys(chosen).length === 0) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, JSON.stringify(chosen));
+  remember(KEY, Object.keys(chosen).length === 0 ? null : JSON.stringify(chosen));
   for (const listener of listeners) listener();
 }
 
@@ -69,14 +69,10 @@ export function useKeyBindings(): object {
 }
 
 function read(): Record<string, string> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    const entries = Object.entries(kept as object).filter(([, keys]) => typeof keys === 'string' && keys !== '');
-    return Object.fromEntries(entries.map(([shortcut, keys]) => [nameNow(shortcut), keys])) as Record<string, string>;
-  } catch {
-    // Not ours, or cut off: the catalogue's keys are right.
-    return {};
-  }
+  const entries = Object.entries(rememberedValue(KEY) ?? {}).filter(
+    ([, keys]) => typeof keys === 'string' && keys !== '',
+  );
+  return Object.fromEntries(entries.map(([shortcut, keys]) => [nameNow(shortcut), keys])) as Record<string, string>;
 }
 
 /** What now has a scope of its own had one for each view before. */

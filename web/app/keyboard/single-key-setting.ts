@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react';
+import { remember, remembered } from '../../lib/remembered.ts';
 
 const KEY = 'orchestrator.single-keys';
 const listeners = new Set<() => void>();
 
 /** Whether shortcuts of one letter or sign work (WCAG 2.1.4 asks for a way to turn them off). On unless turned off. */
 export function areSingleKeysOn(): boolean {
-  return localStorage.getItem(KEY) !== 'off';
+  return remembered(KEY) !== 'off';
 }
 
 export function setSingleKeys(areOn: boolean): void {
-  if (areOn) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, 'off');
+  remember(KEY, areOn ? null : 'off');
   for (const listener of listeners) listener();
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { remember, rememberedValue } from '../../lib/remembered.ts';
 
 const PREFIX = 'orchestrator.wip-limits.';
 
@@ -11,11 +12,7 @@ export function useWipLimits(projectId: string) {
     (column: string, limit: number | null) =>
       setLimits(({ [column]: _before, ...others }) => {
         const next = limit === null ? others : { ...others, [column]: limit };
-        try {
-          localStorage.setItem(PREFIX + projectId, JSON.stringify(next));
-        } catch {
-          // A full or forbidden storage: the limit lasts as long as the page.
-        }
+        remember(PREFIX + projectId, JSON.stringify(next));
         return next;
       }),
     [projectId],
@@ -24,12 +21,6 @@ export function useWipLimits(projectId: string) {
 }
 
 function read(projectId: string): Limits {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + projectId) ?? '{}');
-    return Object.fromEntries(
-      Object.entries(kept as object).filter((entry): entry is [string, number] => Number.isInteger(entry[1])),
-    );
-  } catch {
-    return {};
-  }
+  const kept = Object.entries(rememberedValue(PREFIX + projectId) ?? {});
+  return Object.fromEntries(kept.filter((entry): entry is [string, number] => Number.isInteger(entry[1])));
 }

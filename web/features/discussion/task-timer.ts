@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { remember, rememberedValue } from '../../lib/remembered.ts';
 
 const KEY = 'orchestrator.timer';
 
@@ -46,16 +47,11 @@ addEventListener('storage', ({ key }) => {
 
 function write(timer: TaskTimer | null): void {
   current = timer;
-  if (timer) localStorage.setItem(KEY, JSON.stringify(timer));
-  else localStorage.removeItem(KEY);
+  remember(KEY, timer && JSON.stringify(timer));
   for (const listener of listeners) listener();
 }
 
 function read(): TaskTimer | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as TaskTimer | null;
-    return kept && typeof kept.taskId === 'string' && Number.isFinite(kept.startedAt) ? kept : null;
-  } catch {
-    return null;
-  }
+  const kept = rememberedValue(KEY) as TaskTimer | null;
+  return kept && typeof kept.taskId === 'string' && Number.isFinite(kept.startedAt) ? kept : null;
 }

@@ -12,6 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { PlanTask } from '../../apollo/plan-index.ts';
 import { HIDDEN_AT_FIRST, LIST_COLUMNS, type ListColumnId } from './list-columns.ts';
+import { remember, rememberedValue } from '../../lib/remembered.ts';
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -56,11 +57,7 @@ export function useListColumns() {
   useEffect(
     function keepColumns() {
       const hidden = Object.entries(columnVisibility).flatMap(([id, isVisible]) => (isVisible ? [] : [id]));
-      try {
-        localStorage.setItem(KEY, JSON.stringify({ order: columnOrder, hidden, sizes: columnSizing } satisfies Kept));
-      } catch {
-        // A full or forbidden storage: the columns then last as long as the page.
-      }
+      remember(KEY, JSON.stringify({ order: columnOrder, hidden, sizes: columnSizing } satisfies Kept));
     },
     [columnOrder, columnSizing, columnVisibility],
   );
@@ -82,7 +79,7 @@ export function movedColumn(ids: readonly string[], id: string, step: 1 | -1): s
 function read(): Kept {
   const all = LIST_COLUMNS.map(({ id }) => id as string);
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Kept> | null;
+    const kept = rememberedValue(KEY) as Partial<Kept> | null;
     if (kept) {
       const known = (kept.order ?? []).filter((id) => all.includes(id));
       return {

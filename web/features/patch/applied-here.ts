@@ -1,3 +1,5 @@
+import { remember, rememberedValue } from '../../lib/remembered.ts';
+
 const KEY = 'orchestrator.applied-here';
 const KEPT = 200;
 
@@ -10,18 +12,10 @@ export function wasAppliedHere(patchId: string): boolean {
 }
 
 export function rememberAppliedHere(patchId: string): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...read().filter((id) => id !== patchId), patchId].slice(-KEPT)));
-  } catch {
-    // A browser that keeps nothing only loses the shortcut; the history can undo all the same.
-  }
+  remember(KEY, JSON.stringify([...read().filter((id) => id !== patchId), patchId].slice(-KEPT)));
 }
 
 function read(): string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
-  } catch {
-    return [];
-  }
+  const kept = rememberedValue(KEY);
+  return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
 }

@@ -2,12 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { ProviderListDocument } from '../../__generated__/graphql.ts';
 import type { PlanningProvider } from './provider-menu.tsx';
+import { remember, remembered } from '../../lib/remembered.ts';
 
 const KEY = 'orchestrator.provider';
 
 /** What was chosen last in this browser; null where the server is to choose. */
 export function chosenProvider(): string | null {
-  return localStorage.getItem(KEY);
+  return remembered(KEY);
 }
 
 export interface ProviderChoice {
@@ -32,8 +33,7 @@ export function usePlanningProvider(): ProviderChoice {
     provider: own ?? configured.find(({ isDefault }) => isDefault) ?? configured[0] ?? null,
     chosen: own?.id ?? null,
     choose(providerId) {
-      if (providerId === null) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, providerId);
+      remember(KEY, providerId);
       setChosen(providerId);
     },
   };

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { VIEWER_NAME_KEY, viewerName } from '../../lib/viewer-name.ts';
+import { remember } from '../../lib/remembered.ts';
 
 const listeners = new Set<() => void>();
 
@@ -10,12 +11,7 @@ export function useViewerName(): string | null {
 
 /** Kept in this browser; blank for no name of one's own. */
 export function setViewerName(name: string): void {
-  try {
-    if (name.trim() === '') localStorage.removeItem(VIEWER_NAME_KEY);
-    else localStorage.setItem(VIEWER_NAME_KEY, name.trim());
-  } catch {
-    // A full or forbidden storage: the name stays as it was.
-  }
+  remember(VIEWER_NAME_KEY, name.trim() === '' ? null : name.trim());
   for (const listener of listeners) listener();
 }
 
