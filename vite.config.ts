@@ -22,7 +22,16 @@ function inlineThemeScript(): Plugin {
 }
 
 /** Chunks beside the shell's own that the first view and a task in it are made of. */
-const FIRST_VIEWS = ['project-page', 'outline-page', 'task-panel', 'overlays', 'toast-viewport', 'welcome-page'];
+const FIRST_VIEWS = [
+  'project-page',
+  'outline-page',
+  'task-panel',
+  'overlays',
+  'edit-outcomes',
+  'tooltip-layer',
+  'toast-viewport',
+  'welcome-page',
+];
 
 /** Writes service-worker.js with the names of what it keeps: the page, the first view, the font. */
 function serviceWorker(): Plugin {

@@ -86,13 +86,15 @@ expectAtMost('First view, JavaScript', total(new Set([...first, ...inProject, ..
 expectAtMost('First view, CSS', total(html.filter((file) => file.endsWith('.css'))), BUDGETS.css);
 expectAtMost('Fonts', total(ASSETS.filter((file) => file.endsWith('.woff2') && file.includes('inter'))), BUDGETS.fonts);
 
+/** What the shell loads after the first paint: the layers above the page, and what tells of edits that did not go through. */
+const LAYERS = ['overlays', 'edit-outcomes'];
 const overlays = new Set<string>();
-const overlaysChunk = chunkOf('overlays');
-if (overlaysChunk === null) problems.push('There is no chunk of the layers above the page: overlays.');
-else {
-  for (const file of closureOf([overlaysChunk], neededBy)) if (!first.has(file)) overlays.add(file);
-  expectAtMost('Layers above the page', total(overlays), BUDGETS.overlays);
+for (const name of LAYERS) {
+  const chunk = chunkOf(name);
+  if (chunk === null) problems.push(`There is no chunk of what the shell loads after the first paint: ${name}.`);
+  else for (const file of closureOf([chunk], neededBy)) if (!first.has(file)) overlays.add(file);
 }
+expectAtMost('Layers above the page', total(overlays), BUDGETS.overlays);
 
 /** Whether a chunk is loaded before any view or part of a project is opened. */
 function isThere(file: string): boolean {

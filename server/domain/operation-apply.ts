@@ -83,7 +83,13 @@ function createTask(plan: PlanState, operation: Of<'CREATE_TASK'>, context: Appl
   const parent = placement.parentId === null ? null : plan.find(placement.parentId);
   if (placement.parentId !== null && parent === null) {
     const message = `“${operation.fields.title}” cannot be created: the task that it belongs under was deleted.`;
-    return stopped(operation, 'PARENT_DELETED', { field: 'parentId', wanted: placement.parentId, message });
+    const { parentId } = placement;
+    return stopped(operation, 'PARENT_DELETED', {
+      field: 'parentId',
+      wanted: parentId,
+      goneTaskIds: [parentId],
+      message,
+    });
   }
   const depth = parent === null ? 0 : parent.depth + 1;
   if (depth > MAX_DEPTH) return stopped(operation, 'DEPTH_EXCEEDED', tooDeep(operation.fields.title, depth));
@@ -123,7 +129,7 @@ function createTask(plan: PlanState, operation: Of<'CREATE_TASK'>, context: Appl
 
 function updateTask(plan: PlanState, operation: Of<'UPDATE_TASK'>, context: ApplyContext): ApplyOutcome {
   const task = plan.find(operation.taskId);
-  if (task === null) return stopped(operation, 'TASK_DELETED', { message: 'The task was deleted in the meantime.' });
+  if (task === null) return taskGone(operation);
   const { completedAt, ...wanted } = withPerson(operation, context);
   const merged = mergeFields<TaskFields>(task, wanted, context);
   const conflicts = merged.clashes.map((clash) =>
@@ -147,12 +153,17 @@ function updateTask(plan: PlanState, operation: Of<'UPDATE_TASK'>, context: Appl
 function moveTask(plan: PlanState, operation: Of<'MOVE_TASK'>, context: ApplyContext): ApplyOutcome {
   const { taskId, before, after } = operation;
   const task = plan.find(taskId);
-  if (task === null)
-    return stopped(operation, 'TASK_DELETED', { message: 'The task to move was deleted in the meantime.' });
+  if (task === null) return taskGone(operation);
   const parent = after.parentId === null ? null : plan.find(after.parentId);
   if (after.parentId !== null && parent === null) {
     const message = `${nameOf(task)} cannot be moved: the task that it was to go under was deleted.`;
-    return stopped(operation, 'PARENT_DELETED', { field: 'parentId', wanted: after.parentId, message });
+    const { parentId } = after;
+    return stopped(operation, 'PARENT_DELETED', {
+      field: 'parentId',
+      wanted: parentId,
+      goneTaskIds: [parentId],
+      message,
+    });
   }
   if (!context.overwrite && task.parentId !== before.parentId && task.parentId !== after.parentId) {
     const message = `${nameOf(task)} was moved elsewhere in the meantime.`;
@@ -233,9 +244,12 @@ function isAsRecorded(plan: PlanState, task: Task, operation: Of<'DELETE_TASK'>)
 
 function addDependency(plan: PlanState, operation: Of<'ADD_DEPENDENCY'>): ApplyOutcome {
   const { taskId, dependsOnId } = operation;
-  if (plan.find(taskId) === null || plan.find(dependsOnId) === null) {
-    const message = 'One end of the dependency was deleted in the meantime.';
-    return stopped(operation, 'TASK_DELETED', { field: 'dependsOnId', wanted: dependsOnId, message });
+  const goneTaskIds = [taskId, dependsOnId].filter((id) => plan.find(id) === null);
+  if (goneTaskIds.length > 0) {
+    const message = goneTaskIds.includes(taskId)
+      ? goneSentence(operation)
+      : `“${operation.title}” cannot wait for a task that was deleted in the meantime.`;
+    return stopped(operation, 'TASK_DELETED', { field: 'dependsOnId', wanted: dependsOnId, goneTaskIds, message });
   }
   if (plan.hasDependency(taskId, dependsOnId)) return NOTHING;
   const cycle = cycleClosedByDependency(plan, taskId, dependsOnId);
@@ -291,10 +305,19 @@ function done(effect: OperationBody): ApplyOutcome {
 }
 type ConflictDetails = Partial<Omit<Conflict, 'operationId' | 'kind'>> & { readonly message: string };
 function conflict(operation: Operation, kind: ConflictKind, details: ConflictDetails): Conflict {
-  return { operationId: operation.id, kind, field: null, expected: null, current: null, wanted: null, ...details };
+  const nothing = { field: null, expected: null, current: null, wanted: null, goneTaskIds: [] };
+  return { operationId: operation.id, kind, ...nothing, ...details };
 }
 function stopped(operation: Operation, kind: ConflictKind, details: ConflictDetails): ApplyOutcome {
   return { effects: [], conflicts: [conflict(operation, kind, details)] };
+}
+
+function taskGone(operation: Operation & { readonly taskId: TaskId }): ApplyOutcome {
+  return stopped(operation, 'TASK_DELETED', { goneTaskIds: [operation.taskId], message: goneSentence(operation) });
+}
+
+function goneSentence({ title }: Operation): string {
+  return `“${title}” was deleted in the meantime.`;
 }
 
 function dateConflict(

@@ -152,6 +152,8 @@ export interface Conflict {
   readonly expected: JsonValue;
   readonly current: JsonValue;
   readonly wanted: JsonValue;
+  /** Tasks that the operation needs and that were deleted: its own, the one to go under, or an end of a dependency. */
+  readonly goneTaskIds: readonly TaskId[];
   /** One sentence for a person. */
   readonly message: string;
 }

@@ -107,6 +107,18 @@ export class HistoryService {
       .slice(0, DELETIONS_SHOWN);
   }
 
+  /** What of the trash has taken any of these tasks, by itself or with what it was below; each deletion once. */
+  async deletionsOf(actor: Actor, projectId: ProjectId, taskIds: readonly TaskId[]): Promise<readonly DeletedTask[]> {
+    const wanted = new Set(taskIds);
+    const deletions = await this.trashOf(actor, projectId);
+    return deletions.filter(({ task, patch }) =>
+      patch.effects.some(
+        (effect) =>
+          effect.kind === 'DELETE_TASK' && effect.taskId === task.id && effect.tasks.some(({ id }) => wanted.has(id)),
+      ),
+    );
+  }
+
   /** The operation that deleted a task which is in the trash. Throws NOT_FOUND where it is not there. */
   async deletionOf(
     actor: Actor,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ProjectId } from '../../server/domain/ids.ts';
+import type { ProjectId, TaskId } from '../../server/domain/ids.ts';
 import { firstDifference } from '../../server/storage/verify.ts';
 import type { OperationDraft } from '../../server/domain/operation-draft.ts';
 import { HistoryService } from '../../server/services/history-service.ts';
@@ -84,6 +84,32 @@ describe.each(DATABASES)('the history of a project on %s', (kind) => {
     expect((await outline(node, id)).map((task) => task.id)).toEqual([a, below]);
     expect((await node.history.trashOf(node.actor, id)).map(({ task }) => task.title)).toEqual(['B']);
     await expect(node.history.deletionOf(node.actor, id, a)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('says what took a task that a change needs, by itself or with what it was below', async () => {
+    await using node = await startNode(kind);
+    const { id } = await createProject(node);
+    const [a, b] = [await createTask(node, id, 'A'), await createTask(node, id, 'B')];
+    const below = await createTask(node, id, 'Below', a);
+    const { version } = await projectNow(node, id);
+    await change(node, id, [{ kind: 'DELETE_TASK', taskId: a }]);
+    const made = crypto.randomUUID() as TaskId;
+    const drafts: readonly OperationDraft[] = [
+      { kind: 'CREATE_TASK', taskId: made, parentId: below, fields: { title: 'New' } },
+      { kind: 'UPDATE_TASK', taskId: below, fields: { title: 'Renamed' } },
+      { kind: 'MOVE_TASK', taskId: b, parentId: a },
+      { kind: 'ADD_DEPENDENCY', taskId: b, dependsOnId: below },
+    ];
+    const result = await change(node, id, drafts, { baseVersion: version });
+    expect(result.conflicts.map(({ kind: why, goneTaskIds, message }) => [why, goneTaskIds, message])).toEqual([
+      ['PARENT_DELETED', [below], '“New” cannot be created: the task that it belongs under was deleted.'],
+      ['TASK_DELETED', [below], '“Below” was deleted in the meantime.'],
+      ['PARENT_DELETED', [a], '#2 “B” cannot be moved: the task that it was to go under was deleted.'],
+      ['TASK_DELETED', [below], '“B” cannot wait for a task that was deleted in the meantime.'],
+    ]);
+    const deletions = await node.history.deletionsOf(node.actor, id, [below, b, made]);
+    expect(deletions.map(({ task }) => task.title)).toEqual(['A']);
+    expect(await node.history.deletionsOf(node.actor, id, [b])).toEqual([]);
   });
 
   test('shows a large deletion in the trash, for 30 days, and undoes it at any age', async () => {

@@ -320,6 +320,7 @@ const CONFLICT = {
       expected: 'Design',
       current: 'Theirs',
       wanted: 'Mine',
+      goneTaskIds: [],
       message: 'Somebody else renamed it.',
     },
   ],

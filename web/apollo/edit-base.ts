@@ -48,3 +48,8 @@ export function buildsOn(later: readonly OperationInput[], earlier: readonly Ope
     return fields.some((field) => known.has(field));
   });
 }
+
+/** Whether an edit speaks of any of these tasks, or puts something under one. */
+export function speaksOf(operations: readonly OperationInput[], taskIds: ReadonlySet<string>): boolean {
+  return operations.flatMap(touches).some(([taskId]) => taskIds.has(taskId));
+}

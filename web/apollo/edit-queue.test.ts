@@ -15,6 +15,8 @@ let queue: EditQueue;
 let kept: readonly KeptEdit[];
 let session: PlanSession;
 let outcomes: EditOutcome[];
+/** The edits that `outcomes` are about. */
+let endedEdits: PlanEdit[];
 let isOutOfReach: boolean;
 
 beforeEach(() => {
@@ -29,6 +31,7 @@ function start(): void {
   plans = new PlanStore();
   server = scriptedServer();
   outcomes = [];
+  endedEdits = [];
   isOutOfReach = false;
   session = new PlanSession(PROJECT_ID, {
     client: server.client,
@@ -42,7 +45,10 @@ function start(): void {
     client: server.client,
     plans,
     session: () => session,
-    onOutcome: (_edit, outcome) => outcomes.push(outcome),
+    onOutcome: (ended, outcome) => {
+      endedEdits.push(ended);
+      outcomes.push(outcome);
+    },
     keep: (waiting) => (kept = waiting),
     isOutOfReach: () => isOutOfReach,
   });
@@ -94,6 +100,7 @@ const conflicted = {
         expected: 'Task a',
         current: 'Theirs',
         wanted: 'Mine',
+        goneTaskIds: [],
         message: 'Somebody else renamed it.',
       },
     ],
@@ -238,6 +245,73 @@ test('still holds and shows what waits after the page was loaded again', async (
   sent()[0]?.answer(applied(2, [wireTask({ id: 'a', title: 'Mine' })]));
   await settled();
   expect(outcomes).toEqual([{ type: 'applied', patchId: 'patch-2' }]);
+});
+
+/** The answer that a task which an edit needs is gone. */
+const gone = (id: string, kind: 'PARENT_DELETED' | 'TASK_DELETED') => ({
+  applyPatch: {
+    ...conflicted.applyPatch,
+    conflicts: [
+      { ...conflicted.applyPatch.conflicts[0], kind, field: null, goneTaskIds: [id], message: 'It is gone.' },
+    ],
+  },
+});
+
+test('what follows an edit that cannot be taken and builds on it becomes a part of it, to be decided on once', async () => {
+  void queue.apply(rename('b', 'On its way'));
+  await settled();
+  const create = { createTask: { id: 'n', title: 'New', parentId: 'a' } };
+  const below = { createTask: { id: 'm', title: 'Below', parentId: 'n' } };
+  const first = queue.apply(edit(create));
+  const second = queue.apply(edit(below));
+  const other = queue.apply(rename('b', 'Other'));
+  const third = queue.apply(rename('m', 'Far below'));
+  sent()[0]?.answer(applied(2, [wireTask({ id: 'b', title: 'On its way' })]));
+  await settled();
+  sent()[1]?.answer(gone('a', 'PARENT_DELETED'));
+  await settled();
+  sent()[2]?.answer(applied(3, [wireTask({ id: 'b', title: 'Other' })]));
+  expect(await other).toMatchObject({ type: 'applied' });
+  for (const outcome of [await first, await second, await third]) expect(outcome).toMatchObject({ type: 'conflict' });
+  expect(outcomes.filter(({ type }) => type === 'conflict')).toHaveLength(1);
+  expect(endedEdits[1]).toMatchObject({
+    title: 'Edit and 2 more changes',
+    operations: [create, below, { updateTask: { id: 'm', title: 'Far below' } }],
+    seenVersion: 2,
+  });
+  expect([title('n'), title('m'), title('b'), queue.size]).toEqual([undefined, undefined, 'Other', 0]);
+  expect(sent()).toHaveLength(3);
+});
+
+test('several changes of a task that is gone are one question', async () => {
+  void queue.apply(rename('a', 'Mine'));
+  await settled();
+  void queue.apply(edit({ updateTask: { id: 'a', dueDate: '2027-01-02' } }));
+  sent()[0]?.answer(gone('a', 'TASK_DELETED'));
+  await settled();
+  expect(outcomes).toMatchObject([{ type: 'conflict' }]);
+  expect(endedEdits[0]?.operations).toHaveLength(2);
+  expect(sent()).toHaveLength(1);
+});
+
+test('a task that the server has made already, and whose key it has forgotten, is saved and no conflict', async () => {
+  const made = queue.apply(edit({ createTask: { id: 'n', title: 'New' } }));
+  await settled();
+  sent()[0]?.breakOff();
+  await settled();
+  session.receive(changeOf(2, [wireTask({ id: 'n', title: 'New', number: 3, version: 2 })]), 2);
+  void queue.apply(rename('n', 'Newer'));
+  queue.retry();
+  await settled();
+  sent()[1]?.answer({
+    applyPatch: {
+      ...conflicted.applyPatch,
+      conflicts: [{ ...conflicted.applyPatch.conflicts[0], kind: 'TASK_CHANGED', field: null }],
+    },
+  });
+  expect(await made).toMatchObject({ type: 'applied' });
+  await settled();
+  expect(inputOf(sent()[2])).toMatchObject({ baseVersion: 2, operations: [{ updateTask: { title: 'Newer' } }] });
 });
 
 test('takes no more than 200 edits that wait, and says so', async () => {

@@ -1,9 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
-import { ApplyPatchDocument, StillThereDocument } from '../__generated__/graphql.ts';
-import { buildsOn } from './edit-base.ts';
+import { ApplyPatchDocument, StillThereDocument, type OperationInput } from '../__generated__/graphql.ts';
+import { buildsOn, speaksOf } from './edit-base.ts';
 import { errorSentence } from './error-sentence.ts';
 import { foresee, type OptimisticWrite } from './optimistic.ts';
-import type { EditOutcome, KeptEdit, PlanEdit } from './plan-edit.ts';
+import type { EditConflict, EditOutcome, KeptEdit, PlanEdit } from './plan-edit.ts';
 import type { PlanSession } from './plan-session.ts';
 import type { PlanStore } from './plan-store.ts';
 import { retryWait } from './retry-wait.ts';
@@ -224,8 +224,15 @@ export class EditQueue {
       const payload = data?.applyPatch;
       if (!payload) throw new Error('The server’s answer was empty.');
       if (!payload.applied) {
-        plans.hide(queued.key);
-        this.#finish(queued, { type: 'conflict', conflicts: payload.conflicts });
+        const { conflicts } = payload;
+        if (wasMadeBefore(operations, conflicts)) {
+          this.#rebaseFollowing(queued, session(projectId).version);
+          plans.hide(queued.key);
+          this.#finish(queued, { type: 'applied', patchId: null });
+          return true;
+        }
+        const gone = conflicts.flatMap(({ goneTaskIds }) => goneTaskIds);
+        this.#finishWithFollowing(queued, { type: 'conflict', conflicts }, gone);
         return true;
       }
       const appliedVersion = payload.patch?.appliedVersion ?? null;
@@ -235,8 +242,7 @@ export class EditQueue {
       return true;
     } catch (error) {
       if (this.#tryLater(error)) return false;
-      plans.hide(queued.key);
-      this.#finish(queued, { type: 'refused', message: errorSentence(error) });
+      this.#finishWithFollowing(queued, { type: 'refused', message: errorSentence(error) }, []);
       return true;
     }
   }
@@ -272,6 +278,32 @@ export class EditQueue {
     });
   }
 
+  /**
+   * Ends an edit that was not taken. What follows and speaks of a task that it would have made, or that is gone, cannot be
+   * taken either: it becomes a part of this edit, so that there is one question about all of it, and one answer.
+   */
+  #finishWithFollowing(queued: QueuedEdit, outcome: EditOutcome, goneTaskIds: readonly string[]): void {
+    const { edit, base } = queued;
+    const lost = new Set([...goneTaskIds, ...createdIds(edit)]);
+    const following = this.#queue.filter((later) => {
+      if (later.key === queued.key || later.edit.projectId !== edit.projectId || later.wasSent) return false;
+      if (edit.proposal || later.edit.proposal || !speaksOf(later.edit.operations, lost)) return false;
+      for (const id of createdIds(later.edit)) lost.add(id);
+      return true;
+    });
+    const all = [queued, ...following];
+    for (const { key } of all) this.#dependencies.plans.hide(key);
+    this.#queue = this.#queue.filter((each) => !following.includes(each));
+    const more = following.length === 0 ? '' : ` and ${following.length} more change${following.length > 1 ? 's' : ''}`;
+    const whole: PlanEdit = {
+      ...edit,
+      title: edit.title + more,
+      operations: all.flatMap((each) => each.edit.operations),
+      seenVersion: edit.seenVersion ?? base,
+    };
+    this.#finish({ ...queued, edit: whole, settle: all.flatMap(({ settle }) => settle) }, outcome);
+  }
+
   #finish(queued: QueuedEdit, outcome: EditOutcome): void {
     this.#queue = this.#queue.filter(({ key }) => key !== queued.key);
     this.#changed();
@@ -283,6 +315,18 @@ export class EditQueue {
     this.#dependencies.keep(this.#queue.map(({ edit, key, base, wasSent }) => ({ edit, key, base, wasSent })));
     for (const listener of this.#listeners) listener();
   }
+}
+
+function createdIds({ operations }: PlanEdit): string[] {
+  return operations.flatMap(({ createTask }) => createTask?.id ?? []);
+}
+
+/**
+ * Whether the tasks that an edit makes are there: their ids are ours alone, so it was carried out, longer ago than the
+ * server remembers its key.
+ */
+function wasMadeBefore(operations: readonly OperationInput[], conflicts: readonly EditConflict[]): boolean {
+  return operations.every(({ createTask }) => createTask) && conflicts.every(({ kind }) => kind === 'TASK_CHANGED');
 }
 
 function onlyUpdate(edit: PlanEdit) {

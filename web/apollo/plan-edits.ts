@@ -10,6 +10,8 @@ import { onPlanReplaced, planSession, plans } from './plan-sessions.ts';
 type OutcomeListener = (edit: PlanEdit, outcome: EditOutcome) => void;
 
 const outcomeListeners = new Set<OutcomeListener>();
+/** What nobody has heard yet: who tells people of it may still be loading. */
+let unheard: Parameters<OutcomeListener>[] = [];
 
 const queue = new EditQueue({
   client: planClient,
@@ -17,7 +19,7 @@ const queue = new EditQueue({
   session: planSession,
   keep: keepEdits,
   isOutOfReach,
-  onOutcome: (edit, outcome) => outcomeListeners.forEach((listener) => listener(edit, outcome)),
+  onOutcome: tell,
 });
 
 const takeUpWhatIsLeft = () => void adoptLeftEdits((left) => queue.adopt(left));
@@ -35,9 +37,16 @@ addEventListener('beforeunload', (event) => {
   if (queue.size > 0) event.preventDefault();
 });
 
+function tell(edit: PlanEdit, outcome: EditOutcome): void {
+  if (outcomeListeners.size === 0) unheard.push([edit, outcome]);
+  for (const listener of outcomeListeners) listener(edit, outcome);
+}
+
 /** Hears how every edit ended, whoever made it. The shell uses it to show refusals and conflicts. */
 export function onEditOutcome(listener: OutcomeListener): () => void {
   outcomeListeners.add(listener);
+  for (const outcome of unheard) listener(...outcome);
+  unheard = [];
   return () => void outcomeListeners.delete(listener);
 }
 
@@ -48,7 +57,7 @@ export function applyEdit(edit: PlanEdit): Promise<EditOutcome> {
     type: 'refused',
     message: 'This is a preview of a proposal. Go back to its review, and change the plan afterwards.',
   };
-  outcomeListeners.forEach((listener) => listener(edit, outcome));
+  tell(edit, outcome);
   return Promise.resolve(outcome);
 }
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { keepLocally, readKept } from '../lib/kept-locally.ts';
-import type { PlanEdit } from './plan-edit.ts';
+import type { EditConflict, PlanEdit } from './plan-edit.ts';
 
 /** An edit that was not taken, and that holds something that somebody has written. */
 export interface UnsavedEdit {
@@ -8,6 +8,8 @@ export interface UnsavedEdit {
   readonly edit: PlanEdit;
   /** Why, in a sentence. */
   readonly reason: string;
+  /** What stood in its way, where that was somebody else's change. */
+  readonly conflicts?: readonly EditConflict[] | undefined;
 }
 
 const KEY = 'unsaved-edits';
@@ -28,10 +30,10 @@ void readKept<readonly UnsavedEdit[]>(KEY).then((kept) => {
  * Keeps what somebody has written in an edit that the server refuses, or that met somebody else's, in this browser for
  * seven days, until it is saved after all or thrown away. Answers its key; null where there is nothing to lose.
  */
-export function keepUnsaved(edit: PlanEdit, reason: string): string | null {
+export function keepUnsaved(edit: PlanEdit, reason: string, conflicts?: readonly EditConflict[]): string | null {
   if (textsIn(edit).length === 0) return null;
   const key = crypto.randomUUID();
-  set([...unsaved, { key, edit, reason }].slice(-MOST));
+  set([...unsaved, { key, edit, reason, conflicts }].slice(-MOST));
   keep();
   return key;
 }

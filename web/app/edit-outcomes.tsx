@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import type { EditConflict, PlanEdit } from '../apollo/plan-edit.ts';
 import { onEditOutcome } from '../apollo/plan-edits.ts';
-import { forgetUnsaved, keepUnsaved } from '../apollo/unsaved-edits.ts';
+import { forgetUnsaved, keepUnsaved, useUnsavedEdits } from '../apollo/unsaved-edits.ts';
 import { announce } from '../ui/live-regions.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { lazyComponent } from '../lib/lazy-component.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
 
+const UnsavedStrip = lazyComponent(() => import('./unsaved-strip.tsx'), 'UnsavedStrip');
 const ConflictDialog = lazyComponent(() => import('../features/task/conflict-dialog.tsx'), 'ConflictDialog');
 
 /** An edit that somebody else's change stood in the way of. */
@@ -19,9 +20,13 @@ interface ConflictedEdit {
   readonly unsavedKey: string | null;
 }
 
-/** Shows what became of edits that did not go through: refusals as notices, conflicts as a question. */
+/**
+ * Shows what became of edits that did not go through: refusals as notices, conflicts as a question, and above the page what
+ * is left of both.
+ */
 export function EditOutcomes() {
   const [conflicted, setConflicted] = useState<readonly ConflictedEdit[]>([]);
+  const hasUnsaved = useUnsavedEdits().length > 0;
   const client = useApolloClient();
   const navigate = useNavigate();
   useEffect(
@@ -36,9 +41,11 @@ export function EditOutcomes() {
           keepUnsaved(edit, outcome.message);
           showToast({ title: `Not saved: ${edit.title}`, description: outcome.message, tone: 'error' });
         } else if (outcome.type === 'conflict') {
-          announce('Somebody else has changed the same. Choose what is to stay.', 'assertive');
-          const unsavedKey = keepUnsaved(edit, 'Somebody else has changed the same meanwhile.');
-          setConflicted((before) => [...before, { edit, conflicts: outcome.conflicts, unsavedKey }]);
+          const { conflicts } = outcome;
+          const reason = [...new Set(conflicts.map(({ message }) => message))].join(' ');
+          announce(`Not saved. ${reason}`, 'assertive');
+          const unsavedKey = keepUnsaved(edit, reason, conflicts);
+          setConflicted((before) => [...before, { edit, conflicts, unsavedKey }]);
         }
       });
     },
@@ -47,8 +54,9 @@ export function EditOutcomes() {
   const [first] = conflicted;
   const next = () => setConflicted((before) => before.slice(1));
   return (
-    first && (
-      <Suspense>
+    <Suspense>
+      {hasUnsaved && <UnsavedStrip />}
+      {first && (
         <ConflictDialog
           key={conflicted.length}
           edit={first.edit}
@@ -59,7 +67,7 @@ export function EditOutcomes() {
           }}
           onLeave={next}
         />
-      </Suspense>
-    )
+      )}
+    </Suspense>
   );
 }

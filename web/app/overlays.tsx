@@ -1,14 +1,13 @@
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { TaskOverlays } from '../features/task/task-overlays.tsx';
 import { lazyComponent } from '../lib/lazy-component.ts';
+import { loadChunk } from '../lib/load-chunk.ts';
 import { whenIdle } from '../lib/when-idle.ts';
 import { hasToasts, onFirstToast } from '../ui/toasts.ts';
-import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 import { keepFocusInPage } from './keep-focus.ts';
 import { Optional } from './optional.tsx';
-// From here on the theme follows the system, and what is chosen in other tabs.
-import './theme.ts';
 
+const TooltipLayer = lazyComponent(() => import('../ui/tooltip-layer.tsx'), 'TooltipLayer');
 const ToastViewport = lazyComponent(() => import('../ui/toast-viewport.tsx'), 'ToastViewport');
 
 /** The layers above the page. They bring Base UI along, so they load after the first paint. */
@@ -16,6 +15,8 @@ export function Overlays() {
   useEffect(keepFocusInPage, []);
   // The first notice may be that the connection is gone.
   useEffect(() => whenIdle(ToastViewport.preload), []);
+  // From then on the theme follows the system, and what is chosen in other tabs.
+  useEffect(() => whenIdle(() => void loadChunk(() => import('./theme.ts')).catch(() => undefined)), []);
   const isNoticed = useSyncExternalStore(onFirstToast, hasToasts);
   return (
     <>
@@ -27,7 +28,11 @@ export function Overlays() {
           </Suspense>
         </Optional>
       )}
-      <TooltipLayer />
+      <Optional>
+        <Suspense>
+          <TooltipLayer />
+        </Suspense>
+      </Optional>
     </>
   );
 }

@@ -1,20 +1,19 @@
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
-import { useUnsavedEdits } from '../apollo/unsaved-edits.ts';
 import { ProjectSidebar } from '../features/project/project-sidebar.tsx';
 import { LiveRegions } from '../ui/live-regions.tsx';
 import { useMediaQuery } from '../lib/use-media-query.ts';
 import { BottomBar } from './bottom-bar.tsx';
-import { EditOutcomes } from './edit-outcomes.tsx';
 import { useShortcuts } from './keyboard/use-shortcuts.ts';
+import { Optional } from './optional.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { lazyComponent } from '../lib/lazy-component.ts';
+import { remember, remembered } from '../lib/remembered.ts';
 
 const Overlays = lazyComponent(() => import('./overlays.tsx'), 'Overlays');
+const EditOutcomes = lazyComponent(() => import('./edit-outcomes.tsx'), 'EditOutcomes');
 const CommandPalette = lazyComponent(() => import('./palette/command-palette.tsx'), 'CommandPalette');
 const ShortcutSheet = lazyComponent(() => import('./keyboard/shortcut-sheet.tsx'), 'ShortcutSheet');
-
-const UnsavedStrip = lazyComponent(() => import('./unsaved-strip.tsx'), 'UnsavedStrip');
 
 const SIDEBAR_KEY = 'orchestrator.sidebar';
 
@@ -24,7 +23,6 @@ export function Shell() {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const navigate = useNavigate();
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
-  const hasUnsaved = useUnsavedEdits().length > 0;
   useShortcuts('global', {
     palette: () => setIsPaletteOpen(true),
     shortcuts: () => setIsSheetOpen(true),
@@ -45,11 +43,11 @@ export function Shell() {
         Skip to content
       </a>
       <StatusStrip />
-      {hasUnsaved && (
+      <Optional>
         <Suspense>
-          <UnsavedStrip />
+          <EditOutcomes />
         </Suspense>
-      )}
+      </Optional>
       {/* A side panel that lies over the page on small screens is held in here: below the strips, which it must not hide. */}
       <div className="flex min-h-0 flex-1 flex-col max-lg:contain-layout">
         <div className="flex min-h-0 flex-1">
@@ -60,7 +58,6 @@ export function Shell() {
         </div>
         <BottomBar />
       </div>
-      <EditOutcomes />
       <Suspense>
         <Overlays />
         {isPaletteOpen && <CommandPalette onClose={() => setIsPaletteOpen(false)} />}
@@ -74,14 +71,14 @@ export function Shell() {
 /** Open on wide screens and a rail on tablets, until the person says otherwise. */
 function useSidebar() {
   const isWide = useMediaQuery('(width >= 64rem)');
-  const [choice, setChoice] = useState(() => localStorage.getItem(SIDEBAR_KEY));
+  const [choice, setChoice] = useState(() => remembered(SIDEBAR_KEY));
   const isCollapsed = choice === null || !isWide ? !isWide && choice !== 'open-narrow' : choice === 'collapsed';
   return {
     isCollapsed,
     toggle: () => {
       const next = isCollapsed ? (isWide ? 'open' : 'open-narrow') : 'collapsed';
       setChoice(next);
-      localStorage.setItem(SIDEBAR_KEY, next);
+      remember(SIDEBAR_KEY, next);
     },
   };
 }

@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { applyEdit } from '../apollo/plan-edits.ts';
 import { forgetUnsaved, textsIn, type UnsavedEdit, useUnsavedEdits } from '../apollo/unsaved-edits.ts';
 import { Button } from '../ui/button.tsx';
+import { canOverwrite } from '../features/patch/conflict.ts';
+import { ConflictActions, type ConflictActionsProps } from '../features/task/conflict-actions.tsx';
+import { useDeletions } from '../features/task/use-deletions.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** Says that something somebody has written was not saved, and gives it back to them. */
@@ -32,7 +35,7 @@ export function UnsavedStrip() {
   );
 }
 
-function Unsaved({ unsaved: { key, edit, reason } }: { readonly unsaved: UnsavedEdit }) {
+function Unsaved({ unsaved: { key, edit, reason, conflicts } }: { readonly unsaved: UnsavedEdit }) {
   const text = textsIn(edit).join('\n');
   return (
     <li className="flex flex-col gap-2">
@@ -40,21 +43,33 @@ function Unsaved({ unsaved: { key, edit, reason } }: { readonly unsaved: Unsaved
       <p className="text-mut">{reason}</p>
       <p className="max-h-48 overflow-y-auto rounded-control bg-panel p-2 wrap-anywhere whitespace-pre-wrap">{text}</p>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button variant="ghost" onClick={() => forgetUnsaved(key)}>
-          Throw away
-        </Button>
-        <Button onClick={() => void navigator.clipboard?.writeText(text)}>Copy</Button>
-        <Button
-          variant="primary"
-          onClick={() => {
-            // Refused again, it is kept again.
-            forgetUnsaved(key);
-            void applyEdit(edit);
-          }}
-        >
-          Try again
-        </Button>
+        {/* Where two want the same, trying again shows both values. */}
+        {conflicts && !conflicts.every(canOverwrite) ? (
+          <Conflicted edit={edit} conflicts={conflicts} onDone={() => forgetUnsaved(key)} />
+        ) : (
+          <>
+            <Button variant="ghost" onClick={() => forgetUnsaved(key)}>
+              Throw away
+            </Button>
+            <Button onClick={() => void navigator.clipboard?.writeText(text)}>Copy</Button>
+            <Button
+              variant="primary"
+              onClick={() => {
+                // Refused again, it is kept again.
+                forgetUnsaved(key);
+                void applyEdit(edit);
+              }}
+            >
+              Try again
+            </Button>
+          </>
+        )}
       </div>
     </li>
   );
+}
+
+function Conflicted(props: Omit<ConflictActionsProps, 'deletions'>) {
+  const deletions = useDeletions(props.edit.projectId, props.conflicts);
+  return <ConflictActions {...props} deletions={deletions} />;
 }

@@ -55,6 +55,17 @@ export class ProjectHistoryResolver {
     return services.history.trashOf(actor, id);
   }
 
+  @FieldResolver(() => [DeletedTaskType], {
+    description: 'What of the trash has taken any of these tasks, by itself or with what it was below.',
+  })
+  deletionsOf(
+    @Root() { id }: Project,
+    @Arg('taskIds', () => [ID]) taskIds: TaskId[],
+    @Ctx() { actor, services }: ApiContext,
+  ): Promise<readonly DeletedTask[]> {
+    return services.history.deletionsOf(actor, id, taskIds);
+  }
+
   @Query(() => [ProjectType], { description: 'Projects in the trash, the latest deleted first; at most 200.' })
   deletedProjects(@Ctx() { actor, services }: ApiContext): Promise<readonly Project[]> {
     return services.projects.listDeleted(actor);

@@ -65,5 +65,10 @@ export class ConflictType {
   expected!: JsonValue;
   @Field(() => Json, { nullable: true }) current!: JsonValue;
   @Field(() => Json, { nullable: true }) wanted!: JsonValue;
+  @Field(() => [ID], {
+    description:
+      'Tasks that the operation needs and that were deleted: its own, the one it was to go under, or an end of a dependency.',
+  })
+  goneTaskIds!: string[];
   @Field(() => String) message!: string;
 }

@@ -1,18 +1,17 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { TrashPage_RestoreDocument, TrashPageDocument } from '../../__generated__/graphql.ts';
+import { TrashPageDocument } from '../../__generated__/graphql.ts';
 import type { TrashPageQuery } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
-import { planSession, usePlanIndex } from '../../apollo/plan-sessions.ts';
+import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { announce } from '../../ui/live-regions.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { Moment, PatchAuthor } from './patch-status.tsx';
 import { counted } from './patch-totals.ts';
+import { restoreTask } from './restore-task.ts';
 
 type Deleted = NonNullable<TrashPageQuery['project']>['trash'][number];
 
@@ -81,28 +80,8 @@ function DeletedTask({ projectId, deleted, onRestored }: DeletedTaskProps) {
 
   async function restore() {
     setIsBusy(true);
-    try {
-      const { data } = await client.mutate({
-        mutation: TrashPage_RestoreDocument,
-        variables: { projectId, taskId: task.id },
-        fetchPolicy: 'no-cache',
-      });
-      const payload = data?.restoreTask;
-      if (!payload) throw new Error('The server’s answer was empty.');
-      if (!payload.applied) {
-        const description = payload.conflicts.map(({ message }) => message).join(' ');
-        showToast({ title: `“${task.title}” could not be restored.`, description, tone: 'error' });
-        return;
-      }
-      planSession(projectId).receive(payload, payload.patch?.appliedVersion ?? null);
-      announce(`Restored ${task.title}.`);
-      showToast({ title: `Restored “${task.title}”`, tone: 'success' });
-      onRestored();
-    } catch (error) {
-      showToast({ title: `“${task.title}” could not be restored.`, description: errorSentence(error), tone: 'error' });
-    } finally {
-      setIsBusy(false);
-    }
+    if (await restoreTask(client, projectId, task)) onRestored();
+    setIsBusy(false);
   }
 
   return (

@@ -1,10 +1,12 @@
 import type { EditConflict, PlanEdit } from '../../apollo/plan-edit.ts';
-import { applyEdit } from '../../apollo/plan-edits.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
-import { Button } from '../../ui/button.tsx';
+import { textsIn } from '../../apollo/unsaved-edits.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { canOverwrite, conflictValues } from '../patch/conflict.ts';
 import type { Names } from '../patch/field-labels.ts';
+import { Moment, PatchAuthor } from '../patch/patch-status.tsx';
+import { ConflictActions } from './conflict-actions.tsx';
+import { type Deletion, useDeletions } from './use-deletions.ts';
 
 export interface ConflictDialogProps {
   readonly edit: PlanEdit;
@@ -17,7 +19,8 @@ export interface ConflictDialogProps {
 
 /**
  * An edit that met somebody else's: what was there, what is there now, and what the person wrote, which stays readable
- * and can be copied whatever is chosen. Closing keeps what is there now, and what they wrote for later.
+ * and can be copied whatever is chosen; or what is gone, by whom, and what can be done about it. Closing keeps what is
+ * there now, and what they wrote for later.
  */
 export function ConflictDialog({ edit, conflicts, onDone, onLeave }: ConflictDialogProps) {
   const index = usePlanIndex(edit.projectId);
@@ -25,45 +28,53 @@ export function ConflictDialog({ edit, conflicts, onDone, onLeave }: ConflictDia
     taskTitle: (taskId) => index.byId.get(taskId)?.title,
     personName: (personId) => index.people.get(personId)?.name,
   };
-  const canUseMine = conflicts.every(canOverwrite);
-
-  function useMine() {
-    void applyEdit({ ...edit, onConflict: 'OVERWRITE' });
-    onDone();
-  }
-
+  const deletions = useDeletions(edit.projectId, conflicts);
+  const isForced = conflicts.every(canOverwrite);
+  const texts = isForced ? [] : textsIn(edit);
   return (
     <Dialog
       open
       onOpenChange={(isOpen) => {
         if (!isOpen) onLeave();
       }}
-      title="Somebody else changed this meanwhile"
+      title={isForced ? 'Somebody else changed this meanwhile' : 'This does not fit the plan any more'}
       description={`Not saved yet: ${edit.title}.`}
-      actions={
-        canUseMine ? (
-          <>
-            <Button onClick={onDone}>Keep theirs</Button>
-            <Button variant="primary" onClick={useMine}>
-              Use mine
-            </Button>
-          </>
-        ) : (
-          <Button variant="primary" onClick={onLeave}>
-            Understood
-          </Button>
-        )
-      }
+      actions={<ConflictActions edit={edit} conflicts={conflicts} deletions={deletions} onDone={onDone} />}
     >
       <ul className="flex flex-col gap-4">
         {conflicts.map((conflict) => (
           <li key={`${conflict.operationId} ${conflict.field}`}>
-            <p>{conflict.message}</p>
-            <ConflictedValue conflict={conflict} names={names} />
+            <p className="wrap-anywhere">{conflict.message}</p>
+            {isForced && <ConflictedValue conflict={conflict} names={names} />}
+          </li>
+        ))}
+        {deletions.map((deletion) => (
+          <li key={deletion.task.id} className="flex flex-wrap items-center gap-x-2 text-mut">
+            <DeletedBy deletion={deletion} />
           </li>
         ))}
       </ul>
+      {texts.length > 0 && (
+        <section aria-label="What you wrote" className="mt-4">
+          <p className="text-mut">What you wrote</p>
+          <p className="mt-1 max-h-48 overflow-y-auto rounded-panel bg-panel p-3 wrap-anywhere whitespace-pre-wrap">
+            {texts.join('\n')}
+          </p>
+        </section>
+      )}
     </Dialog>
+  );
+}
+
+function DeletedBy({ deletion: { task, patch, deletedAt } }: { readonly deletion: Deletion }) {
+  return (
+    <>
+      <span className="wrap-anywhere">
+        #{task.number} “{task.title}” was deleted
+      </span>
+      <PatchAuthor kind={patch.authorKind} name={patch.authorName} />
+      <Moment at={deletedAt} />
+    </>
   );
 }
 
