@@ -58,6 +58,7 @@ export class Loaders {
   readonly comment: DataLoader<CommentId, Comment | null>;
   readonly savedViews: DataLoader<ProjectId, readonly SavedView[]>;
   readonly calls: DataLoader<RunId, readonly ProviderCall[]>;
+  readonly warnings: DataLoader<RunId, readonly string[]>;
   readonly #links: PlanLinks;
 
   constructor(actor: Actor, services: Services) {
@@ -91,6 +92,7 @@ export class Loaders {
     this.comment = byKey((ids) => comments.getMany(actor, ids), null);
     this.savedViews = byKey((ids) => savedViews.listOf(actor, ids), []);
     this.calls = byKey((ids) => usage.callsOf(actor, ids), []);
+    this.warnings = byKey((ids) => runs.warningsOf(actor, ids), []);
   }
 
   /** The tasks of `ids` in their order, without those that are gone. */

@@ -11,7 +11,7 @@ import type { Database, WriteDb } from '../storage/database.ts';
 import { isUnavailable } from '../storage/dialect.ts';
 import { insertProject } from '../storage/projects.ts';
 import { findRuns, findRunStatus, finishRun, listRuns, lockRun, requestCancel } from '../storage/runs.ts';
-import { insertRunEvents, lastSequence, listRunEvents } from '../storage/run-events.ts';
+import { insertRunEvents, lastSequence, listRunEvents, listWarningsOf } from '../storage/run-events.ts';
 import { findTasks } from '../storage/tasks.ts';
 import type { RunQueue } from '../storage/run-queue.ts';
 import { requireProject, requireWriter } from './access.ts';
@@ -20,6 +20,7 @@ import { keepAnswer } from './run-answer.ts';
 import { newRun, queueRun, ruleWritten, runEvent, type ProviderRequest, type RunSubject } from './run-start.ts';
 
 const EVENTS_PER_PAGE = 200;
+const WARNINGS_PER_RUN = 100;
 const ROOT_TASKS = { least: 1, most: 100 };
 /** Tasks that an instruction may be about, where a person selects them. */
 const SELECTED_TASKS = 1_000;
@@ -128,6 +129,11 @@ export class RunService {
   async getMany(actor: Actor, ids: readonly RunId[]): Promise<ReadonlyMap<RunId, AgentRun>> {
     const runs = await findRuns(this.#deps.database.db, actor.workspaceId, ids);
     return new Map(runs.map((run) => [run.id, run]));
+  }
+
+  /** What runs warned of while they planned, 100 warnings for each at most. */
+  warningsOf(actor: Actor, ids: readonly RunId[]): Promise<ReadonlyMap<RunId, readonly string[]>> {
+    return listWarningsOf(this.#deps.database.db, actor.workspaceId, ids, WARNINGS_PER_RUN * ids.length);
   }
 
   /** Newest first; at most 50. */

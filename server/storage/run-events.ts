@@ -23,6 +23,32 @@ export async function listRunEvents(db: ReadDb, runId: RunId, after: number, lim
   return rows.map(runEventFromRow);
 }
 
+/** What runs warned of, in its order, at most `limit` warnings in all; a run without any is not in it. */
+export async function listWarningsOf(
+  db: ReadDb,
+  workspaceId: WorkspaceId,
+  runIds: readonly RunId[],
+  limit: number,
+): Promise<ReadonlyMap<RunId, readonly string[]>> {
+  const rows = await db
+    .selectFrom('run_event')
+    .select(['run_id', 'text'])
+    .where('workspace_id', '=', workspaceId)
+    .where('run_id', 'in', runIds)
+    .where('type', '=', 'WARNING')
+    .orderBy('run_id')
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  const byRun = new Map<RunId, string[]>();
+  for (const { run_id: id, text } of rows) {
+    const known = byRun.get(id as RunId);
+    if (known) known.push(text ?? '');
+    else byRun.set(id as RunId, [text ?? '']);
+  }
+  return byRun;
+}
+
 /** The number of the last event; 0 when there is none. */
 export async function lastSequence(db: ReadDb, runId: RunId): Promise<number> {
   const row = await db

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WorkspaceId } from '../../server/domain/ids.ts';
 import type { RunEvent } from '../../server/domain/run.ts';
 import { DATABASES } from '../support/databases.ts';
 import { change, createProject, outline, projectNow } from '../support/node.ts';
@@ -43,6 +44,9 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     for (const after of [1, 4, 7]) expect(await eventsOf(node, run.id, after)).toEqual(events.slice(after));
     expect(await eventsOf(node, run.id, events.length)).toEqual([]);
     expect(await runNow(node, run.id)).toMatchObject({ status: 'SUCCEEDED', incomplete: false });
+    expect(await node.runs.warningsOf(node.actor, [run.id])).toEqual(new Map([[run.id, ['Careful.']]]));
+    const stranger = { ...node.actor, workspaceId: crypto.randomUUID() as WorkspaceId };
+    expect(await node.runs.warningsOf(stranger, [run.id])).toEqual(new Map());
     expect(await proposedTitles(node, run.id)).toEqual(['One', 'Two']);
     expect(node.faults).toEqual([]);
   });

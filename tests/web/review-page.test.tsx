@@ -1,4 +1,5 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Subject } from 'rxjs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReviewPage } from '../../web/features/patch/review-page.tsx';
@@ -15,7 +16,11 @@ beforeEach(() => kept.clear());
 afterEach(cleanup);
 
 async function openReview(handlers: Record<string, Handler> = {}, patch = proposal()) {
-  const page = await openReviewOf(patch, { BriefCoverage: () => ({ data: { agentRun: null } }), ...handlers });
+  const page = await openReviewOf(patch, {
+    BriefCoverage: () => ({ data: { agentRun: null } }),
+    ProposalOrigin: () => ({ data: { agentRun: null } }),
+    ...handlers,
+  });
   await screen.findByRole('heading', { level: 1, name: 'Plan the portal' });
   return page;
 }
@@ -257,6 +262,21 @@ describe('a proposal under review', () => {
     expect(screen.queryByText('First.')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Design' }));
     expect(screen.getByText('First.')).toBeDefined();
+  });
+
+  it('shows what was asked, the whole of it on demand, and what the agent warned of', async () => {
+    const run = { id: 'run-1', agent: 'EDITOR', prompt: 'Move the portal\nto May', taskIds: [], task: null };
+    const asked = { __typename: 'AgentRun', ...run, conversation: null, errorCode: null, provider: 'builtin', model: 'builtin', incomplete: false, status: 'SUCCEEDED', error: null }; // prettier-ignore
+    const warnings = ['“It is May” names a day that nothing in the plan has.'];
+    await openReview(
+      { ProposalOrigin: () => ({ data: { agentRun: { __typename: 'AgentRun', id: 'run-1', warnings } } }) },
+      proposal({ run: asked }),
+    );
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: /^Asked: Move the portal/ }));
+    expect(screen.getByRole('region', { name: 'What was asked' }).textContent).toBe(run.prompt);
+    await user.click(await screen.findByRole('button', { name: '1 warning' }));
+    expect(within(screen.getByRole('list', { name: 'Warnings' })).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(warnings); // prettier-ignore
   });
 
   it('keeps only what is in view in the page, however many operations there are', async () => {

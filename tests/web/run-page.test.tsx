@@ -1,7 +1,8 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { RunPage } from '../../web/features/planning/run-page.tsx';
+import { connectToasts } from '../../web/ui/toasts.ts';
 import { applied, operation } from './patch-fixture.ts';
 import { RunFeed } from './run-feed.ts';
 import { kept } from './memory-idb.ts';
@@ -160,9 +161,18 @@ describe('a run that streams in', () => {
       id: 'run-2',
       project: { __typename: 'Project', id: 'project-1', name: 'Portal' },
     };
+    const asked: string[] = [];
     const { run, api, user, location } = openRun(undefined, {
-      NaturalLanguageEditor_plan: () => ({ data: { planProject: next } }),
-      RunPage_cancel: () => ({ data: { cancelRun: { __typename: 'AgentRun', id: 'run-1', status: 'RUNNING' } } }),
+      NaturalLanguageEditor_plan: () => {
+        asked.push('plan');
+        return { data: { planProject: next } };
+      },
+      RunPage_cancel: () => {
+        asked.push('stop');
+        run.tell('CANCELLED');
+        run.end();
+        return { data: { cancelRun: { __typename: 'AgentRun', id: 'run-1', status: 'CANCELLED' } } };
+      },
     });
     await act(async () => run.tell('OPERATION', create('a')));
     await screen.findByText('Asked:');
@@ -177,7 +187,42 @@ describe('a run that streams in', () => {
       goal: 'Plan the portal by May',
       projectId: 'project-1',
     });
-    await waitFor(() => expect(api.callsOf('RunPage_cancel')).toEqual([{ id: 'run-1' }]));
+    // Two runs never go side by side.
+    expect(asked).toEqual(['stop', 'plan']);
+  });
+
+  it('asks for nothing else where it cannot be stopped, and keeps the words', async () => {
+    const { run, api, user } = openRun(undefined, {
+      RunPage_cancel: () => ({ errors: [{ message: 'Not now.' }] }),
+    });
+    await act(async () => run.tell('OPERATION', create('a')));
+    await user.click(await screen.findByRole('button', { name: 'Refine…' }));
+    const field = await screen.findByRole('textbox', { name: 'Refine the goal' });
+    await user.type(field, ' by May');
+    await user.click(screen.getByRole('button', { name: 'Stop and plan again' }));
+    expect(await screen.findByText('Not now.', { selector: 'p, p *' })).toBeDefined();
+    expect(api.callsOf('NaturalLanguageEditor_plan')).toEqual([]);
+    expect((field as HTMLTextAreaElement).value).toBe('Plan the portal by May');
+  });
+
+  it('says where it was stopped and the new words were refused, and offers them again', async () => {
+    const shown: string[] = [];
+    onTestFinished(connectToasts(({ title }) => shown.push(title)));
+    const { run, user } = openRun(() => runState({ status: 'CANCELLED' }), {
+      NaturalLanguageEditor_plan: () => ({ errors: [{ message: 'The month’s money is spent.' }] }),
+      RunPage_cancel: () => {
+        run.tell('CANCELLED');
+        run.end();
+        return { data: { cancelRun: { __typename: 'AgentRun', id: 'run-1', status: 'CANCELLED' } } };
+      },
+    });
+    await act(async () => run.tell('OPERATION', create('a')));
+    await user.click(await screen.findByRole('button', { name: 'Refine…' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Refine the goal' }), ' by May');
+    await user.click(screen.getByRole('button', { name: 'Stop and plan again' }));
+    await waitFor(() => expect(shown).toEqual(['The run was stopped, and no other was started.']));
+    const again = await screen.findByRole('textbox', { name: 'Goal' });
+    await waitFor(() => expect((again as HTMLTextAreaElement).value).toBe('Plan the portal by May'));
   });
 
   it('stops on demand, and offers what had arrived', async () => {

@@ -129,6 +129,13 @@ export class RunResolver {
     return (await loaders.calls.load(id)).some(({ outcome }) => outcome === 'CACHED');
   }
 
+  @FieldResolver(() => [String], {
+    description: 'What it warned of while it planned, in order: what it left out, did not understand, or doubts.',
+  })
+  warnings(@Root() { id }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<readonly string[]> {
+    return loaders.warnings.load(id);
+  }
+
   @FieldResolver(() => [ProviderCallType], { description: 'Its calls of providers, oldest first.' })
   calls(@Root() { id }: AgentRun, @Ctx() { loaders }: ApiContext): Promise<readonly ProviderCall[]> {
     return loaders.calls.load(id);

@@ -59,7 +59,7 @@ export function Composer({ projectId, conversationId, isAnswering, suggested, on
       ...(conversationId === undefined ? {} : { conversationId }),
       ...(chosen === null ? {} : { provider: chosen }),
     } as const;
-    if (await start(request, draft.clear)) onSent();
+    if (await start(request, { onTaken: draft.clear })) onSent();
   }
 
   function handleKeyDown(event: KeyboardEvent) {

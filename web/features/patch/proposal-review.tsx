@@ -33,7 +33,7 @@ import { useReviewRisks } from './use-review-risks.ts';
 import { type SettleProposalOptions, useSettleProposal } from './use-settle-proposal.ts';
 import { useServerDecisions } from './use-server-decisions.ts';
 
-const BriefCoverage = lazyComponent(() => import('../planning/brief-coverage.tsx'), 'BriefCoverage');
+const ProposalOrigin = lazyComponent(() => import('../planning/proposal-origin.tsx'), 'ProposalOrigin');
 const PlanChangedBanner = lazyComponent(() => import('./plan-changed-banner.tsx'), 'PlanChangedBanner');
 const ApplyingProgress = lazyComponent(() => import('./applying-progress.tsx'), 'ApplyingProgress');
 const AgainEditor = lazyComponent(() => import('../planning/again-editor.tsx'), 'AgainEditor');
@@ -206,11 +206,11 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
         patch={patch}
         included={included}
         large={large}
-        coverage={
-          patch.run?.agent === 'PLANNER' && (
+        origin={
+          patch.run && (
             <Optional>
-              <Suspense>
-                <BriefCoverage runId={patch.run.id} titles={titles} onShow={showOperation} />
+              <Suspense fallback={<div className="h-6" />}>
+                <ProposalOrigin run={patch.run} titles={titles} onShow={showOperation} />
               </Suspense>
             </Optional>
           )

@@ -20,8 +20,8 @@ export interface ReviewHeaderProps {
   readonly included: readonly ReviewOperation[];
   /** Shown on demand: where the person asks for something else. */
   readonly refine: ReactNode;
-  /** How much of the brief is in it; null where there was none. */
-  readonly coverage: ReactNode;
+  /** What it was made from: the words that were asked, and how much of them is in it. Null for what no agent proposed. */
+  readonly origin: ReactNode;
   /** Shows the plan with what is in. */
   readonly onPreview: () => void;
   /** Whether it changes much of the plan, which somebody has to accept. */
@@ -32,7 +32,7 @@ export interface ReviewHeaderProps {
 
 /** What a proposal is, who made it, and what it comes to. */
 export function ReviewHeader(props: ReviewHeaderProps) {
-  const { patch, included, refine, coverage, large, onPreview, onRest } = props;
+  const { patch, included, refine, origin, large, onPreview, onRest } = props;
   // Who was at the words when the last operation arrived goes on with them.
   const [isRefining, setIsRefining] = useState(() => patch.run !== null && isBeingRefined(patch.run.id));
   const [showsWhy, setShowsWhy] = useState(false);
@@ -63,7 +63,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         </span>
       </div>
       <p className="text-12 text-mut">{[`Proposed by ${patch.authorName}`, ...totals].join(' · ')}</p>
-      {coverage}
+      {origin}
       {showsWhy && (
         <p className="max-h-48 max-w-3xl overflow-y-auto pb-1 [overflow-wrap:anywhere] whitespace-pre-wrap">
           {patch.rationale}

@@ -9,6 +9,10 @@ export interface AgainEditorProps {
   readonly label: string;
   readonly submitLabel: string;
   readonly autoFocus?: boolean;
+  /** Done before it is asked again; where it throws, nothing is asked. */
+  readonly beforeStart?: () => Promise<void>;
+  /** Told when it is being asked again, and when that did not work. */
+  readonly onStarting?: (isStarting: boolean) => void;
   /** Told when it has been asked again. */
   readonly onStarted?: () => void;
 }
@@ -21,6 +25,8 @@ export function AgainEditor({
   label,
   submitLabel,
   autoFocus,
+  beforeStart,
+  onStarting,
   onStarted,
 }: AgainEditorProps) {
   const action: AgentAction = ACTION_OF[run.agent];
@@ -37,6 +43,8 @@ export function AgainEditor({
       submitLabel={submitLabel}
       variant="page"
       autoFocus={autoFocus}
+      beforeStart={beforeStart}
+      onStarting={onStarting}
       onStarted={onStarted}
     />
   );

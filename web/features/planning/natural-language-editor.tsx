@@ -51,6 +51,8 @@ export interface NaturalLanguageEditorProps {
   readonly autoFocus?: boolean;
   /** Told when something is being started, and when that did not work. */
   readonly onStarting?: (isStarting: boolean) => void;
+  /** Done before anything is started; where it throws, nothing is, and what it threw is said. */
+  readonly beforeStart?: () => Promise<void>;
   /** Told when it has started. */
   readonly onStarted?: () => void;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
@@ -83,7 +85,7 @@ export function NaturalLanguageEditor(props: NaturalLanguageEditorProps) {
       ...(props.conversationId === undefined ? {} : { conversationId: props.conversationId }),
       ...(chosenProvider === null ? {} : { provider: chosenProvider }),
     };
-    if (!(await start(request, draft.clear))) return onStarting?.(false);
+    if (!(await start(request, { before: props.beforeStart, onTaken: draft.clear }))) return onStarting?.(false);
     setChosen(null);
     onStarted?.();
   }

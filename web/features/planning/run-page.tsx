@@ -43,6 +43,8 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
   const run = data?.agentRun ?? null;
   const [isStopping, setIsStopping] = useState(false);
   const [hasEnded, setHasEnded] = useState(false);
+  // While its words are sent again the run has ended already, and its page is about to make way.
+  const [isReplacing, setIsReplacing] = useState(false);
 
   useKeptVerdicts(runVerdictsKey(runId), review.verdicts, dispatch);
 
@@ -73,7 +75,7 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
 
   const over = isOver(stream.phase);
   const patchId = run?.patch?.id ?? null;
-  const leadsToReview = hasEnded && stream.phase === 'succeeded' && patchId !== null;
+  const leadsToReview = hasEnded && !isReplacing && stream.phase === 'succeeded' && patchId !== null;
   useEffect(
     function openReview() {
       if (!leadsToReview || patchId === null) return;
@@ -82,15 +84,31 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
     [leadsToReview, patchId, projectId, navigate],
   );
 
-  const stop = useCallback(async () => {
+  const isCancelled = useRef(false);
+  const cancel = useCallback(async () => {
     setIsStopping(true);
     try {
       await client.mutate({ mutation: RunPage_CancelDocument, variables: { id: runId }, fetchPolicy: 'no-cache' });
+      isCancelled.current = true;
     } catch (error) {
       setIsStopping(false);
-      showToast({ title: 'The run could not be stopped.', description: errorSentence(error), tone: 'error' });
+      throw error;
     }
   }, [client, runId]);
+  const stop = useCallback(async () => {
+    try {
+      await cancel();
+    } catch (error) {
+      showToast({ title: 'The run could not be stopped.', description: errorSentence(error), tone: 'error' });
+    }
+  }, [cancel]);
+
+  const replace = (isBeingReplaced: boolean) => {
+    setIsReplacing(isBeingReplaced);
+    if (isBeingReplaced || !isCancelled.current) return;
+    const description = 'What you wrote is kept: Try again asks for it.';
+    showToast({ title: 'The run was stopped, and no other was started.', description, tone: 'error' });
+  };
 
   const list = useRef<OperationListHandle>(null);
   const shown = useRef<readonly ReviewRow[]>([]);
@@ -124,7 +142,7 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
         isStopping={isStopping}
         line={over && hasEnded && !leadsToReview ? '' : lastLine(stream.text)}
       >
-        {!over && <RunPrompt projectId={projectId} run={run} onAskedAgain={() => void stop()} />}
+        {(!over || isReplacing) && <RunPrompt projectId={projectId} run={run} stop={cancel} onReplacing={replace} />}
         {stream.notice && <RunNotice note={stream.notice} />}
         {connection.isReconnecting && (
           <p role="status" className="text-12 text-mod">
@@ -138,7 +156,7 @@ function Run({ projectId, runId }: { readonly projectId: string; readonly runId:
           {connection.refusal}
         </p>
       )}
-      {over && hasEnded && !leadsToReview && (
+      {over && hasEnded && !leadsToReview && !isReplacing && (
         <Suspense>
           <RunOutcome
             projectId={projectId}

@@ -13,12 +13,14 @@ export interface RunPromptProps {
   readonly projectId: string;
   /** Null while it is not known yet: its line is kept free. */
   readonly run: (AskedRun & { readonly project: { readonly name: string } | null }) | null;
-  /** Called when the same has been asked in other words. */
-  readonly onAskedAgain: () => void;
+  /** Stops the run, before the same is asked in other words. Throws where it cannot be stopped. */
+  readonly stop: () => Promise<void>;
+  /** Told when the same is being asked in other words, and when that did not work. */
+  readonly onReplacing: (isReplacing: boolean) => void;
 }
 
 /** What was asked of a run that is going, to be asked again in other words; that ends this one. */
-export function RunPrompt({ projectId, run, onAskedAgain }: RunPromptProps) {
+export function RunPrompt({ projectId, run, stop, onReplacing }: RunPromptProps) {
   const [isOpen, setIsOpen] = useState(() => run !== null && isBeingRefined(run.id));
   if (run === null) return <div className="h-7 coarse:h-11" />;
   const toggle = (next: boolean) => {
@@ -45,10 +47,9 @@ export function RunPrompt({ projectId, run, onAskedAgain }: RunPromptProps) {
               label={run.agent === 'PLANNER' ? 'Refine the goal' : 'Refine the instructions'}
               submitLabel={run.agent === 'PLANNER' ? 'Stop and plan again' : 'Stop and ask again'}
               autoFocus
-              onStarted={() => {
-                noteRefining(null);
-                onAskedAgain();
-              }}
+              beforeStart={stop}
+              onStarting={onReplacing}
+              onStarted={() => noteRefining(null)}
             />
           </Suspense>
         </div>

@@ -10,13 +10,19 @@ import { type RunRequest, startRun } from './start-run.ts';
 export interface StartRun {
   /**
    * Starts an agent and opens its run, or the conversation. Answers whether it has started; where not, `problem` says why.
-   * `onTaken` is called when the server has taken the request, before another page takes this one's place.
+   * `before` is waited for first, and where it throws nothing is started. `onTaken` is called when the server has taken
+   * the request, before another page takes this one's place.
    */
-  readonly start: (request: RunRequest, onTaken?: () => void) => Promise<boolean>;
+  readonly start: (request: RunRequest, more?: StartRunMore) => Promise<boolean>;
   readonly isStarting: boolean;
   /** Why the last try did not start, in a sentence; null where it did, or before any. */
   readonly problem: string | null;
   readonly setProblem: (problem: string | null) => void;
+}
+
+interface StartRunMore {
+  readonly before?: () => Promise<void>;
+  readonly onTaken?: () => void;
 }
 
 export function useStartRun(): StartRun {
@@ -27,7 +33,7 @@ export function useStartRun(): StartRun {
   // State comes a render too late for a second press of the same moment.
   const isBusy = useRef(false);
 
-  async function start(request: RunRequest, onTaken?: () => void): Promise<boolean> {
+  async function start(request: RunRequest, { before, onTaken }: StartRunMore = {}): Promise<boolean> {
     if (isBusy.current) return false;
     const wrong = textProblem(request.action, request.text);
     if (wrong !== null) return refuse(wrong);
@@ -35,6 +41,7 @@ export function useStartRun(): StartRun {
     setIsStarting(true);
     setProblem(null);
     try {
+      await before?.();
       const started = await startRun(client, request);
       if (started === null) return refuse('The server did not say where it works. Nothing is lost: try again.');
       onTaken?.();
