@@ -28,6 +28,7 @@ const FIRST_VIEWS = [
   'task-panel',
   'overlays',
   'edit-outcomes',
+  'other-pages',
   'tooltip-layer',
   'toast-viewport',
   'welcome-page',

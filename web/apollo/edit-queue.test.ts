@@ -339,6 +339,61 @@ test('takes over what another page has left once, after what it has itself', asy
   expect(inputOf(sent()[1]).idempotencyKey).toBe(left[0]?.key);
 });
 
+describe('what waits in another page of the same browser', () => {
+  const elsewhere = (key: string, change: PlanEdit): KeptEdit => ({
+    edit: change,
+    key,
+    base: 1,
+    madeAt: Date.now() - 1_000,
+    wasSent: false,
+  });
+  const poster = elsewhere('there', edit({ createTask: { id: 'n', title: 'Poster' } }));
+
+  test('is shown and counted here, also over a new snapshot, until it is there no more, and is not sent from here', async () => {
+    queue.showElsewhere([poster]);
+    expect([title('n'), queue.size, queue.sizeEverywhere]).toEqual(['Poster', 0, 1]);
+    plans.replace(storedPlan([{ id: 'a' }, { id: 'b' }]));
+    queue.showAgain(PROJECT_ID);
+    expect(title('n')).toBe('Poster');
+    queue.showElsewhere([{ ...poster, edit: edit({ createTask: { id: 'n', title: 'Flyer' } }) }]);
+    expect(title('n')).toBe('Flyer');
+    queue.showElsewhere([]);
+    await settled();
+    expect([title('n'), queue.sizeEverywhere, sent().length, kept.length]).toEqual([undefined, 0, 0, 0]);
+  });
+
+  test('is not overtaken by what is made here and builds on it, which then stands on its version', async () => {
+    queue.showElsewhere([poster]);
+    void queue.apply(rename('n', 'Big poster'));
+    await settled();
+    expect([title('n'), sent().length]).toEqual(['Big poster', 0]);
+    queue.appliedElsewhere(poster, 5);
+    queue.showElsewhere([]);
+    await settled();
+    expect(inputOf(sent()[0])).toMatchObject({ baseVersion: 5, operations: [{ updateTask: { title: 'Big poster' } }] });
+  });
+
+  test('waits for nothing that was made after it, so that two pages never wait for each other', async () => {
+    void queue.apply(rename('a', 'First'));
+    queue.showElsewhere([{ ...elsewhere('later', rename('a', 'Second')), madeAt: Date.now() + 1_000 }]);
+    await settled();
+    expect(sent()).toHaveLength(1);
+  });
+
+  test('is taken over in the order in which it was made, and shown without a gap', async () => {
+    isOutOfReach = true;
+    queue.showElsewhere([poster]);
+    void queue.apply(rename('n', 'Big poster'));
+    queue.adopt([poster]);
+    queue.showElsewhere([]);
+    expect([title('n'), queue.size, queue.sizeEverywhere]).toEqual(['Big poster', 2, 2]);
+    expect(kept.map(({ edit: each }) => Object.keys(each.operations[0] ?? {})[0])).toEqual([
+      'createTask',
+      'updateTask',
+    ]);
+  });
+});
+
 describe('a proposal that is applied', () => {
   const accepted = ['one', 'two.dueDate', 'three'];
   const proposal: PlanEdit = {

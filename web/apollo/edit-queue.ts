@@ -1,9 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
-import { ApplyPatchDocument, StillThereDocument, type OperationInput } from '../__generated__/graphql.ts';
-import { buildsOn, speaksOf } from './edit-base.ts';
+import { ApplyPatchDocument, StillThereDocument } from '../__generated__/graphql.ts';
+import { buildsOn } from './edit-base.ts';
+import { followingOf, isSameChange, joined, wasMadeBefore } from './edit-following.ts';
 import { errorSentence } from './error-sentence.ts';
 import { foresee, type OptimisticWrite } from './optimistic.ts';
-import type { EditConflict, EditOutcome, KeptEdit, PlanEdit } from './plan-edit.ts';
+import type { EditOutcome, KeptEdit, PlanEdit } from './plan-edit.ts';
 import type { PlanSession } from './plan-session.ts';
 import type { PlanStore } from './plan-store.ts';
 import { retryWait } from './retry-wait.ts';
@@ -12,6 +13,8 @@ interface QueuedEdit extends KeptEdit {
   readonly writes: readonly OptimisticWrite[];
   readonly settle: readonly ((outcome: EditOutcome) => void)[];
 }
+
+type AppliedEdit = Pick<KeptEdit, 'key' | 'edit'>;
 
 export interface EditQueueDependencies {
   readonly client: ApolloClient;
@@ -37,7 +40,10 @@ const MAX_WAITING = 200;
 export class EditQueue {
   readonly #dependencies: EditQueueDependencies;
   readonly #listeners = new Set<() => void>();
+  readonly #appliedListeners = new Set<(done: AppliedEdit, version: number) => void>();
   #queue: readonly QueuedEdit[] = [];
+  /** What waits in other pages of this browser: shown here, sent there. */
+  #elsewhere: readonly KeptEdit[] = [];
   /** The latest own patches that were applied: an edit that was begun before one of them may build on it. */
   #applied: readonly { readonly edit: PlanEdit; readonly version: number }[] = [];
   /** What was taken back before it was sent, and can be made again; the latest last. */
@@ -55,6 +61,16 @@ export class EditQueue {
     return this.#queue.reduce((sum, { edit }) => sum + (edit.proposal?.count ?? 1), 0);
   }
 
+  /** The same for all pages of this browser. */
+  get sizeEverywhere(): number {
+    return this.#elsewhere.reduce((sum, { edit }) => sum + (edit.proposal?.count ?? 1), this.size);
+  }
+
+  /** All that waits here, in the order in which it is sent. */
+  waiting(): readonly KeptEdit[] {
+    return this.#queue.map(({ edit, key, base, madeAt, wasSent }) => ({ edit, key, base, madeAt, wasSent }));
+  }
+
   /** Whether a proposal is being applied from this page. */
   isApplying(patchId: string): boolean {
     return this.#queue.some(({ edit }) => edit.proposal?.patchId === patchId);
@@ -64,6 +80,11 @@ export class EditQueue {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   };
+
+  /** Calls `listener` with each edit that was sent from here and has made a version. */
+  onApplied(listener: (done: AppliedEdit, version: number) => void): void {
+    this.#appliedListeners.add(listener);
+  }
 
   /** Shows the edit now and sends it when its turn comes. Never rejects; resolves when the server has answered. */
   apply(edit: PlanEdit): Promise<EditOutcome> {
@@ -112,6 +133,7 @@ export class EditQueue {
 
   /** Shows the waiting edits of a plan again after a snapshot has replaced it. */
   showAgain(projectId: string): void {
+    for (const each of this.#elsewhere) if (each.edit.projectId === projectId) this.#showElsewhere(each);
     this.#queue = this.#queue.map((queued) => {
       if (queued.edit.projectId !== projectId) return queued;
       const next = { ...queued, writes: this.#foresee(queued.edit) };
@@ -128,11 +150,36 @@ export class EditQueue {
     const known = new Set(this.#queue.map(({ key }) => key));
     const adopted = left.filter(({ key }) => !known.has(key)).map((kept) => ({ ...kept, writes: [], settle: [] }));
     if (adopted.length === 0) return;
-    this.#queue = [...this.#queue, ...adopted];
+    // What was made first goes first; only what is on its way already is not overtaken.
+    const onItsWay = this.#queue.slice(0, this.#isSending && this.#queue[0]?.wasSent ? 1 : 0);
+    const rest = [...this.#queue.slice(onItsWay.length), ...adopted];
+    this.#queue = [...onItsWay, ...rest.toSorted((a, b) => (a.madeAt || 0) - (b.madeAt || 0))];
+    const own = new Set(adopted.map(({ key }) => key));
+    this.#elsewhere = this.#elsewhere.filter(({ key }) => !own.has(key));
     this.#changed();
     for (const projectId of new Set(adopted.map(({ edit }) => edit.projectId)))
       if (this.#dependencies.session(projectId).getState().type === 'ready') this.showAgain(projectId);
     this.retry();
+  }
+
+  /** Shows what waits in other pages of this browser. What is made here and builds on it is sent after it. */
+  showElsewhere(edits: readonly KeptEdit[]): void {
+    const own = new Set(this.#queue.map(({ key }) => key));
+    const before = new Map(this.#elsewhere.map((each) => [each.key, each]));
+    this.#elsewhere = edits.filter(({ key }) => !own.has(key));
+    for (const each of this.#elsewhere) {
+      const known = before.get(each.key);
+      before.delete(each.key);
+      if (JSON.stringify(known?.edit) !== JSON.stringify(each.edit)) this.#showElsewhere(each);
+    }
+    for (const key of before.keys()) if (!own.has(key)) this.#dependencies.plans.hide(key);
+    this.#notify();
+    void this.#pump();
+  }
+
+  /** To be told what another page of this browser has saved: what is made here may build on it. */
+  appliedElsewhere(done: AppliedEdit, version: number): void {
+    this.#rebaseFollowing(done, version);
   }
 
   /** Tries at once what is waiting for a connection. */
@@ -148,6 +195,7 @@ export class EditQueue {
       edit,
       key: crypto.randomUUID(),
       base: this.#baseFor(edit),
+      madeAt: Date.now(),
       writes: this.#foresee(edit),
       wasSent: false,
       settle: [settle],
@@ -159,10 +207,7 @@ export class EditQueue {
   /** Two edits of the same field in a row, the first not yet sent, are one edit. */
   #coalesce(edit: PlanEdit, settle: (outcome: EditOutcome) => void): boolean {
     const last = this.#queue.at(-1);
-    if (!last || last.wasSent || last.edit.projectId !== edit.projectId) return false;
-    if ([last.edit, edit].some(({ onConflict, proposal }) => onConflict ?? proposal)) return false;
-    const [before, after] = [onlyUpdate(last.edit), onlyUpdate(edit)];
-    if (!before || !after || before.id !== after.id || !sameKeys(before, after)) return false;
+    if (!last || last.wasSent || last.edit.projectId !== edit.projectId || !isSameChange(last.edit, edit)) return false;
     this.#dependencies.plans.hide(last.key);
     const merged = { ...last, edit, settle: [...last.settle, settle] };
     const next = { ...merged, writes: this.#foresee(edit) };
@@ -187,6 +232,21 @@ export class EditQueue {
     this.#dependencies.plans.show(edit.projectId, key, writes);
   }
 
+  #showElsewhere({ edit, key }: KeptEdit): void {
+    this.#dependencies.plans.hide(key);
+    this.#dependencies.plans.show(edit.projectId, key, this.#foresee(edit));
+  }
+
+  /** Whether an edit builds on one that another page has yet to send. */
+  #isTooEarly({ edit, madeAt }: QueuedEdit): boolean {
+    return this.#elsewhere.some(
+      (each) =>
+        each.edit.projectId === edit.projectId &&
+        each.madeAt < madeAt &&
+        buildsOn(edit.operations, each.edit.operations),
+    );
+  }
+
   async #pump(): Promise<void> {
     if (this.#isSending || this.#timer !== undefined) return;
     this.#isSending = true;
@@ -195,7 +255,7 @@ export class EditQueue {
         if (this.#dependencies.isOutOfReach?.() && !(await this.#isThere())) return;
         // What was first may have been taken back meanwhile.
         const next = this.#queue[0];
-        if (!next) return;
+        if (!next || this.#isTooEarly(next)) return;
         const sent = { ...next, wasSent: true };
         this.#queue = [sent, ...this.#queue.slice(1)];
         this.#changed();
@@ -237,7 +297,10 @@ export class EditQueue {
       }
       const appliedVersion = payload.patch?.appliedVersion ?? null;
       session(projectId).receive(payload, appliedVersion, queued.key);
-      if (appliedVersion !== null) this.#rebaseFollowing(queued, appliedVersion);
+      if (appliedVersion !== null) {
+        this.#rebaseFollowing(queued, appliedVersion);
+        for (const listener of this.#appliedListeners) listener({ key: queued.key, edit: queued.edit }, appliedVersion);
+      }
       this.#finish(queued, { type: 'applied', patchId: payload.patch?.id ?? null });
       return true;
     } catch (error) {
@@ -268,7 +331,7 @@ export class EditQueue {
     return true;
   }
 
-  #rebaseFollowing(done: QueuedEdit, version: number): void {
+  #rebaseFollowing(done: AppliedEdit, version: number): void {
     this.#applied = [...this.#applied, { edit: done.edit, version }].slice(-MAX_WAITING);
     this.#queue = this.#queue.map((queued) => {
       if (queued.key === done.key || queued.wasSent || queued.edit.projectId !== done.edit.projectId) return queued;
@@ -283,25 +346,11 @@ export class EditQueue {
    * taken either: it becomes a part of this edit, so that there is one question about all of it, and one answer.
    */
   #finishWithFollowing(queued: QueuedEdit, outcome: EditOutcome, goneTaskIds: readonly string[]): void {
-    const { edit, base } = queued;
-    const lost = new Set([...goneTaskIds, ...createdIds(edit)]);
-    const following = this.#queue.filter((later) => {
-      if (later.key === queued.key || later.edit.projectId !== edit.projectId || later.wasSent) return false;
-      if (edit.proposal || later.edit.proposal || !speaksOf(later.edit.operations, lost)) return false;
-      for (const id of createdIds(later.edit)) lost.add(id);
-      return true;
-    });
+    const following = followingOf(this.#queue, queued, goneTaskIds);
     const all = [queued, ...following];
     for (const { key } of all) this.#dependencies.plans.hide(key);
     this.#queue = this.#queue.filter((each) => !following.includes(each));
-    const more = following.length === 0 ? '' : ` and ${following.length} more change${following.length > 1 ? 's' : ''}`;
-    const whole: PlanEdit = {
-      ...edit,
-      title: edit.title + more,
-      operations: all.flatMap((each) => each.edit.operations),
-      seenVersion: edit.seenVersion ?? base,
-    };
-    this.#finish({ ...queued, edit: whole, settle: all.flatMap(({ settle }) => settle) }, outcome);
+    this.#finish({ ...queued, edit: joined(queued, following), settle: all.flatMap(({ settle }) => settle) }, outcome);
   }
 
   #finish(queued: QueuedEdit, outcome: EditOutcome): void {
@@ -312,28 +361,11 @@ export class EditQueue {
   }
 
   #changed(): void {
-    this.#dependencies.keep(this.#queue.map(({ edit, key, base, wasSent }) => ({ edit, key, base, wasSent })));
+    this.#dependencies.keep(this.waiting());
+    this.#notify();
+  }
+
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function createdIds({ operations }: PlanEdit): string[] {
-  return operations.flatMap(({ createTask }) => createTask?.id ?? []);
-}
-
-/**
- * Whether the tasks that an edit makes are there: their ids are ours alone, so it was carried out, longer ago than the
- * server remembers its key.
- */
-function wasMadeBefore(operations: readonly OperationInput[], conflicts: readonly EditConflict[]): boolean {
-  return operations.every(({ createTask }) => createTask) && conflicts.every(({ kind }) => kind === 'TASK_CHANGED');
-}
-
-function onlyUpdate(edit: PlanEdit) {
-  return edit.operations.length === 1 ? edit.operations[0]?.updateTask : undefined;
-}
-
-function sameKeys(a: object, b: object): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b);
 }

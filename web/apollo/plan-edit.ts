@@ -42,6 +42,8 @@ export interface KeptEdit {
   /** Idempotency key, and the name under which the edit is shown. */
   readonly key: string;
   readonly base: number;
+  /** Milliseconds since 1970; what pages of one browser make is sent in this order where one builds on the other. */
+  readonly madeAt: number;
   /** Once it has been sent it may have been carried out, and must not change any more. */
   readonly wasSent: boolean;
 }

@@ -1,9 +1,10 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { planClient } from './client.ts';
 import { isOutOfReach, onConnectionReturn, watchConnection } from './connection.ts';
-import { adoptLeftEdits, keepEdits } from './edit-store.ts';
+import { keepEdits } from './edit-store.ts';
 import { EditQueue } from './edit-queue.ts';
 import type { EditOutcome, PlanEdit } from './plan-edit.ts';
+import { loadChunk } from '../lib/load-chunk.ts';
 import { previewOf } from './preview.ts';
 import { onPlanReplaced, planSession, plans } from './plan-sessions.ts';
 
@@ -22,16 +23,13 @@ const queue = new EditQueue({
   onOutcome: tell,
 });
 
-const takeUpWhatIsLeft = () => void adoptLeftEdits((left) => queue.adopt(left));
-onConnectionReturn(() => {
-  queue.retry();
-  takeUpWhatIsLeft();
-});
+onConnectionReturn(() => queue.retry());
 onPlanReplaced((projectId) => queue.showAgain(projectId));
-takeUpWhatIsLeft();
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') takeUpWhatIsLeft();
-});
+// Without it, edits are sent and kept as ever; what another page has left comes with the next page that has it.
+loadChunk(() => import('./other-pages.ts')).then(
+  ({ followOtherPages }) => followOtherPages(queue),
+  () => undefined,
+);
 
 addEventListener('beforeunload', (event) => {
   if (queue.size > 0) event.preventDefault();
@@ -114,7 +112,7 @@ export function useIsBeingApplied(patchId: string): boolean {
   return useSyncExternalStore(queue.subscribe, () => queue.isApplying(patchId));
 }
 
-/** How many changes the server has not answered yet. */
+/** How many changes the server has not answered yet, of all pages of this browser. */
 export function useWaitingEdits(): number {
-  return useSyncExternalStore(queue.subscribe, () => queue.size);
+  return useSyncExternalStore(queue.subscribe, () => queue.sizeEverywhere);
 }

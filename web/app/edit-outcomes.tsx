@@ -33,16 +33,16 @@ export function EditOutcomes() {
     function listenToOutcomes() {
       return onEditOutcome((edit, outcome) => {
         if (edit.proposal) {
-          const { proposal, projectId, title } = edit;
+          const applied = { ...edit, ...edit.proposal };
           void loadChunk(() => import('../features/patch/proposal-outcome.ts')).then(({ tellProposalOutcome }) =>
-            tellProposalOutcome({ projectId, title, ...proposal }, outcome, client, navigate),
+            tellProposalOutcome(applied, outcome, client, navigate),
           );
         } else if (outcome.type === 'refused') {
           keepUnsaved(edit, outcome.message);
           showToast({ title: `Not saved: ${edit.title}`, description: outcome.message, tone: 'error' });
         } else if (outcome.type === 'conflict') {
           const { conflicts } = outcome;
-          const reason = [...new Set(conflicts.map(({ message }) => message))].join(' ');
+          const reason = conflicts.map(({ message }) => message).join(' ');
           announce(`Not saved. ${reason}`, 'assertive');
           const unsavedKey = keepUnsaved(edit, reason, conflicts);
           setConflicted((before) => [...before, { edit, conflicts, unsavedKey }]);
@@ -59,8 +59,7 @@ export function EditOutcomes() {
       {first && (
         <ConflictDialog
           key={conflicted.length}
-          edit={first.edit}
-          conflicts={first.conflicts}
+          {...first}
           onDone={() => {
             forgetUnsaved(first.unsavedKey);
             next();

@@ -21,15 +21,9 @@ export function Overlays() {
   return (
     <>
       <TaskOverlays />
-      {isNoticed && (
-        <Optional>
-          <Suspense>
-            <ToastViewport />
-          </Suspense>
-        </Optional>
-      )}
       <Optional>
         <Suspense>
+          {isNoticed && <ToastViewport />}
           <TooltipLayer />
         </Suspense>
       </Optional>
