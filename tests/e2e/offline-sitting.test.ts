@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OutlineByKeys } from '../support/outline-by-keys.ts';
+import { findBarriers } from '../support/barriers.ts';
 import { createPlan, openStage, type Stage } from '../support/stage.ts';
 import { visit } from '../support/visitor.ts';
 
@@ -12,13 +13,13 @@ afterAll(() => stage[Symbol.asyncDispose]());
 async function planOf(projectId: string) {
   const { project } = await stage.client.request<{
     project: {
-      outline: { title: string; depth: number; status: string; dueDate: string | null }[];
+      outline: { title: string; depth: number; status: string; dueDate: string | null; description: string }[];
       patches: { nodes: { title: string; appliedVersion: number }[] };
     };
   }>(
     `query ($id: ID!) {
       project(id: $id) {
-        outline { title depth status dueDate }
+        outline { title depth status dueDate description }
         patches(first: 50, status: APPLIED) { nodes { title appliedVersion } }
       }
     }`,
@@ -81,13 +82,30 @@ test('a sitting without a network: what waits can be undone and redone, and all 
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
   await outline.grid.getByText('Print').waitFor();
   await waiting(7);
-  // What has no number yet has no address.
+  // What has no number yet opens like any other task, and is written in.
   await outline.grid.getByText('Flyer').click();
-  await page.getByText('“Flyer” opens once it is saved.').waitFor();
+  const panel = page.getByRole('complementary', { name: 'New task' });
+  await panel.getByText('Not saved yet. Comments and time can be added once it is.').waitFor();
+  await panel.getByRole('button', { name: 'Edit the description' }).click();
+  const description = page.getByRole('textbox', { name: 'Description in Markdown' });
+  await description.fill('Two sides');
+  await page.keyboard.press('Control+Enter');
+  await panel.getByText('Two sides').waitFor();
+  await waiting(8);
+  expect(await findBarriers(page)).toEqual([]);
+  // And somebody who is writing when it is saved goes on writing.
+  await panel.getByRole('button', { name: 'Edit the description' }).click();
+  await description.fill('Two sides, on thick paper');
 
   await context.setOffline(false);
   await page.getByText(/here to be saved/).waitFor({ state: 'detached' });
-  await expect.poll(async () => (await planOf(projectId)).made.length, { timeout: 15_000 }).toBe(8);
+  await expect.poll(async () => (await planOf(projectId)).made.length, { timeout: 15_000 }).toBe(9);
+  await page.waitForURL(/task=5/);
+  expect(await description.evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(await description.inputValue()).toBe('Two sides, on thick paper');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary', { name: 'Task #5' }).getByText('Two sides, on thick paper').waitFor();
+  await expect.poll(async () => (await planOf(projectId)).made.length, { timeout: 15_000 }).toBe(10);
   const { outline: tasks, made } = await planOf(projectId);
   expect(made).toEqual([
     'Add “Draft” and 2 more changes',
@@ -98,12 +116,14 @@ test('a sitting without a network: what waits can be undone and redone, and all 
     'Set “Flyer” to In progress',
     'Move “Flyer” up',
     'Set “Print” due on 3 Mar 2027',
+    'Describe “Flyer”',
+    'Describe “Flyer”',
   ]);
   expect(tasks).toMatchObject([
     { title: 'Last draft', depth: 0 },
     { title: 'Print', dueDate: '2027-03-03' },
     { title: 'Sell' },
-    { title: 'Flyer', status: 'IN_PROGRESS', depth: 0 },
+    { title: 'Flyer', status: 'IN_PROGRESS', depth: 0, description: 'Two sides, on thick paper' },
     { title: 'Poster', depth: 0 },
     { title: 'Motif', depth: 1 },
   ]);

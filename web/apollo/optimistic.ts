@@ -27,6 +27,8 @@ const NEW_TASK = {
   startDate: null,
   dueDate: null,
   tags: [],
+  description: '',
+  acceptanceCriteria: [],
   version: 0,
   assigneeId: null,
   dependencyIds: [],

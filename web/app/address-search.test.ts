@@ -34,6 +34,8 @@ test('what is no number of a task, no text and no conversation is left out of ev
 });
 
 test('what an address says well reaches its view', () => {
+  const id = '5e0e2b7c-1111-4222-8333-444455556666';
+  expect(searchAt('outline', { task: id })).toMatchObject({ task: id });
   expect(searchAt('timeline', { z: 'quarter', task: 3, f: 12, chat: 'new' })).toEqual({
     z: 'quarter',
     task: 3,

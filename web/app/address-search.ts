@@ -5,10 +5,12 @@
  */
 type Typed = Readonly<Record<string, unknown>>;
 
+export type TaskAddress = number | string;
+
 /** View state that lives in the address of every view of a project. */
 export interface ProjectSearch {
-  /** The number of the task whose panel is open. */
-  readonly task?: number | undefined;
+  /** The number of the task whose panel is open; its id while it waits to be saved and has no number. */
+  readonly task?: TaskAddress | undefined;
   /** Which tasks are shown, in the words of features/filter/task-filter.ts. */
   readonly f?: string | undefined;
   /** The conversation beside the view: its id, or `new`. */
@@ -17,7 +19,7 @@ export interface ProjectSearch {
 
 export function projectSearchIn({ task, f, chat }: Typed): ProjectSearch {
   return {
-    task: taskNumberIn(task),
+    task: taskNumberIn(task) ?? taskIdIn(task),
     // The router reads `f=12` as a number.
     f: (typeof f === 'string' || typeof f === 'number') && f !== '' ? String(f) : undefined,
     chat: typeof chat === 'string' && chat !== '' ? chat : undefined,
@@ -71,6 +73,10 @@ export function compareSearchIn({ from, to }: Typed): { readonly from: number; r
 function versionIn(value: unknown): number {
   const version = Number(value);
   return Number.isInteger(version) && version >= 0 ? version : 0;
+}
+
+function taskIdIn(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value) ? value : undefined;
 }
 
 function taskNumberIn(value: unknown): number | undefined {

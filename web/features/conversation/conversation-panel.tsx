@@ -36,7 +36,7 @@ export function ConversationPanel({ projectId, conversationId, onClose }: Conver
   const open = (chat: string) =>
     void navigate({
       to: '.',
-      search: ({ task: _, ...before }: { task?: number; chat?: string }) => ({ ...before, chat }),
+      search: ({ task: _, ...before }: { task?: unknown; chat?: string }) => ({ ...before, chat }),
     });
   const { data, error, refetch } = useQuery(ConversationPanelDocument, {
     variables: { id: conversationId, last: MESSAGES },

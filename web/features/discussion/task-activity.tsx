@@ -31,7 +31,12 @@ export interface TaskActivityProps {
 /** What was said of a task and what happened to it, the latest first, with the patch behind each change. */
 export function TaskActivity({ projectId, task, activity }: TaskActivityProps) {
   const { data, error, readAgain, showMore } = activity;
-  if (task.number <= 0) return null;
+  if (task.number <= 0)
+    return (
+      <PanelSection title="Activity">
+        <p className="text-mut">Not saved yet. Comments and time can be added once it is.</p>
+      </PanelSection>
+    );
   const hidden = data ? data.comments.totalCount - data.comments.nodes.length : 0;
   return (
     <PanelSection title="Activity">

@@ -8,7 +8,7 @@ export async function openStarted(navigate: ReturnType<typeof useNavigate>, star
     const chat = started.conversationId;
     await navigate({
       to: '.',
-      search: ({ task: _, ...before }: { task?: number; chat?: string }) => ({ ...before, chat }),
+      search: ({ task: _, ...before }: { task?: unknown; chat?: string }) => ({ ...before, chat }),
     });
   }
 }

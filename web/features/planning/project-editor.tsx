@@ -3,7 +3,8 @@ import type { Ref } from 'react';
 import { useMemo, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
-import { taskIdByNumber } from '../task/find-tasks.ts';
+import type { TaskAddress } from '../../app/address-search.ts';
+import { taskIdAt } from '../task/find-tasks.ts';
 import { taskKey } from '../task/task-words.ts';
 import type { AgentAction } from './agent-action.ts';
 import { NaturalLanguageEditor } from './natural-language-editor.tsx';
@@ -31,9 +32,9 @@ export interface ProjectEditorProps {
 export function ProjectEditor({ projectId, variant, autoFocus, inputRef, onStarted }: ProjectEditorProps) {
   const index = usePlanIndex(projectId);
   const selected = useSelectedTasks(projectId);
-  const { task: openNumber } = useSearch({ strict: false });
+  const { task: open } = useSearch({ strict: false });
   const [chosen, setChosen] = useState<ScopeOption['key'] | null>(null);
-  const options = useMemo(() => scopes(index, selected, openNumber), [index, selected, openNumber]);
+  const options = useMemo(() => scopes(index, selected, open), [index, selected, open]);
   // What is nearest at hand, as long as nobody has said otherwise.
   const scope = options.find(({ key }) => key === chosen) ?? options[0]!;
   const { taskIds } = scope;
@@ -60,9 +61,13 @@ export function ProjectEditor({ projectId, variant, autoFocus, inputRef, onStart
   );
 }
 
-function scopes(index: PlanIndex, selected: readonly string[], openNumber: number | undefined): readonly ScopeOption[] {
+function scopes(
+  index: PlanIndex,
+  selected: readonly string[],
+  address: TaskAddress | undefined,
+): readonly ScopeOption[] {
   const whole: ScopeOption = { key: 'project', label: index.project?.name ?? 'Whole plan', taskIds: [] };
-  const open = openNumber === undefined ? null : taskIdByNumber(index, openNumber);
+  const open = address === undefined ? null : taskIdAt(index, address);
   const found: ScopeOption[] = [];
   const there = selected.filter((id) => index.byId.has(id));
   const [only] = there;

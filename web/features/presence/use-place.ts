@@ -2,7 +2,8 @@ import { useMatches } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PlaceInput, PlanPage } from '../../__generated__/graphql.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
-import { taskIdByNumber } from '../task/find-tasks.ts';
+import type { TaskAddress } from '../../app/address-search.ts';
+import { taskIdAt } from '../task/find-tasks.ts';
 import { useSharedCursor } from './present.ts';
 
 const PAGES: Readonly<Record<string, PlanPage>> = {
@@ -25,15 +26,15 @@ const PAGES: Readonly<Record<string, PlanPage>> = {
 export function usePlace(projectId: string): PlaceInput {
   const index = usePlanIndex(projectId);
   const taskId = useSharedCursor();
-  const { page, number } = useMatches({
+  const { page, address } = useMatches({
     select: (matches) => {
       const last = matches.at(-1);
       const { number } = (last?.params ?? {}) as { number?: string };
-      const { task } = (last?.search ?? {}) as { task?: number };
-      return { page: PAGES[last?.fullPath ?? ''] ?? null, number: number === undefined ? task : Number(number) };
+      const { task } = (last?.search ?? {}) as { task?: TaskAddress };
+      return { page: PAGES[last?.fullPath ?? ''] ?? null, address: number === undefined ? task : Number(number) };
     },
     structuralSharing: true,
   });
-  const openTaskId = number === undefined ? null : taskIdByNumber(index, number);
+  const openTaskId = address === undefined ? null : taskIdAt(index, address);
   return useMemo(() => ({ page, taskId, openTaskId }), [page, taskId, openTaskId]);
 }

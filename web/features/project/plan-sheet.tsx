@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { MessageSquare } from 'lucide-react';
+import type { ProjectSearch } from '../../app/address-search.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProjectEditor } from '../planning/project-editor.tsx';
@@ -26,7 +27,7 @@ export function PlanSheet({ projectId, onClose }: PlanSheetProps) {
         className="mt-3"
         onClick={() => {
           onClose();
-          void navigate({ to: '.', search: (before: { task?: number }) => ({ ...before, chat: 'new' }) });
+          void navigate({ to: '.', search: (before: ProjectSearch) => ({ ...before, chat: 'new' }) });
         }}
       >
         <MessageSquare className="size-4" aria-hidden="true" />

@@ -58,7 +58,7 @@ export function ProjectPage() {
         void navigate({ to: '/p/$projectId/outline', params: { projectId }, search: true });
       },
       togglePanel: () => panel.toggle(null),
-      ...(panel.number !== undefined
+      ...(panel.address !== undefined
         ? { closePanel: panel.close }
         : chat.id !== undefined && { closePanel: chat.close }),
     },
@@ -119,18 +119,18 @@ export function ProjectPage() {
         <div className="relative flex min-w-0 flex-1 flex-col">
           {isReady ? <Outlet /> : <Skeleton rows={12} label="Loading the plan" />}
         </div>
-        {isReady && panel.number !== undefined && pageNumber === undefined && (
+        {isReady && panel.address !== undefined && pageNumber === undefined && (
           <Suspense
             fallback={
-              <TaskPanelFrame number={panel.number} onClose={panel.close}>
+              <TaskPanelFrame address={panel.address} onClose={panel.close}>
                 <Skeleton rows={6} label="Loading the task" />
               </TaskPanelFrame>
             }
           >
-            <TaskPanel projectId={projectId} number={panel.number} onClose={panel.close} onOpen={panel.open} />
+            <TaskPanel projectId={projectId} address={panel.address} onClose={panel.close} onOpen={panel.open} />
           </Suspense>
         )}
-        {isReady && panel.number === undefined && chat.id !== undefined && (
+        {isReady && panel.address === undefined && chat.id !== undefined && (
           <Suspense
             fallback={
               <SidePanel label="Conversation" heading="Conversation" onClose={chat.close}>
@@ -153,7 +153,7 @@ function useChat() {
   const to = (chat: string | undefined) =>
     void navigate({
       to: '.',
-      search: ({ chat: _chat, task: _task, ...rest }: { chat?: string; task?: number }) =>
+      search: ({ chat: _chat, task: _task, ...rest }: { chat?: string; task?: unknown }) =>
         chat === undefined ? rest : { ...rest, chat },
     });
   return { id, open: () => to('new'), close: () => to(undefined) };

@@ -1,3 +1,4 @@
+import type { TaskAddress } from '../../app/address-search.ts';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 
 /**
@@ -37,6 +38,17 @@ export function pathOf(index: PlanIndex, task: PlanTask): string {
     titles.unshift(index.byId.get(up)?.title ?? '');
   }
   return titles.join(' › ');
+}
+
+/** How an address names the task whose panel is open. */
+export function taskAddress({ id, number }: PlanTask): TaskAddress {
+  return number || id;
+}
+
+/** The id of the task that an address names; null where the plan has none such. */
+export function taskIdAt(index: PlanIndex, address: TaskAddress): string | null {
+  if (typeof address === 'number') return taskIdByNumber(index, address);
+  return index.byId.has(address) ? address : null;
 }
 
 /** The id of the task with this number; null where the plan has none such. */

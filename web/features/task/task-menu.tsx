@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { AnchoredMenu } from '../../ui/anchored-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useBreakDown } from '../planning/use-break-down.ts';
+import { taskAddress } from './find-tasks.ts';
 import { moveTask } from './task-edits.ts';
 import { mayMoveBelow, placeDown, placeIndented, placeOutdented, placeUp, type TaskPlace } from './task-moves.ts';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
@@ -43,7 +44,7 @@ export function TaskMenu({ projectId, tasks, index, apply, remove, ...menu }: Pi
         <>
           <MenuItem
             shortcut="task.open"
-            onSelect={() => void navigate({ to: '.', search: (before) => ({ ...before, task: task.number }) })}
+            onSelect={() => void navigate({ to: '.', search: (before) => ({ ...before, task: taskAddress(task) }) })}
           >
             Open
           </MenuItem>

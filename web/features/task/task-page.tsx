@@ -23,7 +23,7 @@ export function TaskPage() {
   const lastId = useLastTaskId(number, task);
   useOpenTaskShortcuts(projectId, task?.id);
   if (!task && !(number > 0)) return <NotFound what="task" />;
-  if (!task) return <GoneTask projectId={projectId} number={number} taskId={lastId} />;
+  if (!task) return <GoneTask projectId={projectId} address={number} taskId={lastId} />;
   const open = (taskId: string) => {
     const other = index.byId.get(taskId);
     if (other && other.number > 0)

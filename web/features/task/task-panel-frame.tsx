@@ -1,10 +1,12 @@
 import type { ReactNode, Ref } from 'react';
+import type { TaskAddress } from '../../app/address-search.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { taskKey } from './task-words.ts';
 
 export interface TaskPanelFrameProps {
   readonly ref?: Ref<HTMLElement>;
-  readonly number: number;
+  /** As the address names it: a task that waits to be saved has no number. */
+  readonly address: TaskAddress;
   /** Beside the number: where the task stands. */
   readonly heading?: ReactNode;
   readonly actions?: ReactNode;
@@ -13,14 +15,15 @@ export interface TaskPanelFrameProps {
 }
 
 /** The panel around a task. */
-export function TaskPanelFrame({ number, heading, ...panel }: TaskPanelFrameProps) {
+export function TaskPanelFrame({ address, heading, ...panel }: TaskPanelFrameProps) {
+  const key = typeof address === 'number' ? taskKey(address) : null;
   return (
     <SidePanel
       {...panel}
-      label={`Task ${taskKey(number)}`}
+      label={key === null ? 'New task' : `Task ${key}`}
       heading={
         <p className="truncate">
-          <span className="tabular-nums">{taskKey(number)}</span>
+          <span className="tabular-nums">{key ?? 'new'}</span>
           {heading}
         </p>
       }

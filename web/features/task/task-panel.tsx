@@ -1,11 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Ellipsis, Maximize2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
+import type { TaskAddress } from '../../app/address-search.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { HereToo } from '../presence/here-too.tsx';
-import { pathOf } from './find-tasks.ts';
+import { pathOf, taskIdAt } from './find-tasks.ts';
 import { GoneTask, useLastTaskId } from './gone-task.tsx';
 import { openTaskOverlay } from './task-overlay-store.ts';
 import { TaskBody } from './task-body.tsx';
@@ -14,16 +15,16 @@ import { useOpenTaskShortcuts } from './use-task-shortcuts.ts';
 
 export interface TaskPanelProps {
   readonly projectId: string;
-  readonly number: number;
+  readonly address: TaskAddress;
   readonly onClose: () => void;
   readonly onOpen: (taskId: string) => void;
 }
 
 /** One task with all its fields. */
-export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps) {
+export function TaskPanel({ projectId, address, onClose, onOpen }: TaskPanelProps) {
   const index = usePlanIndex(projectId);
-  const task = [...index.byId.values()].find((candidate) => candidate.number === number);
-  const lastId = useLastTaskId(number, task);
+  const task = index.byId.get(taskIdAt(index, address) ?? '');
+  const lastId = useLastTaskId(address, task);
   const panel = useRef<HTMLElement>(null);
   const taskId = task?.id;
   useOpenTaskShortcuts(projectId, taskId, panel);
@@ -36,25 +37,36 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
     },
     [taskId],
   );
+  const navigate = useNavigate();
+  const number = task && task.number > 0 ? task.number : null;
+  useEffect(
+    function nameByNumberOnceSaved() {
+      if (number !== null && number !== address)
+        void navigate({ to: '.', search: (before) => ({ ...before, task: number }), replace: true, state: true });
+    },
+    [number, address, navigate],
+  );
 
   return (
     <TaskPanelFrame
       ref={panel}
-      number={number}
+      address={number ?? address}
       heading={task && task.parentId !== null && <span> · {pathOf(index, task)}</span>}
       actions={
         task && (
           <>
             <HereToo taskId={task.id} />
-            <Link
-              to="/p/$projectId/task/$number"
-              params={{ projectId, number: String(number) }}
-              aria-label="Open as a page"
-              data-tooltip="Open as a page"
-              className="inline-grid size-7 shrink-0 place-items-center rounded-control text-mut hover:bg-hover hover:text-fg coarse:size-11"
-            >
-              <Maximize2 className="size-3.5" aria-hidden="true" />
-            </Link>
+            {number !== null && (
+              <Link
+                to="/p/$projectId/task/$number"
+                params={{ projectId, number: String(number) }}
+                aria-label="Open as a page"
+                data-tooltip="Open as a page"
+                className="inline-grid size-7 shrink-0 place-items-center rounded-control text-mut hover:bg-hover hover:text-fg coarse:size-11"
+              >
+                <Maximize2 className="size-3.5" aria-hidden="true" />
+              </Link>
+            )}
             <IconButton
               label="More"
               icon={<Ellipsis className="size-4" aria-hidden="true" />}
@@ -73,7 +85,7 @@ export function TaskPanel({ projectId, number, onClose, onOpen }: TaskPanelProps
       ) : index.project === null ? (
         <Skeleton rows={6} label="Loading the task" />
       ) : (
-        <GoneTask projectId={projectId} number={number} taskId={lastId} />
+        <GoneTask projectId={projectId} address={address} taskId={lastId} />
       )}
     </TaskPanelFrame>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { TaskDetailsDocument } from '../../__generated__/graphql.ts';
 import { client } from '../../apollo/client.ts';
 import { onConnectionReturn } from '../../apollo/connection.ts';
@@ -50,7 +50,16 @@ export function useTaskDetails(task: PlanTask): {
     },
     [error, retry],
   );
+  // What was known of a task that waits to be saved stays until the server tells: somebody may be writing in it.
+  const lastKnown = useRef<{ readonly id: string; readonly details: TaskDetails } | null>(null);
   const details =
-    description === undefined || acceptanceCriteria === undefined ? null : { description, acceptanceCriteria };
+    description !== undefined && acceptanceCriteria !== undefined
+      ? { description, acceptanceCriteria }
+      : lastKnown.current?.id === task.id
+        ? lastKnown.current.details
+        : null;
+  useEffect(function rememberDetails() {
+    lastKnown.current = details && { id: task.id, details };
+  });
   return { details, error, retry };
 }

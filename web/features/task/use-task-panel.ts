@@ -1,17 +1,16 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
-import { isOutOfReach } from '../../apollo/connection.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
-import { showToast } from '../../ui/toasts.ts';
-import { taskIdByNumber } from './find-tasks.ts';
+import type { TaskAddress } from '../../app/address-search.ts';
+import { taskAddress, taskIdAt } from './find-tasks.ts';
 
 /** Where the panel was told to close. */
 const left = new WeakSet<object>();
 
 export interface TaskPanelAddress {
-  /** Number of the task in the address; undefined while no panel is open. */
-  readonly number: number | undefined;
-  /** The task of that number; null where there is none. */
+  /** What the address says of the task; undefined while no panel is open. */
+  readonly address: TaskAddress | undefined;
+  /** The task that it names; null where there is none. */
   readonly openId: string | null;
   readonly open: (taskId: string) => void;
   readonly close: () => void;
@@ -20,28 +19,23 @@ export interface TaskPanelAddress {
 }
 
 /**
- * The panel of a task, whose state lives in the address of every view (`?task=12`), so that it can be linked to and that
+ * The panel of a task, whose state lives in the address of every view (`?task=12`, and while it waits to be saved its id), so that it can be linked to and that
  * Back closes it. The project page draws it; views only open it. Inside `/p/$projectId` only.
  */
 export function useTaskPanel(projectId: string): TaskPanelAddress {
-  const { task: number } = useSearch({ from: '/p/$projectId' });
+  const { task: address } = useSearch({ from: '/p/$projectId' });
   const index = usePlanIndex(projectId);
   const navigate = useNavigate();
   const router = useRouter();
-  const isOpen = number !== undefined;
+  const isOpen = address !== undefined;
   const open = useCallback(
     (taskId: string) => {
       const task = index.byId.get(taskId);
       if (!task) return;
-      // A task that the server has not numbered yet has no address.
-      if (task.number <= 0) {
-        if (isOutOfReach()) showToast({ title: `“${task.title}” opens once it is saved.`, key: `unsaved-${task.id}` });
-        return;
-      }
       // One entry in the history for the panel, whatever tasks are looked at in it: Back closes it.
       void navigate({
         to: '.',
-        search: (before) => ({ ...before, task: task.number }),
+        search: (before) => ({ ...before, task: taskAddress(task) }),
         replace: isOpen,
         state: (before) => (isOpen ? before : { ...before, hasPanelOpened: true }),
       });
@@ -56,7 +50,7 @@ export function useTaskPanel(projectId: string): TaskPanelAddress {
     if (location.state.hasPanelOpened) router.history.back();
     else void navigate({ to: '.', search: ({ task: _, ...rest }) => rest });
   }, [router, navigate]);
-  const openId = number === undefined ? null : taskIdByNumber(index, number);
+  const openId = address === undefined ? null : taskIdAt(index, address);
   const lastId = useRef<string | null>(null);
   useEffect(
     function rememberWhatWasOpen() {
@@ -69,7 +63,7 @@ export function useTaskPanel(projectId: string): TaskPanelAddress {
     if (isOpen) close();
     else if (opened !== null) open(opened);
   };
-  return { number, openId, open, close, toggle };
+  return { address, openId, open, close, toggle };
 }
 
 declare module '@tanstack/react-router' {
