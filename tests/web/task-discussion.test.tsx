@@ -186,6 +186,38 @@ test('a timer goes on over a reload, and logs what has passed when it is stopped
   await screen.findByRole('button', { name: 'Start timer' });
 });
 
+const runTimer = (minutes: number, more: object): void => {
+  const startedAt = Date.now() - minutes * 60_000;
+  const timer = { projectId: 'project-1', taskId: 'a', title: 'Design', number: 1, startedAt, ...more };
+  localStorage.setItem('orchestrator.timer', JSON.stringify(timer));
+};
+
+test('a timer on a task that is gone can be discarded, and brought back', async () => {
+  runTimer(5, { taskId: 'gone', title: 'Old work', number: 9 });
+  const user = await open();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Start timer' }).disabled).toBe(true);
+  expect(screen.getByRole('link', { name: '“Old work”' }).getAttribute('href')).toContain('task=9');
+  await user.click(screen.getByRole('button', { name: 'Discard the timer' }));
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Start timer' }).disabled).toBe(false);
+  expect(localStorage.getItem('orchestrator.timer')).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Restore' }));
+  await screen.findByRole('link', { name: '“Old work”' });
+  expect(logged).toEqual([]);
+});
+
+test('a timer that was forgotten over a night and a day asks how much of it was work', async () => {
+  runTimer(26 * 60, {});
+  const user = await open();
+  await user.click(await screen.findByRole('button', { name: /26:00 Stop and log/ }));
+  await screen.findByText('The timer has run for 26 hours. Log what of it was work, then discard the timer.');
+  expect(logged).toEqual([]);
+  await user.type(screen.getByRole('textbox', { name: 'Time spent' }), '3h');
+  await user.click(screen.getByRole('button', { name: 'Log' }));
+  await waitFor(() => expect(logged).toMatchObject([{ minutes: 180 }]));
+  await user.click(screen.getByRole('button', { name: 'Discard the timer' }));
+  await screen.findByRole('button', { name: 'Start timer' });
+});
+
 test('a task has a page of its own, with its title in the tab', async () => {
   await open('/task/1');
   await screen.findByRole('heading', { level: 1, name: '#1 Design' });

@@ -8,6 +8,8 @@ export interface TaskTimer {
   readonly projectId: string;
   readonly taskId: string;
   readonly title: string;
+  /** Of the task, to lead there; timers that were started before it was kept have none. */
+  readonly number?: number;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
 }
@@ -17,6 +19,11 @@ let current = read();
 
 export function startTimer(timer: Omit<TaskTimer, 'startedAt'>): void {
   write({ ...timer, startedAt: Date.now() });
+}
+
+/** Goes on with one that was discarded. */
+export function resumeTimer(timer: TaskTimer): void {
+  write(timer);
 }
 
 export function clearTimer(): void {

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { Play, Square, X } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Play, Square, TimerOff, X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LogTimeDocument, RemoveTimeEntryDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
@@ -12,7 +13,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { PanelSection } from '../task/panel-section.tsx';
 import { orTryAgain } from '../view/or-try-again.ts';
-import { clearTimer, minutesOf, startTimer, useTimer } from './task-timer.ts';
+import { clearTimer, minutesOf, resumeTimer, startTimer, type TaskTimer, useTimer } from './task-timer.ts';
 import type { TaskActivityData, TaskTimeEntry } from './use-task-activity.ts';
 
 export interface TimeLogProps {
@@ -22,6 +23,9 @@ export interface TimeLogProps {
   readonly entries: TaskActivityData['timeEntries'] | null;
   readonly onChanged: () => void;
 }
+
+/** A timer that has run for longer was forgotten. */
+const LONGEST_MINUTES = 24 * 60;
 
 /** Work that was done: what was logged, a box for more, and a timer. */
 export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogProps) {
@@ -63,7 +67,13 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
   }
 
   async function stop() {
-    if (timer && (await send(minutesOf(timer)))) clearTimer();
+    if (timer === null) return;
+    const minutes = minutesOf(timer);
+    // Only the person knows what of a day and a night was work.
+    if (minutes <= LONGEST_MINUTES) return (await send(minutes)) ? clearTimer() : undefined;
+    setError(
+      `The timer has run for ${Math.floor(minutes / 60)} hours. Log what of it was work, then discard the timer.`,
+    );
   }
 
   async function takeAway({ id, minutes, note: done, person }: TaskTimeEntry) {
@@ -89,16 +99,19 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
       title={`Time${task.actualMinutes > 0 ? `: ${formatEffort(task.actualMinutes)}` : ''}${task.estimatedMinutes === null ? '' : ` of ${formatEffort(task.estimatedMinutes)}`}`}
       action={
         isRunning ? (
-          <Button busy={loading} onClick={() => void stop()}>
-            <Square className="size-3.5 fill-current text-del" aria-hidden="true" />
-            <Running startedAt={timer.startedAt} /> Stop and log
-          </Button>
+          <span className="flex items-center gap-1">
+            <Button busy={loading} onClick={() => void stop()}>
+              <Square className="size-3.5 fill-current text-del" aria-hidden="true" />
+              <Running startedAt={timer.startedAt} /> Stop and log
+            </Button>
+            <DiscardTimer timer={timer} />
+          </span>
         ) : (
           <Button
             variant="ghost"
             disabled={timer !== null}
             title={timer === null ? undefined : `The timer runs on “${timer.title}”.`}
-            onClick={() => startTimer({ projectId, taskId: task.id, title: task.title })}
+            onClick={() => startTimer({ projectId, taskId: task.id, title: task.title, number: task.number })}
           >
             <Play className="size-3.5" aria-hidden="true" />
             Start timer
@@ -133,7 +146,14 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
           {error}
         </p>
       )}
-      {timer && !isRunning && <p className="mt-1 text-12 text-mut">The timer runs on “{timer.title}”.</p>}
+      {timer && !isRunning && (
+        <p className="mt-1 flex items-center gap-1 text-12 text-mut">
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            The timer runs on <TimedTask timer={timer} />.
+          </span>
+          <DiscardTimer timer={timer} />
+        </p>
+      )}
       {entries && entries.nodes.length > 0 && (
         <ul aria-label="Logged time" className="mt-2 flex flex-col">
           {entries.nodes.map((entry) => (
@@ -162,6 +182,39 @@ export function TimeLog({ projectId, task, index, entries, onChanged }: TimeLogP
   );
 }
 
+/** What the timer runs on, and the way there. */
+function TimedTask({ timer: { projectId, number, title } }: { readonly timer: TaskTimer }) {
+  const name = `“${title}”`;
+  if (number === undefined) return name;
+  return (
+    <Link
+      to="/p/$projectId/outline"
+      params={{ projectId }}
+      search={{ task: number }}
+      className="text-acctx hover:underline"
+    >
+      {name}
+    </Link>
+  );
+}
+
+/** Ends the timer, wherever it runs: its task may be gone, or it may have been forgotten. */
+function DiscardTimer({ timer }: { readonly timer: TaskTimer }) {
+  function discard() {
+    clearTimer();
+    const action = { label: 'Restore', onPress: () => resumeTimer(timer) };
+    showToast({ title: `Discarded the timer on “${timer.title}”`, action });
+  }
+  return (
+    <IconButton
+      label="Discard the timer"
+      size="small"
+      icon={<TimerOff className="size-3.5" aria-hidden="true" />}
+      onClick={discard}
+    />
+  );
+}
+
 /** Hours and minutes since it was started; the seconds would only distract. */
 function Running({ startedAt }: { readonly startedAt: number }) {
   const [now, setNow] = useState(() => Date.now());
@@ -169,7 +222,8 @@ function Running({ startedAt }: { readonly startedAt: number }) {
     const timer = setInterval(() => setNow(Date.now()), 10_000);
     return () => clearInterval(timer);
   }, []);
-  const minutes = Math.floor((now - startedAt) / 60_000);
+  // A clock that is put back does not make it run backwards.
+  const minutes = Math.max(0, Math.floor((now - startedAt) / 60_000));
   return (
     <span className="tabular-nums">
       {Math.floor(minutes / 60)}:{String(minutes % 60).padStart(2, '0')}
