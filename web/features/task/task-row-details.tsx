@@ -1,23 +1,52 @@
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { formatEffort } from '../../lib/effort.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { CellButton } from './cell-button.tsx';
 import { drawnAfterTitles } from './drawn-after-titles.ts';
 import { DueButton } from './due-button.tsx';
 import { EstimateButton } from './estimate-button.tsx';
 import { ProgressBar } from './progress-bar.tsx';
+import { PRIORITY_WORDS, taskKey } from './task-words.ts';
 
-export interface TaskRowDetailsProps {
+export interface DetailsBeforeTitleProps {
   readonly projectId: string;
   readonly task: PlanTask;
-  readonly assigneeName: string | null;
-  readonly progress: PlanProgress | null;
-  readonly waitsFor: string;
   readonly isBare: boolean;
 }
 
-/** The cells to the right of the title. */
-export const TaskRowDetails = drawnAfterTitles(function TaskRowDetails(props: TaskRowDetailsProps) {
+/** The cells before the title. */
+export const DetailsBeforeTitle = drawnAfterTitles(function DetailsBeforeTitle(props: DetailsBeforeTitleProps) {
+  const { projectId, task, isBare } = props;
+  if (isBare) return null;
+  return (
+    <>
+      <div role="gridcell" aria-colindex={1} data-column="priority" className="place-items-center">
+        <CellButton
+          kind="priority"
+          projectId={projectId}
+          taskId={task.id}
+          label={`Priority: ${PRIORITY_WORDS[task.priority]}`}
+          className="grid size-6 place-items-center"
+        >
+          <PriorityIcon priority={task.priority} />
+        </CellButton>
+      </div>
+      <div role="gridcell" aria-colindex={2} data-column="key" className="truncate text-12 text-faint tabular-nums">
+        {taskKey(task.number)}
+      </div>
+    </>
+  );
+});
+
+export interface DetailsAfterTitleProps extends DetailsBeforeTitleProps {
+  readonly assigneeName: string | null;
+  readonly progress: PlanProgress | null;
+  readonly waitsFor: string;
+}
+
+/** The cells after the title. */
+export const DetailsAfterTitle = drawnAfterTitles(function DetailsAfterTitle(props: DetailsAfterTitleProps) {
   const { projectId, task, assigneeName, progress, waitsFor, isBare } = props;
   if (isBare) return null;
   return (
@@ -75,7 +104,7 @@ export const TaskRowDetails = drawnAfterTitles(function TaskRowDetails(props: Ta
   );
 });
 
-function EstimateCell({ projectId, task, progress }: Pick<TaskRowDetailsProps, 'projectId' | 'task' | 'progress'>) {
+function EstimateCell({ projectId, task, progress }: Pick<DetailsAfterTitleProps, 'projectId' | 'task' | 'progress'>) {
   if (progress) {
     const minutes = progress.estimatedMinutes;
     // A sum of what is below, not a value of its own: lighter, and not to be edited.

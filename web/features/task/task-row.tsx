@@ -5,11 +5,10 @@ import { type PreviewSign, usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
 import { hueOf } from '../../ui/avatar.tsx';
 import { PREVIEW_WORDS, PreviewWord } from '../view/preview-mark.tsx';
-import { PriorityCell } from './priority-cell.tsx';
 import { RowStart } from './row-start.tsx';
 import { RowTitle } from './row-title.tsx';
 import type { OutlineRow } from './outline-rows.ts';
-import { TaskRowDetails } from './task-row-details.tsx';
+import { DetailsAfterTitle, DetailsBeforeTitle } from './task-row-details.tsx';
 import type { TaskRowEvents } from './task-row-events.ts';
 import { STATUS_WORDS, taskKey } from './task-words.ts';
 
@@ -63,7 +62,6 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       }
       data-cursor={isCursor || undefined}
       data-sign={sign ?? undefined}
-      data-bare={props.isBare || undefined}
       className={clsx(
         'outline-row group/row absolute inset-x-0',
         isSelected || isCursor ? 'bg-sel' : 'hover:bg-hover',
@@ -74,12 +72,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       onClick={(event) => events.onPress(task.id, event)}
       onContextMenu={(event) => events.onMenu(task.id, event)}
     >
-      <PriorityCell projectId={projectId} taskId={task.id} priority={task.priority} isBare={props.isBare} />
-      <div role="gridcell" aria-colindex={2} data-column="key" className="truncate text-12 text-faint tabular-nums">
-        {taskKey(task.number)}
-      </div>
+      <DetailsBeforeTitle projectId={projectId} task={task} isBare={props.isBare} />
       <TitleCell {...props} sign={sign} />
-      <TaskRowDetails
+      <DetailsAfterTitle
         projectId={projectId}
         task={task}
         assigneeName={props.assigneeName}
@@ -103,12 +98,20 @@ function TitleCell({
   edited,
   isContext,
   viewers,
+  isBare,
   sign,
   events,
 }: TaskRowProps & { readonly sign: PreviewSign | null }) {
   const indent = { '--level': row.level - 1 } as CSSProperties;
   return (
-    <div role="gridcell" aria-colindex={3} data-column="title" className="outline-title" style={indent}>
+    <div
+      role="gridcell"
+      aria-colindex={3}
+      data-column="title"
+      data-bare={isBare || undefined}
+      className="outline-title"
+      style={indent}
+    >
       <RowStart projectId={projectId} task={task} row={row} onToggle={events.onToggle} />
       <RowTitle
         task={task}
@@ -123,7 +126,7 @@ function TitleCell({
         )}
         events={events}
       />
-      {row.hasChildren && !row.isExpanded && edited === null && (
+      {row.hasChildren && !row.isExpanded && edited === null && !isBare && (
         <span className="ml-1.5 shrink-0 rounded-chip bg-hover px-1 text-11 text-mut tabular-nums" aria-hidden="true">
           …
         </span>
