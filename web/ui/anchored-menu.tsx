@@ -1,6 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { layerContainer } from './layer-container.ts';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { MenuPopup } from './menu.tsx';
 
 export interface AnchoredMenuProps {
@@ -8,23 +8,42 @@ export interface AnchoredMenuProps {
   readonly anchor: Element | { getBoundingClientRect(): DOMRect };
   readonly onClose: () => void;
   readonly returnFocus?: HTMLElement | null;
-  /** Everything is made and nothing is shown. */
-  readonly isHidden?: boolean;
   readonly children: ReactNode;
 }
 
 /** An open menu that hangs on anything; mounted while it is open. */
-export function AnchoredMenu({ label, anchor, onClose, returnFocus, isHidden = false, children }: AnchoredMenuProps) {
+export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: AnchoredMenuProps) {
   return (
     <BaseMenu.Root
-      open={!isHidden}
+      open
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
     >
-      <BaseMenu.Portal container={layerContainer()} keepMounted={isHidden}>
+      <BaseMenu.Portal container={layerContainer()}>
         <BaseMenu.Positioner anchor={anchor} sideOffset={4} align="start" className="z-60 outline-none">
           <MenuPopup label={label} finalFocus={() => returnFocus ?? true}>
+            {children}
+          </MenuPopup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
+export interface RehearsedMenuProps {
+  /** What holds it: nothing in there can be seen, reached or read. */
+  readonly container: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+/** As an open menu, but it takes no focus, gives none back and stops nobody from using what is around it. */
+export function RehearsedMenu({ container, children }: RehearsedMenuProps) {
+  return (
+    <BaseMenu.Root open modal={false}>
+      <BaseMenu.Portal container={container}>
+        <BaseMenu.Positioner anchor={container} sideOffset={4} align="start">
+          <MenuPopup label="" initialFocus={false} finalFocus={false}>
             {children}
           </MenuPopup>
         </BaseMenu.Positioner>
