@@ -64,8 +64,13 @@ const STEP = 2;
 export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptions): RowWindow<Holder> {
   const { count, idAt, rowHeight, head = 0, foot = 0, overscan = 8, activeAt = -1, activeKey } = options;
   const holder = useRef<Holder>(null);
-  /** What was seen last; the height is a guess until there is an element. */
+  /** What was seen last; the height is a guess until it was looked at. */
   const view = useRef({ top: 0, height: window.innerHeight });
+  const wasSeen = useRef(false);
+  function see(scroller: HTMLElement): void {
+    view.current = { top: scroller.scrollTop, height: scroller.clientHeight || window.innerHeight };
+    wasSeen.current = true;
+  }
 
   function rangeFrom(top: number): Range {
     const end = top + view.current.height - head;
@@ -91,7 +96,7 @@ export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptio
     look.current = () => {
       const scroller = holder.current?.parentElement;
       if (!scroller) return;
-      view.current = { top: scroller.scrollTop, height: scroller.clientHeight || window.innerHeight };
+      see(scroller);
       setRange((before) => moved(before, rangeFrom(view.current.top)));
     };
   });
@@ -99,7 +104,9 @@ export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptio
     function followScrolling() {
       const scroller = holder.current?.parentElement;
       if (!scroller) return;
-      look.current();
+      // The observer looks when the page is laid out. To ask before would have it laid out for the answer alone, and rows
+      // that a guess too high has drawn would be taken away before they are seen.
+      if (typeof ResizeObserver === 'undefined') look.current();
       // In this frame: rows that come later than the scrolling would leave a gap.
       const onScroll = () => flushSync(() => look.current());
       scroller.addEventListener('scroll', onScroll, { passive: true });
@@ -115,8 +122,10 @@ export function useRowWindow<Holder extends HTMLElement>(options: RowWindowOptio
   useLayoutEffect(
     function bringActiveRowIntoView() {
       const scroller = holder.current?.parentElement;
+      if (!scroller) return;
+      if (activeAt !== -1 && !wasSeen.current) see(scroller);
       const top = topWithActive();
-      if (!scroller || top === view.current.top) return;
+      if (top === view.current.top) return;
       scroller.scrollTop = top;
       // Not read back: that would have everything laid out here and now.
       view.current = { ...view.current, top };

@@ -32,18 +32,18 @@ export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: 
 }
 
 export interface RehearsedMenuProps {
-  /** What holds it: nothing in there can be seen, reached or read. */
+  /** What holds it: inert, so that nothing in there takes the focus or is read, and not to be seen. */
   readonly container: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
-/** As an open menu, but it takes no focus, gives none back and stops nobody from using what is around it. */
+/** As an open menu, but it gives no focus back and stops nobody from using what is around it. */
 export function RehearsedMenu({ container, children }: RehearsedMenuProps) {
   return (
     <BaseMenu.Root open modal={false}>
       <BaseMenu.Portal container={container}>
         <BaseMenu.Positioner anchor={container} sideOffset={4} align="start">
-          <MenuPopup label="" initialFocus={false} finalFocus={false}>
+          <MenuPopup label="" finalFocus={false}>
             {children}
           </MenuPopup>
         </BaseMenu.Positioner>

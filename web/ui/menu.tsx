@@ -12,16 +12,14 @@ export interface MenuPopupProps {
   readonly children: ReactNode;
   /** Needed where no trigger gives the menu its name. */
   readonly label?: string;
-  readonly initialFocus?: ComponentProps<typeof BaseMenu.Popup>['initialFocus'];
   readonly finalFocus?: ComponentProps<typeof BaseMenu.Popup>['finalFocus'];
 }
 
 /** The box of a menu, inside a positioner. */
-export function MenuPopup({ children, label, initialFocus, finalFocus }: MenuPopupProps) {
+export function MenuPopup({ children, label, finalFocus }: MenuPopupProps) {
   return (
     <BaseMenu.Popup
       aria-label={label}
-      initialFocus={initialFocus}
       finalFocus={finalFocus}
       className="popup max-h-(--available-height) min-w-44 overflow-y-auto p-1"
     >

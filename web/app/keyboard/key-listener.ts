@@ -1,3 +1,4 @@
+import { whenIdle } from '../../lib/when-idle.ts';
 import { type BoundShortcut, boundShortcuts } from './bound-shortcuts.ts';
 import { chordOf, chordsOf } from './chords.ts';
 import { isSingleSign, keysOf } from './key-bindings.ts';
@@ -49,6 +50,9 @@ window.addEventListener('keydown', function runShortcut(event) {
   // A key that is held goes on stepping, and does nothing else a second time.
   if (!event.repeat || repeats(first.shortcut)) first.handler(event);
 });
+
+// The first key is compared with as many notations as any other, but those after it find them read.
+whenIdle(() => void begins(''));
 
 function begins(chord: string): boolean {
   if (!areSingleKeysOn()) return false;
