@@ -11,7 +11,7 @@ function stage() {
     () => time,
   );
   const frame = () => {
-    time += 32;
+    time += 20;
     for (const task of frames.splice(0)) task();
   };
   return { batches, frames, paced, frame };

@@ -1,5 +1,5 @@
 /** Between two batches, in milliseconds: of what comes more quickly than anybody reads, fewer frames are drawn. */
-const PAUSE_MS = 40;
+const PAUSE_MS = 30;
 
 export interface PacedBatches<Item> {
   readonly add: (item: Item) => void;
