@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 const HUES = [25, 90, 150, 210, 265, 330];
 
 /** Up to two capitals: the first letters of the first and the last word. */
-function initials(name: string): string {
+export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters.map((word) => (word ? (Array.from(word)[0] ?? '') : '').toUpperCase()).join('');

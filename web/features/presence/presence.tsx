@@ -1,15 +1,12 @@
 import { Suspense, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
-import { Avatar } from '../../ui/avatar.tsx';
+import { Faces } from './faces.tsx';
 import { placeWords } from './place-words.ts';
 import { usePresent } from './present.ts';
 import { useFollowPresence } from './use-follow-presence.ts';
 
 const PresencePopover = lazyComponent(() => import('./presence-popover.tsx'), 'PresencePopover');
-
-/** Avatars in the header; the rest is a number. */
-const SHOWN = 4;
 
 export interface PresenceProps {
   readonly projectId: string;
@@ -31,22 +28,19 @@ export function Presence({ projectId, index }: PresenceProps) {
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         aria-label={`${total === 1 ? '1 other is here' : `${total} others are here`}: ${where.join('; ')}`}
-        className="flex h-7 shrink-0 items-center rounded-full px-0.5 hover:bg-hover coarse:h-11"
+        className="flex h-7 shrink-0 items-center justify-center rounded-full px-0.5 hover:bg-hover coarse:h-11 coarse:min-w-11"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {others.slice(0, SHOWN).map((viewer, at) => (
-          <span
-            key={viewer.windowId}
+        <Faces
+          people={others.map((viewer) => ({
+            key: viewer.windowId,
+            name: viewer.name,
             // The list that opens says the same, and must not be covered by it.
-            data-tooltip={anchor === null ? `${viewer.name}, ${placeWords(viewer, index)}` : undefined}
-            // On a phone there is room for one.
-            className={at === 0 ? undefined : 'ml-0.5 max-sm:hidden'}
-          >
-            <Avatar name={viewer.name} />
-          </span>
-        ))}
-        {total > 1 && <More count={total - 1} className="sm:hidden" />}
-        {total > SHOWN && <More count={total - SHOWN} className="max-sm:hidden" />}
+            tooltip: anchor === null ? `${viewer.name}, ${placeWords(viewer, index)}` : undefined,
+          }))}
+          total={total}
+          most={4}
+        />
       </button>
       {anchor !== null && (
         <Suspense>
@@ -55,8 +49,4 @@ export function Presence({ projectId, index }: PresenceProps) {
       )}
     </>
   );
-}
-
-function More({ count, className }: { readonly count: number; readonly className: string }) {
-  return <span className={`px-1 text-12 text-mut tabular-nums ${className}`}>+{count}</span>;
 }

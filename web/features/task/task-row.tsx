@@ -3,7 +3,7 @@ import { type CSSProperties, memo } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import { type PreviewSign, usePreviewSign } from '../../apollo/preview.ts';
 import { formatDayInFull } from '../../lib/day.ts';
-import { hueOf } from '../../ui/avatar.tsx';
+import { hueOf, initials } from '../../ui/avatar.tsx';
 import { PREVIEW_WORDS, PreviewWord } from '../view/preview-mark.tsx';
 import { RowStart } from './row-start.tsx';
 import { RowTitle } from './row-title.tsx';
@@ -134,12 +134,18 @@ function TitleCell({
       {sign !== null && <PreviewWord sign={sign} />}
       {viewers !== '' && (
         // In the row's own name for those who do not see it.
-        <span aria-hidden="true" className="viewers ml-2 max-w-32 shrink-0 truncate rounded-chip px-1 text-11">
+        <span aria-hidden="true" data-initials={initialsOf(viewers)} className="viewers truncate rounded-chip px-1">
           {viewers}
         </span>
       )}
     </div>
   );
+}
+
+/** `BO` of one, `BO +2` of three: where there is no room for their names. */
+function initialsOf(viewers: string): string {
+  const names = viewers.split(', ');
+  return initials(names[0] ?? '') + (names.length === 1 ? '' : ` +${names.length - 1}`);
 }
 
 export function rowName(task: PlanTask, assigneeName: string | null): string {
