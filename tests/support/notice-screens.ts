@@ -85,6 +85,6 @@ async function refuse(page: Page, operationName: string): Promise<void> {
 }
 
 /** Keeps notices on the screen while it is looked at: their time stands still in a window without the focus. */
-async function holdNotices(page: Page): Promise<void> {
+export async function holdNotices(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('blur')));
 }

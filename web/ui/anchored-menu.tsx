@@ -1,7 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import { layerContainer } from './layer-container.ts';
 import type { ReactNode, RefObject } from 'react';
-import { MenuPopup } from './menu.tsx';
+import { MENU_PORTAL, MenuPopup } from './menu.tsx';
 
 export interface AnchoredMenuProps {
   readonly label: string;
@@ -20,7 +19,7 @@ export function AnchoredMenu({ label, anchor, onClose, returnFocus, children }: 
         if (!isOpen) onClose();
       }}
     >
-      <BaseMenu.Portal container={layerContainer()}>
+      <BaseMenu.Portal {...MENU_PORTAL}>
         <BaseMenu.Positioner anchor={anchor} sideOffset={4} align="start" className="z-60 outline-none">
           <MenuPopup label={label} finalFocus={() => returnFocus ?? true}>
             {children}

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from './icon-button.tsx';
+import { useAsSheet } from './open-sheets.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -20,6 +21,7 @@ export interface DialogProps {
  * Import it only from code that is loaded on demand: it brings Base UI along.
  */
 export function Dialog({ open, onOpenChange, title, description, children, actions, className }: DialogProps) {
+  useAsSheet(open);
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>

@@ -3,10 +3,15 @@ import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { Kbd } from './kbd.tsx';
-import { layerContainer } from './layer-container.ts';
 
 const ITEM =
   'flex min-h-7 w-full items-center gap-2 rounded-control px-2 text-13 outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover coarse:min-h-11';
+
+/**
+ * Beside the page, as pickers are, and so above notices; a landmark of its own, so that a screen reader's way by landmarks
+ * leads past nothing.
+ */
+export const MENU_PORTAL = { role: 'region', 'aria-label': 'Menu' };
 
 export interface MenuPopupProps {
   readonly children: ReactNode;
@@ -40,7 +45,7 @@ export function Menu({ trigger, children, align = 'start' }: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal container={layerContainer()}>
+      <BaseMenu.Portal {...MENU_PORTAL}>
         <BaseMenu.Positioner sideOffset={4} align={align} className="z-60 outline-none">
           <MenuPopup>{children}</MenuPopup>
         </BaseMenu.Positioner>

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { useHasSheet } from './open-sheets.ts';
 import { connectToasts, type ToastNotice } from './toasts.ts';
 
 const manager = Toast.createToastManager<ToastNotice>();
@@ -25,11 +26,20 @@ export function ToastViewport() {
   useEffect(function receiveNotices() {
     return connectToasts(show);
   }, []);
+  const hasSheet = useHasSheet();
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        {/* Above what stands at the lower edge of pages: the bar of a review, with Apply in it, and the bar to ask. */}
-        <Toast.Viewport className="fixed inset-x-3 bottom-[calc(8rem+env(safe-area-inset-bottom))] z-50 flex flex-col-reverse gap-2 sm:inset-x-auto sm:right-4 sm:bottom-16 sm:w-88">
+        <Toast.Viewport
+          className={clsx(
+            'fixed inset-x-3 z-50 flex flex-col-reverse gap-2 sm:inset-x-auto sm:top-auto sm:right-4 sm:w-88',
+            // A sheet on a phone comes from below and has its buttons there; else what stands at the lower edge of pages is
+            // to be seen: the bar of a review, with Apply in it, and the bar to ask.
+            hasSheet
+              ? 'top-[calc(0.5rem+env(safe-area-inset-top))] sm:bottom-2'
+              : 'bottom-[calc(8rem+env(safe-area-inset-bottom))] sm:bottom-16',
+          )}
+        >
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

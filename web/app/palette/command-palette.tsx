@@ -105,7 +105,8 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
                 className="h-11 min-w-0 flex-1 bg-transparent text-14 outline-none coarse:text-16"
               />
               <Dialog.Close className="rounded-chip border border-line px-1.5 text-11 text-mut coarse:min-h-11 coarse:px-3">
-                Esc
+                <span className="coarse:hidden">Esc</span>
+                <span className="hidden coarse:inline">Close</span>
               </Dialog.Close>
             </div>
             <Autocomplete.Empty className="px-4 py-6 text-center text-mut empty:hidden">
