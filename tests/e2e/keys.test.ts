@@ -72,6 +72,29 @@ test('F2 renames on the timeline as in the outline, and the keys go on working',
   expect(ana.problems).toEqual([]);
 });
 
+test('the same keys fold and unfold everything in the outline and on the timeline', async () => {
+  const { projectId, taskIds } = await createPlan(stage.client, 'Folded', ['Paint', 'Plaster']);
+  const [paint, plaster] = taskIds;
+  await applyOperations(stage.client, projectId, [{ moveTask: { id: plaster, parentId: paint } }]);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
+  const { page } = ana;
+  for (const view of ['outline', 'timeline?z=week']) {
+    await page.goto(new URL(`/p/${projectId}/${view}`, stage.url).href);
+    const grid = page.getByRole('treegrid');
+    await grid.getByText('Plaster').waitFor();
+    await grid.focus();
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    await grid.getByText('Plaster').waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+Shift+ArrowDown');
+    await grid.getByText('Plaster').waitFor();
+    await page.getByRole('button', { name: 'Collapse all' }).click();
+    await grid.getByText('Plaster').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    await grid.getByText('Plaster').waitFor();
+  }
+  expect(ana.problems).toEqual([]);
+});
+
 test('a key that is held walks on through the outline', async () => {
   const titles = Array.from({ length: 8 }, (_, at) => `Task ${at + 1}`);
   const { projectId } = await createPlan(stage.client, 'Held', titles);

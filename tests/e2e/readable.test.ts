@@ -51,6 +51,26 @@ test('where all text is twice as large, rows grow with it in every view', async 
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
 });
 
+test('on a phone with text twice as large, the timeline shows whole titles with their bars below them', async () => {
+  await using ana = await visit(stage.browser, stage.url, { path: '/settings/appearance', isPhone: true });
+  const { page, context } = ana;
+  const settings = await context.newCDPSession(page);
+  await settings.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await page.goto(new URL(`/p/${projectId}/timeline?z=week`, stage.url).href);
+  const row = page.getByRole('row', { name: /Plaster/ });
+  const title = row.getByText('Plaster', { exact: true });
+  await title.waitFor();
+  expect(await title.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  const [written, bar] = [await title.boundingBox(), await row.locator('[data-bar] > span').first().boundingBox()];
+  if (!written || !bar) throw new Error('A title and a bar have to be there.');
+  expect(bar.y).toBeGreaterThanOrEqual(written.y + written.height);
+  expect(await findSqueezed(page)).toEqual([]);
+  // It stays while the days go by.
+  await page.getByRole('treegrid').evaluate((grid) => grid.scrollBy(200, 0));
+  await expect.poll(async () => (await row.locator('[data-bar]').boundingBox())?.x).toBeLessThan(bar.x);
+  expect((await title.boundingBox())?.x).toBe(written.x);
+});
+
 test('in forced colours one sees what is chosen, what has the focus, and the bars', async () => {
   await using ana = await visit(stage.browser, stage.url, { path: '/settings/appearance' });
   const { page } = ana;

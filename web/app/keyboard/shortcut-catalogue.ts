@@ -78,8 +78,9 @@ export const SHORTCUTS = {
   tree: {
     collapse: { keys: ['ArrowLeft'], repeats: true },
     expand: { keys: ['ArrowRight'], repeats: true },
-    expandAll: { keys: ['Alt+Shift+ArrowRight'] },
-    collapseAll: { keys: ['Alt+Shift+ArrowLeft'] },
+    // The first of each on the timeline too, where the others move a bar by a week.
+    expandAll: { keys: ['Alt+Shift+ArrowDown', 'Alt+Shift+ArrowRight'] },
+    collapseAll: { keys: ['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowLeft'] },
   },
   board: {
     next: { keys: ['j', 'ArrowDown'], repeats: true },

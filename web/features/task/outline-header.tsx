@@ -1,9 +1,8 @@
-import { ChevronsDownUp, ChevronsUpDown, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { FoldButtons, type FoldButtonsProps } from './fold-buttons.tsx';
 
-export interface OutlineHeaderProps {
-  readonly onExpandAll: () => void;
-  readonly onCollapseAll: () => void;
+export interface OutlineHeaderProps extends FoldButtonsProps {
   readonly onNew: () => void;
 }
 
@@ -15,7 +14,7 @@ const COLUMNS = [
 ] as const;
 
 /** The names of the columns; stays in view. */
-export function OutlineHeader({ onExpandAll, onCollapseAll, onNew }: OutlineHeaderProps) {
+export function OutlineHeader({ onNew, ...folding }: OutlineHeaderProps) {
   return (
     <div role="row" aria-rowindex={1} className="outline-row border-b border-line text-11 font-medium text-faint">
       <div role="columnheader" aria-colindex={1} data-column="priority">
@@ -26,20 +25,7 @@ export function OutlineHeader({ onExpandAll, onCollapseAll, onNew }: OutlineHead
       </div>
       <div role="columnheader" aria-colindex={3} data-column="title" className="flex items-center gap-0.5">
         <span className="mr-1">Task</span>
-        <IconButton
-          label="Expand all"
-          shortcut="tree.expandAll"
-          size="small"
-          icon={<ChevronsUpDown className="size-3.5" aria-hidden="true" />}
-          onClick={onExpandAll}
-        />
-        <IconButton
-          label="Collapse all"
-          shortcut="tree.collapseAll"
-          size="small"
-          icon={<ChevronsDownUp className="size-3.5" aria-hidden="true" />}
-          onClick={onCollapseAll}
-        />
+        <FoldButtons {...folding} />
         <IconButton
           label="New task"
           shortcut="project.newTask"

@@ -16,6 +16,8 @@ export interface TimelineArrowsProps {
   /** The row under the pointer, else the cursor. */
   readonly emphasisedId: string | null;
   readonly rowHeight: number;
+  /** From the top of a row to the middle of its bar. */
+  readonly barMiddle: number;
   readonly origin: number;
   readonly scale: number;
 }
@@ -92,12 +94,13 @@ function pathBetween(
   toDay: number,
   toRow: number,
 ): string {
-  const { rowHeight, origin, scale } = props;
+  const { rowHeight, barMiddle, origin, scale } = props;
   const x1 = (fromDay - origin) * scale;
   const x2 = (toDay - origin) * scale - 1;
-  const y1 = (fromRow + 0.5) * rowHeight;
-  const y2 = (toRow + 0.5) * rowHeight;
+  const y1 = fromRow * rowHeight + barMiddle;
+  const y2 = toRow * rowHeight + barMiddle;
   if (x2 - x1 >= 14) return `M${x1} ${y1}H${x1 + 7}V${y2}H${x2}`;
-  const between = y1 + (y2 > y1 ? rowHeight / 2 : -rowHeight / 2);
+  // Between two rows, not through what is written in one.
+  const between = (Math.min(fromRow, toRow) + 1) * rowHeight;
   return `M${x1} ${y1}H${x1 + 7}V${between}H${x2 - 9}V${y2}H${x2}`;
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanIndex } from '../../apollo/plan-index.ts';
 import { dayNumber, today, weekdayOf } from '../../lib/day.ts';
@@ -23,7 +24,8 @@ const ROW_HEIGHT = 32;
 const COARSE_ROW_HEIGHT = 44;
 const HEAD_HEIGHT = 32;
 const TREE_WIDTH = 280;
-const NARROW_TREE_WIDTH = 150;
+/** Where the window is narrow, bars stand below the titles, which have its whole width. */
+const BAR_LINE = 24;
 
 export interface TimelineGridProps {
   readonly projectId: string;
@@ -51,9 +53,12 @@ export function TimelineGrid(props: TimelineGridProps) {
   const { rows, cursorId, selection, editing } = outline;
   const isCoarse = useMediaQuery('(pointer: coarse)');
   const textScale = useTextScale();
-  const rowHeight = (isCoarse ? COARSE_ROW_HEIGHT : ROW_HEIGHT) * textScale;
+  const titleHeight = (isCoarse ? COARSE_ROW_HEIGHT : ROW_HEIGHT) * textScale;
   const headHeight = HEAD_HEIGHT * textScale;
-  const treeWidth = useMediaQuery('(width < 40rem)') ? NARROW_TREE_WIDTH : TREE_WIDTH;
+  const isStacked = useMediaQuery('(width < 40rem)');
+  const rowHeight = titleHeight + (isStacked ? BAR_LINE : 0);
+  const barMiddle = isStacked ? titleHeight + BAR_LINE / 2 : rowHeight / 2;
+  const treeWidth = isStacked ? 0 : TREE_WIDTH * textScale;
   const scale = PIXELS_PER_DAY[zoom];
   const now = dayNumber(today());
   const canvas = useCanvas({ grid, bars, scale, treeWidth, now });
@@ -111,7 +116,11 @@ export function TimelineGrid(props: TimelineGridProps) {
           <div
             role="columnheader"
             aria-colindex={1}
-            className="sticky left-0 z-10 flex shrink-0 items-center border-r border-line bg-bg pl-3 text-11 font-medium text-faint"
+            className={clsx(
+              isStacked
+                ? 'sr-only'
+                : 'sticky left-0 z-10 flex shrink-0 items-center border-r border-line bg-bg pl-3 text-11 font-medium text-faint',
+            )}
             style={{ width: treeWidth }}
           >
             Task
@@ -153,6 +162,7 @@ export function TimelineGrid(props: TimelineGridProps) {
                 last={near.last}
                 emphasisedId={hoveredId ?? cursorId}
                 rowHeight={rowHeight}
+                barMiddle={barMiddle}
                 origin={origin}
                 scale={scale}
               />
@@ -177,6 +187,8 @@ export function TimelineGrid(props: TimelineGridProps) {
                   origin={origin}
                   scale={scale}
                   treeWidth={treeWidth}
+                  titleHeight={titleHeight}
+                  stackedWidth={isStacked ? canvas.viewWidth : null}
                   isCursor={task.id === cursorId}
                   isSelected={selection.has(task.id)}
                   edited={editing?.type === 'title' && editing.taskId === task.id ? editing.typed : null}

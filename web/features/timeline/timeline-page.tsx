@@ -11,6 +11,7 @@ import { announce } from '../../ui/live-regions.tsx';
 import { FilterEmpty } from '../filter/filter-empty.tsx';
 import { usePlanFilter } from '../filter/use-plan-filter.ts';
 import { BulkBar } from '../task/bulk-bar.tsx';
+import { FoldButtons } from '../task/fold-buttons.tsx';
 import { useOutline } from '../task/use-outline.ts';
 import { useOutlineCommands } from '../task/use-outline-commands.ts';
 import { targetIds } from '../task/use-outline-shortcuts.ts';
@@ -98,7 +99,7 @@ function ProjectTimeline({ projectId }: { readonly projectId: string }) {
           onDelete={() => commands.remove(targetIds(outline))}
         />
       ) : (
-        <div className="flex h-10 shrink-0 items-center gap-2 overflow-x-auto px-3 coarse:h-14">
+        <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 px-3 coarse:min-h-14">
           <ViewChoice label="Show" value={z} options={CHOICES} onChoose={setZoom} />
           {z !== 'list' && (
             <Button
@@ -108,8 +109,13 @@ function ProjectTimeline({ projectId }: { readonly projectId: string }) {
               onClick={() => showToday.current?.()}
             >
               <CalendarClock className="size-4" aria-hidden="true" />
-              Today
+              <span className="max-sm:sr-only">Today</span>
             </Button>
+          )}
+          {z !== 'list' && (
+            <span className="flex">
+              <FoldButtons onExpandAll={outline.expandAll} onCollapseAll={() => outline.collapseFrom(1)} />
+            </span>
           )}
           <span className="flex-1" />
           {unscheduled > 0 && (

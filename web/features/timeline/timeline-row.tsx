@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type CSSProperties, memo, type PointerEvent } from 'react';
+import { memo, type PointerEvent } from 'react';
 import type { PlanProgress, PlanTask } from '../../apollo/plan-index.ts';
 import type { OutlineRow } from '../task/outline-rows.ts';
 import { rowElementId, rowName } from '../task/task-row.tsx';
@@ -32,6 +32,9 @@ export interface TimelineRowProps {
   readonly origin: number;
   readonly scale: number;
   readonly treeWidth: number;
+  readonly titleHeight: number;
+  /** Where the bar stands below the title: how wide the view is, which the title has for itself; null beside each other. */
+  readonly stackedWidth: number | null;
   readonly isCursor: boolean;
   readonly isSelected: boolean;
   /** What was typed after the title where it is being renamed; null where it is not. */
@@ -44,6 +47,7 @@ export interface TimelineRowProps {
 /** A task on the timeline: its title in the tree on the left, and the days that are known of it. */
 export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   const { task, row, bar, events, isCursor, isSelected } = props;
+  const barLine = props.stackedWidth === null ? props.height : props.height - props.titleHeight;
   return (
     <div
       role="row"
@@ -64,28 +68,49 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
       onPointerLeave={() => events.onHover(null)}
     >
       <TreeCell {...props} />
-      <div role="gridcell" aria-colindex={2} className="absolute inset-y-0 right-0" style={{ left: props.treeWidth }}>
-        {props.ghost && <Ghost {...props} bar={props.ghost} />}
-        {bar ? <Bar {...props} bar={bar} /> : <span className="sr-only">{barSentence(null)}</span>}
+      <div
+        role="gridcell"
+        aria-colindex={2}
+        className="absolute right-0 bottom-0"
+        style={{ left: props.treeWidth, height: barLine }}
+      >
+        {props.ghost && <Ghost {...props} height={barLine} bar={props.ghost} />}
+        {bar ? <Bar {...props} height={barLine} bar={bar} /> : <span className="sr-only">{barSentence(null)}</span>}
       </div>
     </div>
   );
 });
 
-function TreeCell({ projectId, task, row, treeWidth, isCursor, isSelected, edited, events }: TimelineRowProps) {
+function TreeCell(props: TimelineRowProps) {
+  const { projectId, task, row, treeWidth, titleHeight, stackedWidth, isCursor, isSelected, edited, events } = props;
+  const isStacked = stackedWidth !== null;
   return (
     <div
       role="gridcell"
       aria-colindex={1}
       className={clsx(
-        'sticky left-0 z-10 flex h-full items-center border-r border-line pr-2',
-        isSelected || isCursor ? 'bg-sel' : 'bg-bg group-hover/row:bg-hover',
+        'sticky left-0 z-10 flex items-center pr-2',
+        !isStacked && 'border-r border-line',
+        !isStacked && (isSelected || isCursor ? 'bg-sel' : 'bg-bg group-hover/row:bg-hover'),
         isSelected && 'shadow-[inset_2px_0_0_var(--acc)]',
       )}
-      style={{ width: treeWidth, paddingLeft: 8 + (row.level - 1) * 16 } as CSSProperties}
+      style={{
+        width: stackedWidth ?? treeWidth,
+        height: titleHeight,
+        paddingLeft: isStacked ? 4 + (row.level - 1) * 12 : 8 + (row.level - 1) * 16,
+      }}
     >
       <RowStart projectId={projectId} task={task} row={row} onToggle={events.onToggle} />
-      <RowTitle task={task} edited={edited} className={row.level === 1 ? 'font-medium' : undefined} events={events} />
+      <RowTitle
+        task={task}
+        edited={edited}
+        className={clsx(
+          row.level === 1 && 'font-medium',
+          // The arrows go on below it, and not through its words.
+          isStacked && !isSelected && !isCursor && 'rounded-chip bg-bg',
+        )}
+        events={events}
+      />
       <PreviewMark taskId={task.id} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TimelineBar } from './timeline-bars.ts';
 
 /** The view is drawn anew when it has moved by so much. */
@@ -50,6 +50,16 @@ export function useCanvas({ grid, bars, scale, treeWidth, now }: CanvasOptions) 
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [show, grid],
   );
+  useEffect(
+    function followWidth() {
+      const element = grid.current;
+      if (!element || typeof ResizeObserver === 'undefined') return;
+      const observer = new ResizeObserver(() => setViewWidth(element.clientWidth));
+      observer.observe(element);
+      return () => observer.disconnect();
+    },
+    [grid],
+  );
   const onScroll = useCallback(() => {
     const element = grid.current;
     if (!element) return;
@@ -59,7 +69,7 @@ export function useCanvas({ grid, bars, scale, treeWidth, now }: CanvasOptions) 
   }, [grid, origin, scale, treeWidth]);
   const from = origin + Math.floor((step - 1) * (STEP / scale));
   const to = origin + Math.ceil((step * STEP + viewWidth + 2 * STEP) / scale);
-  return { origin, width, from: Math.max(from, origin), to, onScroll, showToday: () => show(now) };
+  return { origin, width, viewWidth, from: Math.max(from, origin), to, onScroll, showToday: () => show(now) };
 }
 
 /** Today, where something happens about now; else the nearest day on which something does. */
