@@ -21,7 +21,6 @@ import {
 import { focusHeadingOnNavigation } from './focus-heading.ts';
 import { lastProjectId } from './last-project.ts';
 import { lastView } from './last-view.ts';
-import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 import { ViewError } from './view-error.tsx';
 
@@ -30,7 +29,10 @@ function page<Name extends string>(load: () => Promise<Record<Name, () => ReactN
   return lazyRouteComponent(() => loadChunk(load), name);
 }
 
-const rootRoute = createRootRoute({ component: Shell, notFoundComponent: () => <NotFound /> });
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: page(() => import('./not-found.tsx'), 'NotFound'),
+});
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,

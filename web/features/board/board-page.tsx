@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Priority, TaskStatus } from '../../__generated__/graphql.ts';
 import { usePlanIndex } from '../../apollo/plan-sessions.ts';
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PriorityIcon } from '../../ui/priority-icon.tsx';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { BulkBar } from '../task/bulk-bar.tsx';
+import { isToSelect, useAsSelecting } from '../task/selecting.ts';
 import { openTaskOverlay, pointAnchor } from '../task/task-overlay-store.ts';
 import { toggled } from '../task/use-outline-shortcuts.ts';
 import { useShareSelection } from '../planning/selected-tasks.ts';
@@ -157,12 +158,19 @@ function useCardEvents(
   useEffect(function keepLatest() {
     latest.current = { board, onOpen };
   });
+  useAsSelecting(
+    useCallback((taskId) => {
+      const { board } = latest.current;
+      board.setSelection(new Set([...board.selection, taskId]));
+      board.setCursor(taskId);
+    }, []),
+  );
   return useMemo(
     (): TaskCardEvents => ({
       onOpen(taskId, event) {
         const { board, onOpen } = latest.current;
         board.setCursor(taskId);
-        if (event.metaKey || event.ctrlKey || event.shiftKey) board.setSelection(toggled(board.selection, taskId));
+        if (event.shiftKey || isToSelect(event, board.selection)) board.setSelection(toggled(board.selection, taskId));
         else onOpen(taskId);
       },
       onFocus: (taskId) => latest.current.board.setCursor(taskId),

@@ -68,6 +68,14 @@ export function ProjectMenu({ projectId, index }: ProjectMenuProps) {
         align="end"
         trigger={<IconButton label="Project" icon={<Ellipsis className="size-4" aria-hidden="true" />} />}
       >
+        {/* A finger has no keys for these. */}
+        <MenuItem shortcut="project.undo" onSelect={() => runBound('project', 'undo')}>
+          Undo
+        </MenuItem>
+        <MenuItem shortcut="project.redo" onSelect={() => runBound('project', 'redo')}>
+          Redo
+        </MenuItem>
+        <MenuSeparator />
         <MenuItem onSelect={() => setIsEditing(true)}>Project details…</MenuItem>
         {/* On a phone there is no sidebar with it; the menu closes first, which would take the palette along. */}
         <MenuItem shortcut="global.palette" onSelect={() => setTimeout(() => runBound('global', 'palette'))}>

@@ -4,7 +4,6 @@ import { planSession, usePlanIndex, usePlanSession } from '../../apollo/plan-ses
 import { useShortcuts } from '../../app/keyboard/use-shortcuts.ts';
 import { rememberProject } from '../../app/last-project.ts';
 import { arriveAt, NEW_TASK } from '../../lib/arrival.ts';
-import { NotFound } from '../../app/not-found.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
@@ -21,6 +20,7 @@ import { ProjectHeader } from './project-header.tsx';
 const FilterBar = lazyComponent(() => import('../filter/filter-bar.tsx'), 'FilterBar');
 const ConversationPanel = lazyComponent(() => import('../conversation/conversation-panel.tsx'), 'ConversationPanel');
 const GoneProject = lazyComponent(() => import('./gone-project.tsx'), 'GoneProject');
+const NotFound = lazyComponent(() => import('../../app/not-found.tsx'), 'NotFound');
 const TaskPanel = lazyComponent(() => import('../task/task-panel.tsx'), 'TaskPanel');
 
 /** Everything about one project: opens its plan, keeps it live for the views inside, filters it, shows one task beside it. */
@@ -84,10 +84,9 @@ export function ProjectPage() {
   );
 
   if (state.type === 'missing') {
-    if (state.name === null) return <NotFound what="project" />;
     return (
       <Suspense>
-        <GoneProject projectId={projectId} name={state.name} />
+        {state.name === null ? <NotFound what="project" /> : <GoneProject projectId={projectId} name={state.name} />}
       </Suspense>
     );
   }

@@ -38,11 +38,7 @@ export function RowTitle({ task, edited, mayMove = false, className, events }: R
     <span
       data-anchor="title"
       className={clsx('min-w-0 truncate', className)}
-      onClick={(event) => {
-        if (event.shiftKey || event.metaKey || event.ctrlKey) return;
-        event.stopPropagation();
-        events.onOpen(task.id);
-      }}
+      onClick={(event) => events.onOpen(task.id, event)}
       onDoubleClick={() => events.onEdit(task.id)}
     >
       {task.title}

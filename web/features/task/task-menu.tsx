@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { AnchoredMenu } from '../../ui/anchored-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useBreakDown } from '../planning/use-break-down.ts';
@@ -6,6 +7,7 @@ import { taskAddress } from './find-tasks.ts';
 import { moveTask } from './task-edits.ts';
 import { mayMoveBelow, placeDown, placeIndented, placeOutdented, placeUp, type TaskPlace } from './task-moves.ts';
 import { openTaskOverlay, type TaskOverlayKind } from './task-overlay-store.ts';
+import { selectingView } from './selecting.ts';
 import type { PickerProps } from './task-overlays.tsx';
 
 const PICKERS: readonly { readonly kind: TaskOverlayKind; readonly label: string; readonly shortcut: string }[] = [
@@ -23,6 +25,7 @@ const PICKERS: readonly { readonly kind: TaskOverlayKind; readonly label: string
 export function TaskMenu({ projectId, tasks, index, apply, remove, ...menu }: PickerProps) {
   const navigate = useNavigate();
   const breakDown = useBreakDown(projectId);
+  const select = selectingView();
   const [task] = tasks;
   const isOne = tasks.length === 1 && task !== undefined;
   const open = (kind: TaskOverlayKind) => {
@@ -51,6 +54,18 @@ export function TaskMenu({ projectId, tasks, index, apply, remove, ...menu }: Pi
           <MenuItem disabled={!mayMoveBelow(index, '', task.id)} onSelect={() => breakDown(task.id)}>
             Break down
           </MenuItem>
+          {select && (
+            <MenuItem
+              shortcut="task.select"
+              onSelect={() => {
+                select(task.id);
+                // Over the view, the panel would hide what else there is to select.
+                if (!matchMedia('(width >= 64rem)').matches) runBound('project', 'closePanel');
+              }}
+            >
+              Select
+            </MenuItem>
+          )}
           <MenuSeparator />
         </>
       )}

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { isToSelect, useAsSelecting } from './selecting.ts';
 import { openTaskOverlay, pointAnchor } from './task-overlay-store.ts';
 import type { TaskRowEvents } from './task-row-events.ts';
 import type { Outline } from './use-outline.ts';
@@ -17,18 +18,28 @@ export function useRowEvents(
   useEffect(function keepLatest() {
     latest.current = { outline, onOpen };
   });
+  useAsSelecting(
+    useCallback((taskId) => {
+      const { outline } = latest.current;
+      outline.setSelection(new Set([...outline.selection, taskId]));
+      outline.setCursor(taskId);
+    }, []),
+  );
   return useMemo(
     (): TaskRowEvents => ({
       onPress(taskId, event) {
         const { outline } = latest.current;
         if (event.shiftKey) outline.setSelection(rangeTo(outline, taskId));
-        else if (event.metaKey || event.ctrlKey) outline.setSelection(toggled(outline.selection, taskId));
+        else if (isToSelect(event, outline.selection)) outline.setSelection(toggled(outline.selection, taskId));
         else if (outline.selection.size > 0) outline.setSelection(new Set());
         outline.setCursor(taskId);
       },
-      onOpen(taskId) {
-        latest.current.outline.setCursor(taskId);
-        latest.current.onOpen(taskId);
+      onOpen(taskId, event) {
+        const { outline, onOpen } = latest.current;
+        if (event.shiftKey || isToSelect(event, outline.selection)) return;
+        event.stopPropagation();
+        outline.setCursor(taskId);
+        onOpen(taskId);
       },
       onToggle: (taskId, isExpanded) => latest.current.outline.setExpanded(taskId, isExpanded),
       onEdit(taskId) {
