@@ -20,7 +20,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label="Main"
-      className="flex shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
+      className="flex shrink-0 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] in-data-keyboard:hidden sm:hidden"
     >
       {projectId !== null && (
         <Link to="/p/$projectId/outline" params={{ projectId }} className={ITEM}>
