@@ -17,10 +17,10 @@ export interface BoardToolbarProps {
 
 export function BoardToolbar({ grouping, columns, onGrouping, onColumn }: BoardToolbarProps) {
   return (
-    <div className="flex h-10 shrink-0 items-center gap-2 overflow-x-auto px-3 coarse:h-14">
+    <div className="flex h-10 shrink-0 items-center gap-2 px-3 coarse:h-14">
       <ViewChoice label="Columns" value={grouping} options={GROUPINGS} onChoose={onGrouping} />
       <span className="flex-1" />
-      <span className="sm:hidden">
+      <span className="min-w-0 sm:hidden">
         <ViewChoice
           label="Show"
           value=""

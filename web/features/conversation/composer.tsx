@@ -94,7 +94,7 @@ export function Composer({ projectId, conversationId, isAnswering, suggested, on
             draft.setText(event.target.value);
           }}
           onKeyDown={handleKeyDown}
-          className="field-sizing-content max-h-48 min-h-9 w-full resize-none bg-transparent px-3 py-2 text-14 outline-none coarse:text-16"
+          className="field-sizing-content max-h-48 min-h-9 w-full coarse:min-h-11 resize-none bg-transparent px-3 py-2 text-14 outline-none coarse:text-16"
         />
         <div className="flex items-center gap-1 px-2 pb-2">
           {provider !== null && (

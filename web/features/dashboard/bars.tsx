@@ -38,7 +38,7 @@ export function Bars({ projectId, lines }: { readonly projectId: string; readonl
               to="/p/$projectId/list"
               params={{ projectId }}
               search={{ f: filter }}
-              className="flex min-h-6 min-w-0 items-center gap-1.5 hover:text-acctx hover:underline"
+              className="flex min-h-6 min-w-0 items-center gap-1.5 hover:text-acctx hover:underline coarse:min-h-11"
             >
               {icon}
               <span className="truncate">{label}</span>

@@ -165,7 +165,7 @@ function Latest({ projectId, data }: { readonly projectId: string; readonly data
             <Link
               to="/p/$projectId/history/$patchId"
               params={{ projectId, patchId: id }}
-              className="min-h-6 min-w-0 flex-1 truncate hover:text-acctx hover:underline"
+              className="min-h-6 min-w-0 flex-1 truncate hover:text-acctx hover:underline coarse:py-3"
             >
               {title}
             </Link>

@@ -50,7 +50,7 @@ export function InboxPage() {
           Inbox
         </h1>
         {unread.length > 0 && <span className="text-mut tabular-nums">{unread.length} unread</span>}
-        <Link to="/my" className="text-acctx hover:underline">
+        <Link to="/my" className="touch-target text-acctx hover:underline">
           My tasks
         </Link>
         <span className="flex-1" />

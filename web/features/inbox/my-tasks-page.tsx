@@ -32,13 +32,13 @@ export function MyTasksPage() {
         <h1 tabIndex={-1} className="text-20 font-semibold">
           My tasks
         </h1>
-        <Link to="/inbox" className="text-acctx hover:underline">
+        <Link to="/inbox" className="touch-target text-acctx hover:underline">
           Inbox
         </Link>
       </header>
       {inbox && person === null && (
         <EmptyState title="Say who you are, and your tasks of all projects stand here.">
-          <Link to="/settings/profile" className="font-medium text-acctx underline">
+          <Link to="/settings/profile" className="touch-target font-medium text-acctx underline">
             Choose your name
           </Link>
         </EmptyState>
@@ -67,10 +67,12 @@ export function MyTasksPage() {
                   <PriorityIcon priority={task.priority} />
                   <StatusIcon status={task.status} />
                   <span className="sr-only">{STATUS_WORDS[task.status]}</span>
-                  <span className="min-w-0 flex-1 truncate">
-                    <span className="text-12 text-faint tabular-nums">{taskKey(task.number)}</span> {task.title}
+                  <span className="min-w-0 flex-1 items-baseline gap-2 py-1 sm:flex">
+                    <span className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere] sm:line-clamp-1">
+                      <span className="text-12 text-faint tabular-nums">{taskKey(task.number)}</span> {task.title}
+                    </span>
+                    <span className="block truncate text-12 text-faint sm:max-w-[30%]">{task.project.name}</span>
                   </span>
-                  <span className="max-w-[30%] truncate text-12 text-faint">{task.project.name}</span>
                   {task.dueDate !== null && (
                     <span className="shrink-0 text-12">
                       <DueLabel dueDate={task.dueDate} status={task.status} />

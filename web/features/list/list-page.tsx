@@ -173,9 +173,9 @@ interface ListToolbarProps {
 function ListToolbar({ grouping, sort, table, onGrouping, onSort }: ListToolbarProps) {
   const [anchor, setAnchor] = useState<Element | null>(null);
   return (
-    <div className="flex h-10 shrink-0 items-center gap-2 overflow-x-auto px-3 coarse:h-14">
+    <div className="flex h-10 shrink-0 items-center gap-2 px-3 coarse:h-14">
       <ViewChoice label="Group by" value={grouping} options={GROUPINGS} onChoose={onGrouping} />
-      <span className="sm:hidden">
+      <span className="min-w-0 sm:hidden">
         <ViewChoice
           label="Sort by"
           value={sort === null ? '' : writeSort(sort)}
@@ -189,7 +189,7 @@ function ListToolbar({ grouping, sort, table, onGrouping, onSort }: ListToolbarP
           onChoose={(value) => onSort(readSort(value))}
         />
       </span>
-      <span className="flex-1" />
+      <span className="flex-1 max-sm:hidden" />
       <Button
         variant="ghost"
         aria-haspopup="dialog"

@@ -47,7 +47,7 @@ export function HistoryEntry({ patch, projectId, onUndo, pick }: HistoryEntryPro
             to={patch.status === 'PROPOSED' ? '/p/$projectId/plan/$patchId' : '/p/$projectId/history/$patchId'}
             params={{ projectId, patchId: patch.id }}
             className={clsx(
-              'rounded-chip font-medium [overflow-wrap:anywhere] hover:underline',
+              'rounded-chip font-medium [overflow-wrap:anywhere] hover:underline touch-target',
               isUndone && 'text-mut line-through',
             )}
           >

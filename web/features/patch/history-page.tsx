@@ -150,7 +150,7 @@ export function HistoryPage() {
             <Link
               to="/p/$projectId/outline"
               params={{ projectId }}
-              className="rounded-control text-acctx underline underline-offset-2"
+              className="touch-target rounded-control text-acctx underline underline-offset-2"
             >
               Open the plan
             </Link>

@@ -30,7 +30,7 @@ export function HistoryPatchPage() {
         <Link
           to="/p/$projectId/history"
           params={{ projectId }}
-          className="rounded-control text-acctx underline underline-offset-2"
+          className="touch-target rounded-control text-acctx underline underline-offset-2"
         >
           Open the history
         </Link>

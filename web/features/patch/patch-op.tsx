@@ -228,12 +228,7 @@ function Title(props: PatchOpProps & { readonly hasDetails: boolean; readonly is
       aria-expanded={isExpanded}
       data-tooltip="Why, and details"
       onClick={() => props.onToggle(operation.id)}
-      className={clsx(
-        looks,
-        'relative min-h-6 rounded-chip hover:underline sm:-my-1',
-        // The area to press reaches beyond the text, without pushing its neighbours away.
-        'coarse:after:absolute coarse:after:-inset-x-1 coarse:after:-inset-y-2.5',
-      )}
+      className={clsx(looks, 'touch-target min-h-6 rounded-chip hover:underline sm:-my-1')}
     >
       {operation.title}
       <RowIcon

@@ -103,7 +103,7 @@ function DeletedTask({ projectId, deleted, onRestored }: DeletedTaskProps) {
           <Link
             to="/p/$projectId/history/$patchId"
             params={{ projectId, patchId: patch.id }}
-            className="rounded-chip [overflow-wrap:anywhere] hover:underline"
+            className="touch-target rounded-chip [overflow-wrap:anywhere] hover:underline"
           >
             {patch.title}
           </Link>

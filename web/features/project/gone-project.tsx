@@ -29,10 +29,10 @@ export function GoneProject({ projectId, name }: { readonly projectId: string; r
       </p>
       <div className="flex flex-wrap items-center gap-4">
         <Button onClick={() => void planSession(projectId).reload()}>Look again</Button>
-        <Link to="/settings/deleted" className="font-medium text-acctx underline">
+        <Link to="/settings/deleted" className="touch-target font-medium text-acctx underline">
           Deleted projects
         </Link>
-        <Link to="/" className="font-medium text-acctx underline">
+        <Link to="/" className="touch-target font-medium text-acctx underline">
           Your projects
         </Link>
       </div>

@@ -38,8 +38,8 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const name = index.project?.name;
   return (
-    <header className="flex h-10 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4 coarse:h-13">
-      <p className="hidden min-w-0 truncate font-semibold sm:block" title={name}>
+    <header className="flex h-10 shrink-0 items-center gap-2 border-b max-lg:gap-1 max-sm:gap-0 border-line pr-2 pl-4 coarse:h-13">
+      <p className="hidden min-w-16 shrink-99 truncate font-semibold sm:block" title={name}>
         {name}
       </p>
       <button

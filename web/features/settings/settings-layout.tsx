@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 
 const PAGES = [
   { to: '/settings/profile', label: 'Profile' },
@@ -11,9 +12,18 @@ const PAGES = [
 ] as const;
 
 export function SettingsLayout() {
+  const pages = useRef<HTMLElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  useEffect(
+    function bringCurrentIntoView() {
+      // On a phone they are a line that is longer than the window.
+      pages.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    },
+    [pathname],
+  );
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-4 overflow-y-auto px-4 py-6 sm:flex-row sm:gap-10 sm:px-8 sm:py-10">
-      <nav aria-label="Settings" className="flex shrink-0 gap-1 overflow-x-auto sm:w-40 sm:flex-col">
+      <nav ref={pages} aria-label="Settings" className="flex shrink-0 gap-1 max-sm:overflow-x-auto sm:w-40 sm:flex-col">
         {PAGES.map((page) => (
           <Link
             key={page.to}

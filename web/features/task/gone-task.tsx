@@ -32,7 +32,11 @@ export function GoneTask({ projectId, address, taskId }: GoneTaskProps) {
       ) : (
         <>
           <p className="text-mut">There is no task {taskKey(address)}. It may have been deleted.</p>
-          <Link to="/p/$projectId/trash" params={{ projectId }} className="text-acctx underline underline-offset-2">
+          <Link
+            to="/p/$projectId/trash"
+            params={{ projectId }}
+            className="touch-target text-acctx underline underline-offset-2"
+          >
             Look in the trash
           </Link>
         </>

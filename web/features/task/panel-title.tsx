@@ -26,7 +26,7 @@ export function PanelTitle({ projectId, task }: { readonly projectId: string; re
         rows={1}
         maxLength={255}
         value={draft ?? task.title}
-        className="field-sizing-content w-full resize-none rounded-control border border-transparent bg-transparent px-1 py-0.5 text-16 font-semibold outline-none hover:border-line focus:border-acc focus:bg-raised"
+        className="field-sizing-content w-full resize-none rounded-control border border-transparent bg-transparent px-1 py-0.5 text-16 coarse:min-h-11 coarse:py-2.5 font-semibold outline-none hover:border-line focus:border-acc focus:bg-raised"
         onChange={(event) => {
           if (draft === null) seenVersion.current = planSession(projectId).version;
           setDraft(event.target.value.replace(/\n/g, ' '));

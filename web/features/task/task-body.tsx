@@ -1,5 +1,6 @@
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { clsx } from 'clsx';
+import { useMediaQuery } from '../../lib/use-media-query.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TaskActivity } from '../discussion/task-activity.tsx';
 import { TimeLog } from '../discussion/time-log.tsx';
@@ -26,6 +27,7 @@ export function TaskBody({ projectId, task, index, onOpen, isPage = false }: Tas
   const { details, error, retry } = useTaskDetails(task);
   const origins = useTaskOrigins(task);
   const activity = useTaskActivity(task);
+  const isWide = useMediaQuery('(width >= 64rem)');
   const written = (
     <>
       {error !== null && (
@@ -47,6 +49,8 @@ export function TaskBody({ projectId, task, index, onOpen, isPage = false }: Tas
       <TaskSubtasks projectId={projectId} task={task} index={index} onOpen={onOpen} />
     </>
   );
+  const title = <PanelTitle projectId={projectId} task={task} />;
+  const said = <TaskActivity projectId={projectId} task={task} activity={activity} />;
   const about = <TaskProperties projectId={projectId} task={task} index={index} />;
   const around = (
     <>
@@ -69,25 +73,25 @@ export function TaskBody({ projectId, task, index, onOpen, isPage = false }: Tas
           isPage && 'sm:px-8',
         )}
       >
-        {isPage ? (
-          <div className="mx-auto grid w-full max-w-5xl gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        {isPage && isWide ? (
+          <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)_20rem] gap-x-10">
             <div className="flex min-w-0 flex-col gap-5">
-              <PanelTitle projectId={projectId} task={task} />
+              {title}
               {written}
-              <TaskActivity projectId={projectId} task={task} activity={activity} />
+              {said}
             </div>
-            <div className="flex min-w-0 flex-col gap-5 max-lg:row-start-1">
+            <div className="flex min-w-0 flex-col gap-5">
               {about}
               {around}
             </div>
           </div>
         ) : (
           <>
-            <PanelTitle projectId={projectId} task={task} />
+            {title}
             {about}
             {written}
             {around}
-            <TaskActivity projectId={projectId} task={task} activity={activity} />
+            {said}
           </>
         )}
       </div>

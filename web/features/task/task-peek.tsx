@@ -45,7 +45,7 @@ export function TaskPeek({ projectId, tasks, index, anchor, returnFocus, onClose
           <Link
             to="."
             search={(before: Record<string, unknown>) => ({ ...before, task: task.number })}
-            className="self-end rounded-control text-acctx underline underline-offset-2"
+            className="touch-target self-end rounded-control text-acctx underline underline-offset-2"
             onClick={onClose}
           >
             Open it
