@@ -207,7 +207,7 @@ test('pages begin with what they are about, and lines that lead on are large eno
   ] as const) {
     await page.goto(new URL(place, stage.url).href);
     await page.getByRole('link', { name }).first().waitFor();
-    expect(await reach(name), place).toBe(true);
+    await expect.poll(() => reach(name), { message: place }).toBe(true);
   }
   await page.goto(new URL('/settings/deleted', stage.url).href);
   const current = page.getByRole('link', { name: 'Deleted projects' });

@@ -4,9 +4,9 @@ const FRAMES = 2;
 /**
  * Where what has the focus goes away (a row that somebody deletes, the button of a notice), or is left by a key (Enter in
  * a title, Escape in the bar for plans), the focus would be lost to the body, where keys and screen readers begin at the
- * top: it goes to what was around it instead, or to the view. Answers how to end it.
+ * top: it goes to what was around it instead, or to the view. For as long as the page is there.
  */
-export function keepFocusInPage(): () => void {
+export function keepFocusInPage(): void {
   let isByKey = false;
   const onKeyDown = () => {
     isByKey = true;
@@ -25,12 +25,10 @@ export function keepFocusInPage(): () => void {
       next?.focus({ preventScroll: true });
     });
   };
-  const listening = new AbortController();
-  const options = { signal: listening.signal, capture: true };
+  const options = { capture: true };
   document.addEventListener('keydown', onKeyDown, options);
   document.addEventListener('pointerdown', onPointerDown, options);
   document.addEventListener('focusout', onFocusOut, options);
-  return () => listening.abort();
 }
 
 function ancestorsOf(element: Element): HTMLElement[] {

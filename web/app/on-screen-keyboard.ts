@@ -4,22 +4,20 @@ const LEFT_AT_MOST = 0.75;
 /**
  * Where the keyboard of a phone comes up and takes half the window, says so (`data-keyboard` at the root, with which the
  * bar at the bottom makes way), and keeps what is being written in view: browsers do that for the page, and not everywhere
- * for what scrolls inside it. Answers what ends it.
+ * for what scrolls inside it. For as long as the page is there.
  */
-export function makeRoomForKeyboard(): () => void {
+export function makeRoomForKeyboard(): void {
   const view = window.visualViewport;
-  if (!view) return () => {};
+  if (!view || !matchMedia('(pointer: coarse)').matches) return;
   let [width, tallest] = [view.width, view.height];
-  const look = () => {
+  view.addEventListener('resize', () => {
     if (view.width !== width) [width, tallest] = [view.width, 0];
     tallest = Math.max(tallest, view.height);
     const field = document.activeElement?.closest('input, textarea');
-    const isUp = field != null && view.height < tallest * LEFT_AT_MOST && matchMedia('(pointer: coarse)').matches;
+    const isUp = field != null && view.height < tallest * LEFT_AT_MOST;
     document.documentElement.toggleAttribute('data-keyboard', isUp);
     if (isUp) scrollIntoView(field, view.height);
-  };
-  view.addEventListener('resize', look);
-  return () => view.removeEventListener('resize', look);
+  });
 }
 
 /** To the middle of what scrolls around it. Not by the browser, which moves also what cannot be scrolled back. */

@@ -4,8 +4,6 @@ import { lazyComponent } from '../lib/lazy-component.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
 import { whenIdle } from '../lib/when-idle.ts';
 import { hasToasts, onFirstToast } from '../ui/toasts.ts';
-import { keepFocusInPage } from './keep-focus.ts';
-import { makeRoomForKeyboard } from './on-screen-keyboard.ts';
 import { Optional } from './optional.tsx';
 
 const TooltipLayer = lazyComponent(() => import('../ui/tooltip-layer.tsx'), 'TooltipLayer');
@@ -13,12 +11,11 @@ const ToastViewport = lazyComponent(() => import('../ui/toast-viewport.tsx'), 'T
 
 /** The layers above the page. They bring Base UI along, so they load after the first paint. */
 export function Overlays() {
-  useEffect(keepFocusInPage, []);
-  useEffect(makeRoomForKeyboard, []);
+  useEffect(function listen() {
+    void loadChunk(() => import('./page-listeners.ts')).catch(() => undefined);
+  }, []);
   // The first notice may be that the connection is gone.
   useEffect(() => whenIdle(ToastViewport.preload), []);
-  // From then on the theme follows the system, and what is chosen in other tabs.
-  useEffect(() => whenIdle(() => void loadChunk(() => import('./theme.ts')).catch(() => undefined)), []);
   const isNoticed = useSyncExternalStore(onFirstToast, hasToasts);
   return (
     <>
