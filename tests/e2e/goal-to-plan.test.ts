@@ -118,3 +118,21 @@ test('the whole review is done by key', async () => {
   await page.getByText('Nothing is planned here yet.').waitFor();
   expect(ana.problems).toEqual([]);
 });
+
+test('whatever is opened above a review, its changes stay in reach on a phone', async () => {
+  await using ana = await visit(stage.browser, stage.url, { path: '/welcome', isPhone: true });
+  const { page } = ana;
+  const lines = Array.from({ length: 30 }, (_, index) => `Remark number ${index + 1} says nothing.`).join('\n\n');
+  await page.getByRole('textbox', { name: 'What do you want to achieve?' }).fill(`# Office move\n\n${lines}\n\n- Pack\n- Move`); // prettier-ignore
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await page.waitForURL(/\/plan\//);
+  await page.getByRole('button', { name: /^Asked: # Office move/ }).click();
+  await page.getByRole('button', { name: '3 of 33 sentences of the brief are planned, 30 are only in the project’s description' }).click(); // prettier-ignore
+  await page.getByRole('list', { name: 'Sentences of the brief' }).waitFor();
+  const [list, bar] = [page.getByRole('list', { name: 'Proposed changes' }), page.getByRole('button', { name: /^Apply/ })]; // prettier-ignore
+  const [listBox, barBox] = [await list.boundingBox(), await bar.boundingBox()];
+  expect(listBox!.height).toBeGreaterThan(80);
+  expect(barBox!.y).toBeGreaterThan(listBox!.y);
+  await page.getByRole('button', { name: 'Reject Pack', exact: true }).click();
+  await page.getByText('Rejected', { exact: true }).waitFor();
+});

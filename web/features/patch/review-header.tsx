@@ -38,7 +38,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
   const [showsWhy, setShowsWhy] = useState(false);
   const totals = totalsOf(included);
   return (
-    <header className="flex flex-col gap-1 border-b border-line px-3 py-2 sm:px-4">
+    <header className="flex max-h-[60dvh] shrink-0 flex-col gap-1 overflow-y-auto border-b border-line px-3 py-2 sm:px-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
         <h1 tabIndex={-1} className="min-w-0 text-16 font-semibold [overflow-wrap:anywhere] max-sm:basis-full">
           {patch.title}

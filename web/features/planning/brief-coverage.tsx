@@ -35,10 +35,10 @@ export function BriefCoverage({ runId, titles, onShow }: BriefCoverageProps) {
         type="button"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
-        className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-mut hover:bg-hover coarse:min-h-11"
+        className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-left text-mut hover:bg-hover coarse:min-h-11"
       >
         {summary(sentences.length, missing.length, noted.length)}
-        <Chevron className="size-3.5" aria-hidden="true" />
+        <Chevron className="size-3.5 shrink-0" aria-hidden="true" />
       </button>
       {isOpen && (
         <ol
