@@ -6,6 +6,7 @@ import { jsonEqual } from './json-equal.ts';
 import { fieldsOf } from './operation-changes.ts';
 import type { Change, Changes, Conflict, ConflictKind, Operation, OperationBody } from './patch.ts';
 import { afterValues, type PlanState } from './plan-state.ts';
+import { quoted } from './quoted.ts';
 import type { ProjectFields } from './project.ts';
 import { MAX_DEPTH, type JsonValue, type Task, type TaskFields } from './task.ts';
 import { assertNever } from '../lib/assert.ts';
@@ -82,7 +83,7 @@ function createTask(plan: PlanState, operation: Of<'CREATE_TASK'>, context: Appl
   }
   const parent = placement.parentId === null ? null : plan.find(placement.parentId);
   if (placement.parentId !== null && parent === null) {
-    const message = `“${operation.fields.title}” cannot be created: the task that it belongs under was deleted.`;
+    const message = `${quoted(operation.fields.title)} cannot be created: the task that it belongs under was deleted.`;
     const { parentId } = placement;
     return stopped(operation, 'PARENT_DELETED', {
       field: 'parentId',
@@ -248,7 +249,7 @@ function addDependency(plan: PlanState, operation: Of<'ADD_DEPENDENCY'>): ApplyO
   if (goneTaskIds.length > 0) {
     const message = goneTaskIds.includes(taskId)
       ? goneSentence(operation)
-      : `“${operation.title}” cannot wait for a task that was deleted in the meantime.`;
+      : `${quoted(operation.title)} cannot wait for a task that was deleted in the meantime.`;
     return stopped(operation, 'TASK_DELETED', { field: 'dependsOnId', wanted: dependsOnId, goneTaskIds, message });
   }
   if (plan.hasDependency(taskId, dependsOnId)) return NOTHING;
@@ -317,7 +318,7 @@ function taskGone(operation: Operation & { readonly taskId: TaskId }): ApplyOutc
 }
 
 function goneSentence({ title }: Operation): string {
-  return `“${title}” was deleted in the meantime.`;
+  return `${quoted(title)} was deleted in the meantime.`;
 }
 
 function dateConflict(
@@ -333,11 +334,11 @@ function dateConflict(
   });
 }
 function tooDeep(title: string, depth: number): ConflictDetails {
-  const message = `“${title}” would reach ${depth} levels below a root task; ${MAX_DEPTH} are allowed.`;
+  const message = `${quoted(title)} would reach ${depth} levels below a root task; ${MAX_DEPTH} are allowed.`;
   return { field: 'parentId', wanted: depth, message };
 }
 function nameOf(task: Task): string {
-  return `#${task.number} “${task.title}”`;
+  return `#${task.number} ${quoted(task.title)}`;
 }
 function changedSentence(name: string, field: string): string {
   return `${name}: the ${fieldWord(field)} was changed in the meantime.`;

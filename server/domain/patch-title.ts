@@ -1,5 +1,6 @@
 import { fieldWord } from './field-words.ts';
 import type { Operation } from './patch.ts';
+import { quoted } from './quoted.ts';
 
 const VERBS: Readonly<Record<Operation['kind'], string>> = {
   UPDATE_PROJECT: 'Change',
@@ -23,19 +24,18 @@ export function summarize(operations: readonly Operation[]): string {
 }
 
 function describe(operation: Operation): string {
-  const quoted = `“${operation.title}”`;
+  const name = quoted(operation.title);
   if (operation.kind !== 'UPDATE_TASK' && operation.kind !== 'UPDATE_PROJECT')
-    return `${VERBS[operation.kind]} ${quoted}`;
+    return `${VERBS[operation.kind]} ${name}`;
   const fields = Object.keys(operation.changes).map(fieldWord);
   if (operation.kind === 'UPDATE_TASK' && operation.assigneeByName) fields.push('assignee');
   const status = 'status' in operation.changes ? operation.changes.status?.after : undefined;
-  if (fields.length === 1 && status !== undefined)
-    return `Set ${quoted} to ${status.toLowerCase().replaceAll('_', ' ')}`;
+  if (fields.length === 1 && status !== undefined) return `Set ${name} to ${status.toLowerCase().replaceAll('_', ' ')}`;
   const renamed = 'title' in operation.changes ? operation.changes.title?.after : undefined;
-  if (fields.length === 1 && renamed !== undefined) return `Rename ${quoted} to “${renamed}”`;
+  if (fields.length === 1 && renamed !== undefined) return `Rename ${name} to ${quoted(renamed)}`;
   const shown =
     fields.length > 3 ? `${fields.slice(0, 2).join(', ')} and ${fields.length - 2} more fields` : fields.join(', ');
-  return `Change ${shown || 'nothing'} of ${quoted}`;
+  return `Change ${shown || 'nothing'} of ${name}`;
 }
 
 function cut(text: string, limit: number): string {

@@ -35,12 +35,16 @@ function eventOf(task: Task, assignee: string | null): string[] {
   ];
 }
 
+/** What a calendar may take for the end of a line, or not take at all. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/gu;
+
 function escaped(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
     .replaceAll(';', '\\;')
     .replaceAll(',', '\\,')
-    .replaceAll(/\r\n|[\r\n]/g, '\\n');
+    .replaceAll(/\r\n|[\r\n]/g, '\\n')
+    .replaceAll(CONTROLS, ' ');
 }
 
 /** Long lines go on in the next one, after a space; a character is never cut. */

@@ -9,6 +9,7 @@ import type { PlanEdit } from '../../apollo/plan-edit.ts';
 import type { PlanIndex, PlanTask } from '../../apollo/plan-index.ts';
 import { formatDay } from '../../lib/day.ts';
 import { formatEffort } from '../../lib/effort.ts';
+import { quoted } from '../../lib/quoted.ts';
 import type { TaskPlace } from './task-moves.ts';
 import { PRIORITY_WORDS, STATUS_WORDS } from './task-words.ts';
 
@@ -23,8 +24,7 @@ type Named = Pick<PlanTask, 'id' | 'title'>;
 export function nameOf(tasks: readonly Named[]): string {
   const [first] = tasks;
   if (tasks.length !== 1 || !first) return `${tasks.length} tasks`;
-  const title = first.title.length > 60 ? `${first.title.slice(0, 59).trimEnd()}…` : first.title;
-  return `“${title}”`;
+  return quoted(first.title);
 }
 
 /** Sets fields of one or many tasks; `title` is the line in the history. */
