@@ -60,7 +60,7 @@ test('tasks made under one that somebody else has deleted are asked about once, 
   await dialog.getByText('#2 “Packing” was deleted').waitFor();
   await dialog.getByText('Strong boxes').waitFor();
   expect(await findBarriers(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Bring it back and save' }).waitFor();
+  await dialog.getByRole('button', { name: 'Bring it back' }).waitFor();
   await dialog.getByRole('button', { name: 'Put it at the top level' }).click();
   await expect
     .poll(async () => (await planOf(projectId)).outline, POLL)
@@ -101,7 +101,7 @@ test('a change of a task that somebody else has deleted is kept over a reload, a
   const kept = page.getByRole('dialog', { name: 'Not saved' });
   await kept.getByText('Twelve boxes, four of them large').waitFor();
   expect(await kept.getByRole('button', { name: 'Try again' }).count()).toBe(0);
-  await kept.getByRole('button', { name: 'Bring it back and save' }).click();
+  await kept.getByRole('button', { name: 'Bring it back' }).click();
   await expect
     .poll(async () => (await planOf(projectId)).outline, POLL)
     .toMatchObject([{ title: 'Draft' }, { title: 'Pack it all', description: 'Twelve boxes, four of them large' }]);

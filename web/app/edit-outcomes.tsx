@@ -4,7 +4,6 @@ import { Suspense, useEffect, useState } from 'react';
 import type { EditConflict, PlanEdit } from '../apollo/plan-edit.ts';
 import { onEditOutcome } from '../apollo/plan-edits.ts';
 import { forgetUnsaved, keepUnsaved, useUnsavedEdits } from '../apollo/unsaved-edits.ts';
-import { announce } from '../ui/live-regions.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { lazyComponent } from '../lib/lazy-component.ts';
 import { loadChunk } from '../lib/load-chunk.ts';
@@ -43,7 +42,6 @@ export function EditOutcomes() {
         } else if (outcome.type === 'conflict') {
           const { conflicts } = outcome;
           const reason = conflicts.map(({ message }) => message).join(' ');
-          announce(`Not saved. ${reason}`, 'assertive');
           const unsavedKey = keepUnsaved(edit, reason, conflicts);
           setConflicted((before) => [...before, { edit, conflicts, unsavedKey }]);
         }

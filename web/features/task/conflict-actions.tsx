@@ -56,7 +56,7 @@ export function ConflictActions({ edit, conflicts, deletions, onDone }: Conflict
       ))}
       {deletions.length > 0 && (
         <Button variant="primary" busy={isBusy} onClick={() => void bringBack()}>
-          {deletions.length === 1 ? 'Bring it back and save' : `Bring ${deletions.length} tasks back and save`}
+          {deletions.length === 1 ? 'Bring it back' : `Bring ${deletions.length} tasks back`}
         </Button>
       )}
     </>
