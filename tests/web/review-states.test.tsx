@@ -11,7 +11,11 @@ import type { Handler } from './scripted-api.tsx';
 vi.mock('idb-keyval', () => import('./memory-idb.ts'));
 
 beforeAll(giveElementsASize);
-beforeEach(() => kept.clear());
+beforeEach(() => {
+  kept.clear();
+  // What was kept at once: a form that one test leaves open is not for the next.
+  localStorage.clear();
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

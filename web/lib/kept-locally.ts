@@ -17,8 +17,8 @@ let opened: UseStore | null = null;
 
 /** What neither of the browser's stores has taken: it is there as long as the page. */
 const inPage = new Map<string, Kept>();
-/** One after the other: what is written last is what stays. */
-let writing: Promise<void> = Promise.resolve();
+/** What is being written, by key: the latest decides what stays. */
+const writing = new Map<string, Promise<void>>();
 
 // Such a page asks before it goes.
 addEventListener('beforeunload', (event) => {
@@ -28,7 +28,7 @@ addEventListener('beforeunload', (event) => {
 function store(): UseStore {
   if (!opened) {
     opened = createStore('orchestrator-drafts', 'drafts');
-    void forgetOld(opened);
+    void inStore(forgetOld);
   }
   return opened;
 }
@@ -38,7 +38,7 @@ function store(): UseStore {
  * browser that keeps nothing (private windows, a full disk) has it as long as the page is there.
  */
 export async function readKept<Value>(key: string): Promise<Value | undefined> {
-  await writing;
+  await writing.get(key);
   const kept = inPage.get(key) ?? (await takeKeptAtOnce(key)) ?? (await inStore((drafts) => get<Kept>(key, drafts)));
   return kept && Date.now() - kept.savedAt < KEEP_MS ? (kept.value as Value) : undefined;
 }
@@ -47,23 +47,20 @@ export async function readKept<Value>(key: string): Promise<Value | undefined> {
 export function keepLocally(key: string, value: unknown): Promise<void> {
   const kept: Kept | null = value === undefined ? null : { value, savedAt: Date.now() };
   remember(AT_ONCE + key, null);
-  writing = writing.then(() => (kept ? write(key, kept) : forget(key)));
-  return writing;
+  const asked = inStore((drafts) => (kept ? set(key, kept, drafts) : del(key, drafts)).then(() => true));
+  const written = asked.then((isDone = false) => {
+    if (writing.get(key) !== written) return;
+    writing.delete(key);
+    if (kept === null || isDone || keepElsewhere(key, kept)) inPage.delete(key);
+    else inPage.set(key, kept);
+  });
+  writing.set(key, written);
+  return written;
 }
 
-async function write(key: string, kept: Kept): Promise<void> {
-  const isStored =
-    (await inStore((drafts) => set(key, kept, drafts).then(() => true))) ??
-    // A file is too much for the other store.
-    (!(kept.value instanceof Blob) && remember(AT_ONCE + key, JSON.stringify(kept)));
-  if (isStored) inPage.delete(key);
-  else inPage.set(key, kept);
-}
-
-async function forget(key: string): Promise<void> {
-  await inStore((drafts) => del(key, drafts));
-  remember(AT_ONCE + key, null);
-  inPage.delete(key);
+function keepElsewhere(key: string, kept: Kept): boolean {
+  // A file is too much for the other store.
+  return !(kept.value instanceof Blob) && remember(AT_ONCE + key, JSON.stringify(kept));
 }
 
 /** The same for a page that is being left: it has no time to wait for the browser's database. */
@@ -73,10 +70,9 @@ export function keepAtOnce(key: string, value: unknown): void {
 }
 
 /** Puts what was kept so where the rest is, and answers it. */
-async function takeKeptAtOnce(key: string): Promise<Kept | undefined> {
+async function takeKeptAtOnce(key: string): Promise<Kept | null> {
   const kept = rememberedValue(AT_ONCE + key) as Kept | null;
-  if (kept === null) return undefined;
-  if (await inStore((drafts) => set(key, kept, drafts).then(() => true))) remember(AT_ONCE + key, null);
+  if (kept && (await inStore((drafts) => set(key, kept, drafts).then(() => true)))) remember(AT_ONCE + key, null);
   return kept;
 }
 
@@ -90,11 +86,7 @@ async function inStore<Answer>(ask: (drafts: UseStore) => Promise<Answer>): Prom
 }
 
 async function forgetOld(drafts: UseStore): Promise<void> {
-  try {
-    for (const [key, kept] of await entries<IDBValidKey, Kept>(drafts)) {
-      if (Date.now() - kept.savedAt >= KEEP_MS) await del(key, drafts);
-    }
-  } catch {
-    // Nothing is kept here, so nothing is old.
+  for (const [key, kept] of await entries<IDBValidKey, Kept>(drafts)) {
+    if (Date.now() - kept.savedAt >= KEEP_MS) await del(key, drafts);
   }
 }

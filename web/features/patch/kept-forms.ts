@@ -6,9 +6,12 @@ export interface KeptForm {
   readonly draft: EditDraft;
 }
 
-/** Under which name the forms of a proposal are kept in this browser. A single form was kept as `operation-edit`. */
-export function editsKey(patchId: string): string {
-  return `operation-edits:${patchId}`;
+/**
+ * Under which name the forms of a proposal are kept in this browser, or by the id of its run those that were begun while
+ * it was still going. A single form was kept as `operation-edit`.
+ */
+export function editsKey(patchOrRunId: string): string {
+  return `operation-edits:${patchOrRunId}`;
 }
 
 export function withForm(forms: readonly KeptForm[], form: KeptForm): readonly KeptForm[] {

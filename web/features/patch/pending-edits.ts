@@ -15,16 +15,16 @@ export type PendingEdits = ReadonlyMap<string, PendingEdit>;
 
 export const NO_EDITS: PendingEdits = new Map();
 
-function keyOf(runId: string): string {
+export function pendingEditsKey(runId: string): string {
   return `edits:run:${runId}`;
 }
 
 export async function readPendingEdits(runId: string): Promise<PendingEdits> {
-  return new Map(await readKept<[string, PendingEdit][]>(keyOf(runId)));
+  return new Map(await readKept<[string, PendingEdit][]>(pendingEditsKey(runId)));
 }
 
 export function keepPendingEdits(runId: string, edits: PendingEdits): Promise<void> {
-  return keepLocally(keyOf(runId), edits.size === 0 ? undefined : [...edits]);
+  return keepLocally(pendingEditsKey(runId), edits.size === 0 ? undefined : [...edits]);
 }
 
 /** What was written before with what is written now; a person by name and nobody take each other's place. */

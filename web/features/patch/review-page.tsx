@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useState } from 'react';
 import { ReviewPageDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
@@ -10,8 +10,9 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProposalReview } from './proposal-review.tsx';
+import { ToOutline } from './to-outline.tsx';
 
-const LeftForms = lazyComponent(() => import('./left-forms.tsx'), 'LeftForms');
+const SettledProposal = lazyComponent(() => import('./settled-proposal.tsx'), 'SettledProposal');
 
 /** A proposal, to be decided on and applied. */
 export function ReviewPage() {
@@ -39,29 +40,13 @@ export function ReviewPage() {
       </Message>
     );
   }
-  if (patch.status === 'APPLIED') {
+  const isApplied = patch.status === 'APPLIED';
+  if (isApplied || patch.status === 'REJECTED') {
+    const end = isApplied ? 'has been applied.' : 'was discarded. Nothing of it has changed the plan.';
     return (
-      <Message title={`“${patch.title}” has been applied.`}>
-        <Link
-          to="/p/$projectId/history/$patchId"
-          params={{ projectId, patchId }}
-          className="rounded-control text-acctx underline underline-offset-2"
-        >
-          See what it changed, or undo it
-        </Link>
-        <ToOutline projectId={projectId} />
+      <Message title={`“${patch.title}” ${end}`}>
         <Suspense>
-          <LeftForms patchId={patchId} />
-        </Suspense>
-      </Message>
-    );
-  }
-  if (patch.status === 'REJECTED') {
-    return (
-      <Message title={`“${patch.title}” was discarded. Nothing of it has changed the plan.`}>
-        <ToOutline projectId={projectId} />
-        <Suspense>
-          <LeftForms patchId={patchId} />
+          <SettledProposal projectId={projectId} patchId={patchId} runId={patch.run?.id} isApplied={isApplied} />
         </Suspense>
       </Message>
     );
@@ -89,17 +74,5 @@ function Message({ title, children }: { readonly title: string; readonly childre
       </h1>
       <EmptyState title={title}>{children}</EmptyState>
     </>
-  );
-}
-
-function ToOutline({ projectId }: { readonly projectId: string }) {
-  return (
-    <Link
-      to="/p/$projectId/outline"
-      params={{ projectId }}
-      className="rounded-control text-acctx underline underline-offset-2"
-    >
-      Open the plan
-    </Link>
   );
 }

@@ -1,14 +1,14 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ReviewPage_EditDocument, ReviewPage_ResetOperationDocument } from '../../__generated__/graphql.ts';
 import { errorSentence } from '../../apollo/error-sentence.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { keepAtOnce, readKept } from '../../lib/kept-locally.ts';
 import { type EditDraft, isEditable } from './edit-draft.ts';
 import type { Names } from './field-labels.ts';
-import { editsKey, type KeptForm, withForm } from './kept-forms.ts';
+import { editsKey } from './kept-forms.ts';
+import { useKeptForms } from './use-kept-forms.ts';
 import type { Proposal } from './use-proposal.ts';
 
 const OperationEditor = lazyComponent(() => import('./operation-editor.tsx'), 'OperationEditor');
@@ -28,48 +28,23 @@ export function useOperationEdits(
   const [editingId, setEditingId] = useState<string | null>(null);
   const operation = patch.operations.find(({ id }) => id === editingId);
   const patchId = patch.id;
-  const key = editsKey(patchId);
-  // One for each operation that was begun and neither saved nor given up; the latest last.
-  const [kept, setKept] = useState<readonly KeptForm[]>([]);
-  const latest = useRef<readonly KeptForm[]>([]);
-  const remember = useCallback(
-    (forms: readonly KeptForm[]) => {
-      latest.current = forms;
-      keepAtOnce(key, forms.length === 0 ? undefined : forms);
-    },
-    [key],
-  );
-  useEffect(
-    function openWhatWasBeingWritten() {
-      let isGone = false;
-      void readKept<readonly KeptForm[]>(key).then((forms) => {
-        const last = forms?.at(-1);
-        if (isGone || !forms || !last) return;
-        latest.current = forms;
-        setKept(forms);
-        setEditingId((current) => current ?? last.operationId);
-      });
-      return () => {
-        isGone = true;
-      };
-    },
-    [key],
-  );
-
   const runId = patch.run?.id;
+  const open = useCallback((operationId: string) => setEditingId((current) => current ?? operationId), []);
+  // A form that was open while the run was still going goes on here.
+  const forms = useKeptForms(editsKey(patchId), open, runId && editsKey(runId));
+  const { keep } = forms;
   useEffect(
     function sendWhatWasWrittenDuringTheRun() {
       if (runId === undefined) return;
       const reopen = (operationId: string, draft: EditDraft) => {
-        remember(withForm(latest.current, { operationId, draft }));
-        setKept(latest.current);
+        keep(operationId, draft);
         setEditingId(operationId);
       };
       void import('./send-pending-edits.ts').then(({ sendPendingEdits }) =>
         sendPendingEdits({ runId, patchId, change, reopen }),
       );
     },
-    [runId, patchId, change, remember],
+    [runId, patchId, change, keep],
   );
 
   const onReset = useCallback(
@@ -91,8 +66,8 @@ export function useOperationEdits(
         key={operation.id}
         operation={operation}
         names={names}
-        kept={kept.find(({ operationId }) => operationId === operation.id)?.draft ?? {}}
-        onDraft={(draft) => remember(withForm(latest.current, { operationId: operation.id, draft }))}
+        kept={forms.draftOf(operation.id)}
+        onDraft={(draft) => keep(operation.id, draft)}
         onSave={async (changes) => {
           const variables = { patchId, operationId: operation.id, changes };
           await change(ReviewPage_EditDocument, variables, ({ editOperation }) => editOperation);
@@ -100,8 +75,7 @@ export function useOperationEdits(
           announce(`Edited ${operation.title}.`);
         }}
         onClose={() => {
-          remember(latest.current.filter(({ operationId }) => operationId !== operation.id));
-          setKept(latest.current);
+          forms.forget(operation.id);
           setEditingId(null);
           told.onClosed();
         }}
@@ -114,8 +88,6 @@ export function useOperationEdits(
       (id: string) => {
         const wanted = patch.operations.find((each) => each.id === id);
         if (!wanted || !isEditable(wanted)) return;
-        // What stands in the form that is left is there again when one comes back to it.
-        setKept(latest.current);
         setEditingId(id);
       },
       [patch.operations],

@@ -4,6 +4,7 @@ import { lazyComponent } from '../../lib/lazy-component.ts';
 import { announce } from '../../ui/live-regions.tsx';
 import { isEditable } from '../patch/edit-draft.ts';
 import type { Names } from '../patch/field-labels.ts';
+import { editsKey } from '../patch/kept-forms.ts';
 import type { ReviewOperation } from '../patch/operation.ts';
 import {
   keepPendingEdits,
@@ -13,6 +14,7 @@ import {
   readPendingEdits,
   withPendingEdit,
 } from '../patch/pending-edits.ts';
+import { useKeptForms } from '../patch/use-kept-forms.ts';
 
 const OperationEditor = lazyComponent(() => import('../patch/operation-editor.tsx'), 'OperationEditor');
 
@@ -36,6 +38,8 @@ export function useStreamEdits(
 ): StreamEdits {
   const [edits, setEdits] = useState<PendingEdits>(NO_EDITS);
   const [editingId, setEditingId] = useState<string | null>(null);
+  const open = useCallback((id: string) => setEditingId((current) => current ?? id), []);
+  const forms = useKeptForms(editsKey(runId), open);
   useEffect(
     function takeUpWhatWasWritten() {
       let isGone = false;
@@ -76,14 +80,15 @@ export function useStreamEdits(
         key={operation.id}
         operation={operation}
         names={names}
-        kept={{}}
-        onDraft={() => undefined}
+        kept={forms.draftOf(operation.id)}
+        onDraft={(draft) => forms.keep(operation.id, draft)}
         onSave={async (changes, draft) => {
           const before = edits.get(operation.id)?.changes ?? {};
           write(new Map([...edits, [operation.id, { changes: mergedChanges(before, changes), draft }]]));
           announce(`Edited ${operation.title}.`);
         }}
         onClose={() => {
+          forms.forget(operation.id);
           setEditingId(null);
           onClosed(operation.id);
         }}
