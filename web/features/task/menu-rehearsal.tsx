@@ -32,7 +32,11 @@ export function useRehearsal(): boolean {
   const [left, setLeft] = useState(TIMES);
   useEffect(
     function beginWhenIdle() {
-      return left === 0 ? undefined : whenIdle(() => setIsRehearsing(true));
+      if (left === 0) return;
+      return whenIdle(() => {
+        // Whoever is in a dialog or a menu by then has the code of it, and must not lose the focus to this.
+        if (document.querySelector('[role=dialog], [role=menu]') === null) setIsRehearsing(true);
+      });
     },
     [left],
   );
