@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
+import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { lazyComponent } from '../../lib/lazy-component.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -27,6 +28,10 @@ const ACTIONS: readonly { readonly kind: TaskOverlayKind; readonly label: string
 export function BulkBar({ projectId, taskIds, onClear, onDelete }: BulkBarProps) {
   const [isEditing, setIsEditing] = useState(false);
   const count = taskIds.length;
+  useEffect(function makeRoom() {
+    // A panel that lies over the view hides this, and what else there is to select.
+    if (!matchMedia('(width >= 64rem)').matches) runBound('project', 'closePanel');
+  }, []);
   useEffect(
     function sayHowManyAreSelected() {
       announce(count === 1 ? '1 task selected' : `${count} tasks selected`);

@@ -34,8 +34,8 @@ export function useRehearsal(): boolean {
     function beginWhenIdle() {
       if (left === 0) return;
       return whenIdle(() => {
-        // Whoever is in a dialog or a menu by then has the code of it, and must not lose the focus to this.
-        if (document.querySelector('[role=dialog], [role=menu]') === null) setIsRehearsing(true);
+        // Whoever is in a dialog by then has the code of it, and must not lose the focus to this.
+        if (!document.querySelector('[role=dialog]')) setIsRehearsing(true);
       });
     },
     [left],

@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router';
-import { runBound } from '../../app/keyboard/bound-shortcuts.ts';
 import { AnchoredMenu } from '../../ui/anchored-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { useBreakDown } from '../planning/use-break-down.ts';
@@ -55,14 +54,7 @@ export function TaskMenu({ projectId, tasks, index, apply, remove, ...menu }: Pi
             Break down
           </MenuItem>
           {select && (
-            <MenuItem
-              shortcut="task.select"
-              onSelect={() => {
-                select(task.id);
-                // Over the view, the panel would hide what else there is to select.
-                if (!matchMedia('(width >= 64rem)').matches) runBound('project', 'closePanel');
-              }}
-            >
+            <MenuItem shortcut="task.select" onSelect={() => select(task.id)}>
               Select
             </MenuItem>
           )}
