@@ -1,4 +1,4 @@
-import { CheckCheck, Ellipsis, Trash2, X } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -50,14 +50,10 @@ export function ReviewBar(props: ReviewBarProps) {
           align="end"
           trigger={<IconButton label="More" icon={<Ellipsis className="size-4" aria-hidden="true" />} />}
         >
-          <MenuItem icon={<CheckCheck className="size-4" aria-hidden="true" />} onSelect={props.onAcceptRest}>
-            Accept the rest
-          </MenuItem>
-          <MenuItem icon={<X className="size-4" aria-hidden="true" />} onSelect={props.onRejectRest}>
-            Reject the rest
-          </MenuItem>
+          <MenuItem onSelect={props.onAcceptRest}>Accept the rest</MenuItem>
+          <MenuItem onSelect={props.onRejectRest}>Reject the rest</MenuItem>
           <MenuSeparator />
-          <MenuItem icon={<Trash2 className="size-4" aria-hidden="true" />} tone="danger" onSelect={props.onDiscard}>
+          <MenuItem tone="danger" onSelect={props.onDiscard}>
             Discard the proposal
           </MenuItem>
         </Menu>

@@ -10,8 +10,8 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ProposalReview } from './proposal-review.tsx';
-import { ToOutline } from './to-outline.tsx';
 
+const ToOutline = lazyComponent(() => import('./to-outline.tsx'), 'ToOutline');
 const SettledProposal = lazyComponent(() => import('./settled-proposal.tsx'), 'SettledProposal');
 
 /** A proposal, to be decided on and applied. */
@@ -45,9 +45,7 @@ export function ReviewPage() {
     const end = isApplied ? 'has been applied.' : 'was discarded. Nothing of it has changed the plan.';
     return (
       <Message title={`“${patch.title}” ${end}`}>
-        <Suspense>
-          <SettledProposal projectId={projectId} patchId={patchId} runId={patch.run?.id} isApplied={isApplied} />
-        </Suspense>
+        <SettledProposal projectId={projectId} patchId={patchId} runId={patch.run?.id} isApplied={isApplied} />
       </Message>
     );
   }
@@ -72,7 +70,9 @@ function Message({ title, children }: { readonly title: string; readonly childre
       <h1 tabIndex={-1} className="sr-only">
         Review
       </h1>
-      <EmptyState title={title}>{children}</EmptyState>
+      <EmptyState title={title}>
+        <Suspense>{children}</Suspense>
+      </EmptyState>
     </>
   );
 }
