@@ -209,7 +209,7 @@ export function ProposalReview({ projectId, patch: initial, viewerName, onLeave,
         origin={
           patch.run && (
             <Optional>
-              <Suspense fallback={<div className="h-6" />}>
+              <Suspense>
                 <ProposalOrigin run={patch.run} titles={titles} onShow={showOperation} />
               </Suspense>
             </Optional>

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Eye, TriangleAlert } from 'lucide-react';
+import { Eye, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { ReviewPageQuery } from '../../__generated__/graphql.ts';
@@ -38,7 +38,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
   const [showsWhy, setShowsWhy] = useState(false);
   const totals = totalsOf(included);
   return (
-    <header className="flex max-h-[60dvh] shrink-0 flex-col gap-1 overflow-y-auto border-b border-line px-3 py-2 sm:px-4">
+    <header className="flex max-h-[60dvh] flex-col gap-1 overflow-y-auto border-b border-line px-3 py-2 sm:px-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1">
         <h1 tabIndex={-1} className="min-w-0 text-16 font-semibold [overflow-wrap:anywhere] max-sm:basis-full">
           {patch.title}
@@ -48,7 +48,6 @@ export function ReviewHeader(props: ReviewHeaderProps) {
           {patch.rationale !== null && patch.rationale !== '' && (
             <Button variant="ghost" aria-expanded={showsWhy} onClick={() => setShowsWhy(!showsWhy)}>
               Why
-              <Chevron isOpen={showsWhy} />
             </Button>
           )}
           <Button variant="ghost" shortcut="review.preview" disabled={included.length === 0} onClick={onPreview}>
@@ -93,11 +92,6 @@ export function ReviewHeader(props: ReviewHeaderProps) {
       {isRefining && <div className="max-w-2xl py-2">{refine}</div>}
     </header>
   );
-}
-
-function Chevron({ isOpen }: { readonly isOpen: boolean }) {
-  const Icon = isOpen ? ChevronDown : ChevronRight;
-  return <Icon className="size-3.5" aria-hidden="true" />;
 }
 
 function Note({ children }: { readonly children: ReactNode }) {
