@@ -88,6 +88,8 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
       isLeaving.current = true;
       beginAttempt(patch.id, overwriting);
       beforeShown();
+      // Undo may be asked for at once, before the code is there that tells of the outcome.
+      const here = import('./applied-here.ts');
       const outcome = applyEdit({
         projectId,
         title: patch.title,
@@ -100,6 +102,10 @@ export function useSettleProposal(options: SettleProposalOptions): SettleProposa
           count: plan.accept.length,
         },
       });
+      void Promise.all([here, outcome]).then(
+        ([{ rememberAppliedHere }, { type }]) => type === 'applied' && rememberAppliedHere(patch.id),
+        () => undefined,
+      );
       return { isApplied: outcome.then(({ type }) => settled(type === 'applied')) };
     } finally {
       isStarting.current = false;
