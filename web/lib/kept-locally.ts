@@ -48,7 +48,7 @@ export function keepLocally(key: string, value: unknown): Promise<void> {
   const kept: Kept | null = value === undefined ? null : { value, savedAt: Date.now() };
   remember(AT_ONCE + key, null);
   const asked = inStore((drafts) => (kept ? set(key, kept, drafts) : del(key, drafts)).then(() => true));
-  const written = asked.then((isDone = false) => {
+  const written = asked.then((isDone) => {
     if (writing.get(key) !== written) return;
     writing.delete(key);
     if (kept === null || isDone || keepElsewhere(key, kept)) inPage.delete(key);

@@ -32,7 +32,8 @@ export function useRehearsal(): boolean {
   const [left, setLeft] = useState(TIMES);
   useEffect(
     function beginWhenIdle() {
-      if (left === 0) return;
+      // Where nothing can be made inert, it would take the focus from whoever is writing.
+      if (left === 0 || !('inert' in document.body)) return;
       return whenIdle(() => {
         // Whoever is in a dialog by then has the code of it, and must not lose the focus to this.
         if (!document.querySelector('[role=dialog]')) setIsRehearsing(true);
