@@ -1,20 +1,22 @@
 import type { ApolloClient } from '@apollo/client';
-import { ApplyPatchDocument, StillThereDocument } from '../__generated__/graphql.ts';
+import { type ApplyPatchMutation, StillThereDocument } from '../__generated__/graphql.ts';
+import { type AppliedEdit, AppliedEdits, rebased } from './applied-edits.ts';
 import { buildsOn } from './edit-base.ts';
 import { followingOf, isSameChange, joined, wasMadeBefore } from './edit-following.ts';
+import { EditsElsewhere } from './edits-elsewhere.ts';
 import { errorSentence } from './error-sentence.ts';
 import { foresee, type OptimisticWrite } from './optimistic.ts';
-import type { EditOutcome, KeptEdit, PlanEdit } from './plan-edit.ts';
+import { changesIn, type EditOutcome, type KeptEdit, type PlanEdit } from './plan-edit.ts';
 import type { PlanSession } from './plan-session.ts';
 import type { PlanStore } from './plan-store.ts';
 import { retryWait } from './retry-wait.ts';
+import { sendEdit } from './send-edit.ts';
+import { TakenBackEdits } from './taken-back-edits.ts';
 
 interface QueuedEdit extends KeptEdit {
   readonly writes: readonly OptimisticWrite[];
   readonly settle: readonly ((outcome: EditOutcome) => void)[];
 }
-
-type AppliedEdit = Pick<KeptEdit, 'key' | 'edit'>;
 
 export interface EditQueueDependencies {
   readonly client: ApolloClient;
@@ -41,29 +43,27 @@ export class EditQueue {
   readonly #dependencies: EditQueueDependencies;
   readonly #listeners = new Set<() => void>();
   readonly #appliedListeners = new Set<(done: AppliedEdit, version: number) => void>();
+  readonly #elsewhere: EditsElsewhere;
+  readonly #applied = new AppliedEdits(MAX_WAITING);
+  readonly #takenBack = new TakenBackEdits(MAX_WAITING);
   #queue: readonly QueuedEdit[] = [];
-  /** What waits in other pages of this browser: shown here, sent there. */
-  #elsewhere: readonly KeptEdit[] = [];
-  /** The latest own patches that were applied: an edit that was begun before one of them may build on it. */
-  #applied: readonly { readonly edit: PlanEdit; readonly version: number }[] = [];
-  /** What was taken back before it was sent, and can be made again; the latest last. */
-  #takenBack: readonly PlanEdit[] = [];
   #isSending = false;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(dependencies: EditQueueDependencies) {
     this.#dependencies = dependencies;
+    this.#elsewhere = new EditsElsewhere(dependencies.plans);
   }
 
   /** Changes that the server has not answered yet; a proposal counts with all that is applied of it. */
   get size(): number {
-    return this.#queue.reduce((sum, { edit }) => sum + (edit.proposal?.count ?? 1), 0);
+    return changesIn(this.#queue);
   }
 
   /** The same for all pages of this browser. */
   get sizeEverywhere(): number {
-    return this.#elsewhere.reduce((sum, { edit }) => sum + (edit.proposal?.count ?? 1), this.size);
+    return this.size + this.#elsewhere.size;
   }
 
   /** All that waits here, in the order in which it is sent. */
@@ -88,8 +88,7 @@ export class EditQueue {
 
   /** Shows the edit now and sends it when its turn comes. Never rejects; resolves when the server has answered. */
   apply(edit: PlanEdit): Promise<EditOutcome> {
-    if (this.#takenBack.at(-1) === edit) this.#takenBack = this.#takenBack.slice(0, -1);
-    else this.forgetTakenBack(edit.projectId);
+    this.#takenBack.make(edit);
     if (this.#queue.length >= MAX_WAITING) {
       const message = `${MAX_WAITING} changes are waiting for the connection. No more are taken until some are saved.`;
       const outcome: EditOutcome = { type: 'refused', message };
@@ -116,7 +115,7 @@ export class EditQueue {
     const later = this.#queue.slice(at + 1);
     if (!queued || queued.wasSent || later.some((each) => buildsOn(each.edit.operations, edit.operations)))
       return false;
-    this.#takenBack = [...this.#takenBack, edit].slice(-MAX_WAITING);
+    this.#takenBack.add(edit);
     this.#dependencies.plans.hide(queued.key);
     this.#finish(queued, { type: 'taken-back' });
     return true;
@@ -124,16 +123,16 @@ export class EditQueue {
 
   /** The edit of a plan that was taken back last, to be applied again; null where something else was done since. */
   latestTakenBack(projectId: string): PlanEdit | null {
-    return this.#takenBack.findLast((edit) => edit.projectId === projectId) ?? null;
+    return this.#takenBack.latest(projectId);
   }
 
   forgetTakenBack(projectId: string): void {
-    this.#takenBack = this.#takenBack.filter((edit) => edit.projectId !== projectId);
+    this.#takenBack.forget(projectId);
   }
 
   /** Shows the waiting edits of a plan again after a snapshot has replaced it. */
   showAgain(projectId: string): void {
-    for (const each of this.#elsewhere) if (each.edit.projectId === projectId) this.#showElsewhere(each);
+    this.#elsewhere.showAgain(projectId);
     this.#queue = this.#queue.map((queued) => {
       if (queued.edit.projectId !== projectId) return queued;
       const next = { ...queued, writes: this.#foresee(queued.edit) };
@@ -154,8 +153,7 @@ export class EditQueue {
     const onItsWay = this.#queue.slice(0, this.#isSending && this.#queue[0]?.wasSent ? 1 : 0);
     const rest = [...this.#queue.slice(onItsWay.length), ...adopted];
     this.#queue = [...onItsWay, ...rest.toSorted((a, b) => (a.madeAt || 0) - (b.madeAt || 0))];
-    const own = new Set(adopted.map(({ key }) => key));
-    this.#elsewhere = this.#elsewhere.filter(({ key }) => !own.has(key));
+    this.#elsewhere.forget(adopted);
     this.#changed();
     for (const projectId of new Set(adopted.map(({ edit }) => edit.projectId)))
       if (this.#dependencies.session(projectId).getState().type === 'ready') this.showAgain(projectId);
@@ -164,15 +162,7 @@ export class EditQueue {
 
   /** Shows what waits in other pages of this browser. What is made here and builds on it is sent after it. */
   showElsewhere(edits: readonly KeptEdit[]): void {
-    const own = new Set(this.#queue.map(({ key }) => key));
-    const before = new Map(this.#elsewhere.map((each) => [each.key, each]));
-    this.#elsewhere = edits.filter(({ key }) => !own.has(key));
-    for (const each of this.#elsewhere) {
-      const known = before.get(each.key);
-      before.delete(each.key);
-      if (JSON.stringify(known?.edit) !== JSON.stringify(each.edit)) this.#showElsewhere(each);
-    }
-    for (const key of before.keys()) if (!own.has(key)) this.#dependencies.plans.hide(key);
+    this.#elsewhere.show(edits, this.#queue);
     this.#notify();
     void this.#pump();
   }
@@ -194,7 +184,7 @@ export class EditQueue {
     const queued: QueuedEdit = {
       edit,
       key: crypto.randomUUID(),
-      base: this.#baseFor(edit),
+      base: this.#applied.baseFor(edit, edit.seenVersion ?? this.#dependencies.session(edit.projectId).version),
       madeAt: Date.now(),
       writes: this.#foresee(edit),
       wasSent: false,
@@ -216,35 +206,12 @@ export class EditQueue {
     return true;
   }
 
-  #baseFor(edit: PlanEdit): number {
-    const seen = edit.seenVersion ?? this.#dependencies.session(edit.projectId).version;
-    const built = this.#applied.filter(
-      (done) => done.edit.projectId === edit.projectId && buildsOn(edit.operations, done.edit.operations),
-    );
-    return Math.max(seen, ...built.map((done) => done.version));
-  }
-
   #foresee(edit: PlanEdit): OptimisticWrite[] {
     return foresee(this.#dependencies.plans.index(edit.projectId), edit.operations);
   }
 
   #show({ edit, key, writes }: QueuedEdit): void {
     this.#dependencies.plans.show(edit.projectId, key, writes);
-  }
-
-  #showElsewhere({ edit, key }: KeptEdit): void {
-    this.#dependencies.plans.hide(key);
-    this.#dependencies.plans.show(edit.projectId, key, this.#foresee(edit));
-  }
-
-  /** Whether an edit builds on one that another page has yet to send. */
-  #isTooEarly({ edit, madeAt }: QueuedEdit): boolean {
-    return this.#elsewhere.some(
-      (each) =>
-        each.edit.projectId === edit.projectId &&
-        each.madeAt < madeAt &&
-        buildsOn(edit.operations, each.edit.operations),
-    );
   }
 
   async #pump(): Promise<void> {
@@ -255,7 +222,7 @@ export class EditQueue {
         if (this.#dependencies.isOutOfReach?.() && !(await this.#isThere())) return;
         // What was first may have been taken back meanwhile.
         const next = this.#queue[0];
-        if (!next || this.#isTooEarly(next)) return;
+        if (!next || this.#elsewhere.comesBefore(next)) return;
         const sent = { ...next, wasSent: true };
         this.#queue = [sent, ...this.#queue.slice(1)];
         this.#changed();
@@ -269,44 +236,37 @@ export class EditQueue {
 
   /** False when there was no answer, and the edit stays where it is. */
   async #send(queued: QueuedEdit): Promise<boolean> {
-    const { client, plans, session } = this.#dependencies;
-    const { projectId, title, operations, onConflict = 'FAIL', proposal } = queued.edit;
-    const input = proposal
-      ? { patchId: proposal.patchId, accept: [...proposal.accept] }
-      : { projectId, title, operations: [...operations], baseVersion: queued.base };
     try {
-      const { data } = await client.mutate({
-        mutation: ApplyPatchDocument,
-        variables: { input: { ...input, onConflict, idempotencyKey: queued.key } },
-        fetchPolicy: 'no-cache',
-      });
+      const payload = await sendEdit(this.#dependencies.client, queued);
       this.#failures = 0;
-      const payload = data?.applyPatch;
-      if (!payload) throw new Error('The server’s answer was empty.');
-      if (!payload.applied) {
-        const { conflicts } = payload;
-        if (wasMadeBefore(operations, conflicts)) {
-          this.#rebaseFollowing(queued, session(projectId).version);
-          plans.hide(queued.key);
-          this.#finish(queued, { type: 'applied', patchId: null });
-          return true;
-        }
-        const gone = conflicts.flatMap(({ goneTaskIds }) => goneTaskIds);
-        this.#finishWithFollowing(queued, { type: 'conflict', conflicts }, gone);
-        return true;
-      }
-      const appliedVersion = payload.patch?.appliedVersion ?? null;
-      session(projectId).receive(payload, appliedVersion, queued.key);
-      if (appliedVersion !== null) {
-        this.#rebaseFollowing(queued, appliedVersion);
-        for (const listener of this.#appliedListeners) listener({ key: queued.key, edit: queued.edit }, appliedVersion);
-      }
-      this.#finish(queued, { type: 'applied', patchId: payload.patch?.id ?? null });
+      this.#take(queued, payload);
       return true;
     } catch (error) {
       if (this.#tryLater(error)) return false;
       this.#finishWithFollowing(queued, { type: 'refused', message: errorSentence(error) }, []);
       return true;
+    }
+  }
+
+  #take(queued: QueuedEdit, payload: ApplyPatchMutation['applyPatch']): void {
+    const { key, edit } = queued;
+    const session = this.#dependencies.session(edit.projectId);
+    const { conflicts } = payload;
+    if (payload.applied) {
+      const version = payload.patch?.appliedVersion ?? null;
+      session.receive(payload, version, key);
+      if (version !== null) {
+        this.#rebaseFollowing(queued, version);
+        for (const listener of this.#appliedListeners) listener({ key, edit }, version);
+      }
+      this.#finish(queued, { type: 'applied', patchId: payload.patch?.id ?? null });
+    } else if (wasMadeBefore(edit.operations, conflicts)) {
+      this.#rebaseFollowing(queued, session.version);
+      this.#dependencies.plans.hide(key);
+      this.#finish(queued, { type: 'applied', patchId: null });
+    } else {
+      const gone = conflicts.flatMap(({ goneTaskIds }) => goneTaskIds);
+      this.#finishWithFollowing(queued, { type: 'conflict', conflicts }, gone);
     }
   }
 
@@ -332,13 +292,8 @@ export class EditQueue {
   }
 
   #rebaseFollowing(done: AppliedEdit, version: number): void {
-    this.#applied = [...this.#applied, { edit: done.edit, version }].slice(-MAX_WAITING);
-    this.#queue = this.#queue.map((queued) => {
-      if (queued.key === done.key || queued.wasSent || queued.edit.projectId !== done.edit.projectId) return queued;
-      const isNextVersion = version === queued.base + 1;
-      if (!isNextVersion && !buildsOn(queued.edit.operations, done.edit.operations)) return queued;
-      return { ...queued, base: Math.max(queued.base, version) };
-    });
+    this.#applied.add(done.edit, version);
+    this.#queue = rebased(this.#queue, done, version);
   }
 
   /**

@@ -47,3 +47,8 @@ export interface KeptEdit {
   /** Once it has been sent it may have been carried out, and must not change any more. */
   readonly wasSent: boolean;
 }
+
+/** How many changes edits are; a proposal counts with all that is applied of it. */
+export function changesIn(edits: readonly Pick<KeptEdit, 'edit'>[]): number {
+  return edits.reduce((sum, { edit }) => sum + (edit.proposal?.count ?? 1), 0);
+}
