@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
 import { BriefCoverageDocument, type BriefCoverageQuery } from '../../__generated__/graphql.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { taskKey } from '../task/task-words.ts';
 
 type Coverage = NonNullable<NonNullable<BriefCoverageQuery['agentRun']>['coverage']>;
@@ -22,36 +21,23 @@ export interface BriefCoverageProps {
  */
 export function BriefCoverage({ runId, titles, onShow }: BriefCoverageProps) {
   const { data } = useQuery(BriefCoverageDocument, { variables: { id: runId }, fetchPolicy: 'no-cache' });
-  const [isOpen, setIsOpen] = useState(false);
   const sentences = data?.agentRun?.coverage?.sentences ?? [];
   const isTraced = sentences.some(({ tasks, operationIds }) => tasks.length + operationIds.length > 0);
   if (sentences.length < 2 || !isTraced) return null;
   const missing = sentences.filter((sentence) => isMissing(sentence, madeFrom(sentence, titles)));
   const noted = sentences.filter((sentence) => sentence.isNoted && !missing.includes(sentence));
-  const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
-    <div className="text-12">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-        className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-left text-mut hover:bg-hover coarse:min-h-11"
+    <Disclosure summary={summary(sentences.length, missing.length, noted.length)}>
+      <ol
+        className="max-h-64 max-w-3xl overflow-y-auto rounded-control border border-line bg-panel py-1"
+        tabIndex={0}
+        aria-label="Sentences of the brief"
       >
-        {summary(sentences.length, missing.length, noted.length)}
-        <Chevron className="size-3.5 shrink-0" aria-hidden="true" />
-      </button>
-      {isOpen && (
-        <ol
-          className="max-h-64 max-w-3xl overflow-y-auto rounded-control border border-line bg-panel py-1"
-          tabIndex={0}
-          aria-label="Sentences of the brief"
-        >
-          {sentences.map((sentence) => (
-            <SentenceRow key={sentence.number} sentence={sentence} made={madeFrom(sentence, titles)} onShow={onShow} />
-          ))}
-        </ol>
-      )}
-    </div>
+        {sentences.map((sentence) => (
+          <SentenceRow key={sentence.number} sentence={sentence} made={madeFrom(sentence, titles)} onShow={onShow} />
+        ))}
+      </ol>
+    </Disclosure>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { TriangleAlert } from 'lucide-react';
 import { ProposalOriginDocument } from '../../__generated__/graphql.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { BriefCoverage, type BriefCoverageProps } from './brief-coverage.tsx';
 
 /** One line is shown, however long a brief is. */
@@ -25,62 +25,42 @@ export function ProposalOrigin({ run, titles, onShow }: ProposalOriginProps) {
 }
 
 function Asked({ prompt }: { readonly prompt: string }) {
-  const [isOpen, setIsOpen] = useState(false);
+  const summary = (
+    <span className="truncate">
+      <span className="text-mut">Asked:</span>{' '}
+      <span className="group-aria-expanded:hidden">{prompt.slice(0, SHOWN_LENGTH)}</span>
+    </span>
+  );
   return (
-    <div className="min-w-0 text-12">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-        className="-ml-1 flex min-h-6 max-w-full items-center gap-1 rounded-control px-1 text-left hover:bg-hover coarse:min-h-11"
+    <Disclosure summary={summary} className="text-fg">
+      <p
+        className="max-h-64 max-w-3xl overflow-y-auto rounded-control border border-line bg-panel px-3 py-2 [overflow-wrap:anywhere] whitespace-pre-wrap"
+        tabIndex={0}
+        aria-label="What was asked"
+        role="region"
       >
-        <span className="truncate">
-          <span className="text-mut">Asked:</span> {isOpen ? '' : prompt.slice(0, SHOWN_LENGTH)}
-        </span>
-        <Chevron isOpen={isOpen} />
-      </button>
-      {isOpen && (
-        <p
-          className="max-h-64 max-w-3xl overflow-y-auto rounded-control border border-line bg-panel px-3 py-2 [overflow-wrap:anywhere] whitespace-pre-wrap"
-          tabIndex={0}
-          aria-label="What was asked"
-          role="region"
-        >
-          {prompt}
-        </p>
-      )}
-    </div>
+        {prompt}
+      </p>
+    </Disclosure>
   );
 }
 
 function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <div className="text-12">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-        className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 text-mod hover:bg-hover coarse:min-h-11"
-      >
-        <TriangleAlert className="size-3.5" aria-hidden="true" />
-        {warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`}
-        <Chevron isOpen={isOpen} />
-      </button>
-      {isOpen && (
-        <ul className="max-h-40 max-w-3xl overflow-y-auto py-1 pl-5 text-mut" tabIndex={0} aria-label="Warnings">
-          {warnings.map((warning, index) => (
-            <li key={index} className="list-disc [overflow-wrap:anywhere]">
-              {warning}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+  const summary = (
+    <>
+      <TriangleAlert className="size-3.5" aria-hidden="true" />
+      {warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`}
+    </>
   );
-}
-
-function Chevron({ isOpen }: { readonly isOpen: boolean }) {
-  const Icon = isOpen ? ChevronDown : ChevronRight;
-  return <Icon className="size-3.5 shrink-0" aria-hidden="true" />;
+  return (
+    <Disclosure summary={summary} className="text-mod">
+      <ul className="max-h-40 max-w-3xl overflow-y-auto py-1 pl-5 text-mut" tabIndex={0} aria-label="Warnings">
+        {warnings.map((warning, index) => (
+          <li key={index} className="list-disc [overflow-wrap:anywhere]">
+            {warning}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
 }

@@ -1,6 +1,5 @@
-import { clsx } from 'clsx';
-import { ChevronDown, ChevronRight, History, RotateCw, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { History, RotateCw, TriangleAlert } from 'lucide-react';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import type { RunNote } from './run-stream.ts';
 
 /** What the run waits for now: a retry, another provider. */
@@ -20,7 +19,6 @@ export interface RunNotesProps {
 
 /** Everything that the run had to say about its work: warnings, retries, changes of provider, the cache. */
 export function RunNotes({ notes, isOpenAtFirst = false }: RunNotesProps) {
-  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   if (notes.length === 0) return null;
   const warnings = notes.filter(({ kind }) => kind === 'warning').length;
   const isCached = notes.some(({ kind }) => kind === 'cached');
@@ -30,33 +28,27 @@ export function RunNotes({ notes, isOpenAtFirst = false }: RunNotesProps) {
     others > 0 ? `${others} ${others === 1 ? 'interruption' : 'interruptions'}` : '',
     isCached ? 'answered before, at no cost' : '',
   ].filter((part) => part !== '');
-  const Chevron = isOpen ? ChevronDown : ChevronRight;
   const Icon = warnings + others > 0 ? TriangleAlert : History;
+  const summary = (
+    <>
+      <Icon className="size-3.5" aria-hidden="true" />
+      {capitalised(title.join(', '))}
+    </>
+  );
   return (
-    <div className="text-12">
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-        className={clsx(
-          '-ml-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 hover:bg-hover coarse:min-h-11',
-          warnings + others > 0 ? 'text-mod' : 'text-mut',
-        )}
-      >
-        <Icon className="size-3.5" aria-hidden="true" />
-        {capitalised(title.join(', '))}
-        <Chevron className="size-3.5" aria-hidden="true" />
-      </button>
-      {isOpen && (
-        <ul className="max-h-40 overflow-y-auto py-1 pl-5 text-mut" tabIndex={0} aria-label="What the run reported">
-          {notes.map((note) => (
-            <li key={note.sequence} className="list-disc [overflow-wrap:anywhere]">
-              {note.text}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <Disclosure
+      summary={summary}
+      isOpenAtFirst={isOpenAtFirst}
+      className={warnings + others > 0 ? 'text-mod' : 'text-mut'}
+    >
+      <ul className="max-h-40 overflow-y-auto py-1 pl-5 text-mut" tabIndex={0} aria-label="What the run reported">
+        {notes.map((note) => (
+          <li key={note.sequence} className="list-disc [overflow-wrap:anywhere]">
+            {note.text}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 
