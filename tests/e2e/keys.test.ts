@@ -248,3 +248,31 @@ test('a graph with more tasks than it draws begins with its longest chain, and T
   await focused(page, 'button', /^#319, Step 319/);
   expect(ana.problems).toEqual([]);
 });
+
+test('a menu that is rehearsed unseen takes neither the focus nor a key', async () => {
+  const { projectId } = await createPlan(stage.client, 'Rehearsed', ['Paint', 'Plaster']);
+  await using ana = await visit(stage.browser, stage.url, { path: `/p/${projectId}/outline` });
+  const { page } = ana;
+  await page.addInitScript(() => {
+    const seen = { rehearsals: 0, isThere: false, focused: [] as string[] };
+    Object.assign(globalThis, { seen });
+    new MutationObserver(() => {
+      const isThere = document.querySelector('[inert] [role=menu]') !== null;
+      if (isThere && !seen.isThere) seen.rehearsals += 1;
+      seen.isThere = isThere;
+    }).observe(document, { childList: true, subtree: true });
+    addEventListener('focusin', ({ target }) => seen.focused.push((target as Element).getAttribute('role') ?? 'other'));
+  });
+  await page.reload();
+  await page.getByRole('treegrid').focus();
+  await page.keyboard.press('Home');
+  const seen = () =>
+    page.evaluate(
+      () => (globalThis as unknown as { seen: { rehearsals: number; isThere: boolean; focused: string[] } }).seen,
+    );
+  await expect.poll(seen, { timeout: 10_000 }).toEqual({ rehearsals: 2, isThere: false, focused: ['treegrid'] });
+  await page.keyboard.press('s');
+  await page.getByRole('menuitemradio', { name: 'Completed' }).press('Enter');
+  await page.getByRole('row', { name: /^#1, Paint, Completed/ }).waitFor();
+  expect(ana.problems).toEqual([]);
+});
