@@ -63,7 +63,7 @@ export function ProjectHeader({ projectId, index, onFilter, isFiltering, onChat,
             activeOptions={{ includeSearch: false }}
             data-tooltip={label}
             data-shortcut={shortcut}
-            className="flex h-7 shrink-0 items-center rounded-control px-1.5 text-mut hover:bg-hover hover:text-fg lg:px-2.5 coarse:h-11"
+            className="flex h-7 shrink-0 items-center rounded-control px-1.5 text-mut hover:bg-hover hover:text-fg min-[72rem]:px-2.5 coarse:h-11"
             activeProps={{ className: 'bg-sel! text-acctx! font-medium' }}
           >
             {label}
