@@ -29,6 +29,7 @@ const FIRST_VIEWS = [
   'overlays',
   'edit-outcomes',
   'other-pages',
+  'focus-heading',
   'tooltip-layer',
   'toast-viewport',
   'welcome-page',

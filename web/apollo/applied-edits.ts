@@ -1,19 +1,14 @@
 import { buildsOn } from './edit-base.ts';
-import type { KeptEdit, PlanEdit } from './plan-edit.ts';
+import { type KeptEdit, MAX_WAITING, type PlanEdit } from './plan-edit.ts';
 
 export type AppliedEdit = Pick<KeptEdit, 'key' | 'edit'>;
 
 /** The latest patches from here that were applied: an edit that was begun before one of them may build on it. */
 export class AppliedEdits {
-  readonly #most: number;
   #done: readonly { readonly edit: PlanEdit; readonly version: number }[] = [];
 
-  constructor(most: number) {
-    this.#most = most;
-  }
-
   add(edit: PlanEdit, version: number): void {
-    this.#done = [...this.#done, { edit, version }].slice(-this.#most);
+    this.#done = [...this.#done, { edit, version }].slice(-MAX_WAITING);
   }
 
   /** The version of the plan that an edit changes: the one that was `seen`, or a later one of what it builds on. */

@@ -6,7 +6,7 @@ import { followingOf, isSameChange, joined, wasMadeBefore } from './edit-followi
 import { EditsElsewhere } from './edits-elsewhere.ts';
 import { errorSentence } from './error-sentence.ts';
 import { foresee, type OptimisticWrite } from './optimistic.ts';
-import { changesIn, type EditOutcome, type KeptEdit, type PlanEdit } from './plan-edit.ts';
+import { changesIn, type EditOutcome, type KeptEdit, MAX_WAITING, type PlanEdit } from './plan-edit.ts';
 import type { PlanSession } from './plan-session.ts';
 import type { PlanStore } from './plan-store.ts';
 import { retryWait } from './retry-wait.ts';
@@ -32,9 +32,6 @@ export interface EditQueueDependencies {
   readonly isOutOfReach?: () => boolean;
 }
 
-/** More than a person does by hand in an hour offline; beyond it, edits are refused rather than piled up. */
-const MAX_WAITING = 200;
-
 /**
  * Sends edits one after the other, shows each at once, and keeps them while the server cannot be reached. An edit is
  * sent again with its idempotency key, so one that had been carried out before the answer was lost has one effect.
@@ -44,8 +41,8 @@ export class EditQueue {
   readonly #listeners = new Set<() => void>();
   readonly #appliedListeners = new Set<(done: AppliedEdit, version: number) => void>();
   readonly #elsewhere: EditsElsewhere;
-  readonly #applied = new AppliedEdits(MAX_WAITING);
-  readonly #takenBack = new TakenBackEdits(MAX_WAITING);
+  readonly #applied = new AppliedEdits();
+  readonly #takenBack = new TakenBackEdits();
   #queue: readonly QueuedEdit[] = [];
   #isSending = false;
   #failures = 0;

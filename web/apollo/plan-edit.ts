@@ -1,5 +1,8 @@
 import type { ApplyPatchMutation, ConflictPolicy, OperationInput } from '../__generated__/graphql.ts';
 
+/** More than a person does by hand in an hour offline; beyond it, edits are refused rather than piled up. */
+export const MAX_WAITING = 200;
+
 /** A change that a person makes: by hand, a patch whose title is made from the change; or a proposal that is applied. */
 export interface PlanEdit {
   readonly projectId: string;

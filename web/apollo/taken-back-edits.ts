@@ -1,16 +1,11 @@
-import type { PlanEdit } from './plan-edit.ts';
+import { MAX_WAITING, type PlanEdit } from './plan-edit.ts';
 
 /** What was taken back before it was sent, and can be made again; the latest last. */
 export class TakenBackEdits {
-  readonly #most: number;
   #edits: readonly PlanEdit[] = [];
 
-  constructor(most: number) {
-    this.#most = most;
-  }
-
   add(edit: PlanEdit): void {
-    this.#edits = [...this.#edits, edit].slice(-this.#most);
+    this.#edits = [...this.#edits, edit].slice(-MAX_WAITING);
   }
 
   /** Of a plan; null where something else was done in it since. */

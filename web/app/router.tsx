@@ -18,7 +18,6 @@ import {
   projectSearchIn,
   timelineSearchIn,
 } from './address-search.ts';
-import { focusHeadingOnNavigation } from './focus-heading.ts';
 import { lastProjectId } from './last-project.ts';
 import { lastView } from './last-view.ts';
 import { Shell } from './shell.tsx';
@@ -286,7 +285,11 @@ export const router = createRouter({
   defaultPendingMs: 150,
 });
 
-focusHeadingOnNavigation(router);
+// The first view takes no focus, so the code for those after it may come after it.
+void import('./focus-heading.ts').then(
+  ({ focusHeadingOnNavigation }) => focusHeadingOnNavigation(router),
+  () => undefined,
+);
 
 declare module '@tanstack/react-router' {
   interface Register {
