@@ -131,9 +131,9 @@ export class RunService {
     return new Map(runs.map((run) => [run.id, run]));
   }
 
-  /** What runs warned of while they planned, 100 warnings for each at most. */
+  /** What runs warned of while they planned, of each its first 100 warnings. */
   warningsOf(actor: Actor, ids: readonly RunId[]): Promise<ReadonlyMap<RunId, readonly string[]>> {
-    return listWarningsOf(this.#deps.database.db, actor.workspaceId, ids, WARNINGS_PER_RUN * ids.length);
+    return listWarningsOf(this.#deps.database.db, actor.workspaceId, ids, WARNINGS_PER_RUN);
   }
 
   /** Newest first; at most 50. */

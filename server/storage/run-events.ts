@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { RunId, WorkspaceId } from '../domain/ids.ts';
 import type { RunEvent } from '../domain/run.ts';
-import { chunksOf } from './chunks.ts';
+import { chunksOf, inChunks } from './chunks.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { runEventFromRow } from './rows.ts';
 
@@ -23,30 +24,33 @@ export async function listRunEvents(db: ReadDb, runId: RunId, after: number, lim
   return rows.map(runEventFromRow);
 }
 
-/** What runs warned of, in its order, at most `limit` warnings in all; a run without any is not in it. */
+/** What runs warned of, each in its order and at most its first `limit` warnings; a run without any is not in it. */
 export async function listWarningsOf(
   db: ReadDb,
   workspaceId: WorkspaceId,
   runIds: readonly RunId[],
   limit: number,
 ): Promise<ReadonlyMap<RunId, readonly string[]>> {
-  const rows = await db
-    .selectFrom('run_event')
-    .select(['run_id', 'text'])
-    .where('workspace_id', '=', workspaceId)
-    .where('run_id', 'in', runIds)
-    .where('type', '=', 'WARNING')
-    .orderBy('run_id')
-    .orderBy('sequence')
-    .limit(limit)
-    .execute();
-  const byRun = new Map<RunId, string[]>();
-  for (const { run_id: id, text } of rows) {
-    const known = byRun.get(id as RunId);
-    if (known) known.push(text ?? '');
-    else byRun.set(id as RunId, [text ?? '']);
-  }
-  return byRun;
+  const rows = await inChunks(runIds, (chunk) =>
+    db
+      .selectFrom((events) =>
+        events
+          .selectFrom('run_event')
+          .select(['run_id', 'sequence', 'text'])
+          .select(sql<number>`row_number() over (partition by run_id order by sequence)`.as('place'))
+          .where('workspace_id', '=', workspaceId)
+          .where('run_id', 'in', chunk)
+          .where('type', '=', 'WARNING')
+          .as('warning'),
+      )
+      .select(['run_id', 'text'])
+      .where('place', '<=', limit)
+      .orderBy('run_id')
+      .orderBy('sequence')
+      .execute(),
+  );
+  const byRun = Map.groupBy(rows, ({ run_id: id }) => id as RunId);
+  return new Map([...byRun].map(([id, warnings]) => [id, warnings.map(({ text }) => text ?? '')]));
 }
 
 /** The number of the last event; 0 when there is none. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkspaceId } from '../../server/domain/ids.ts';
+import type { RunId, WorkspaceId } from '../../server/domain/ids.ts';
 import type { RunEvent } from '../../server/domain/run.ts';
+import { listWarningsOf } from '../../server/storage/run-events.ts';
 import { DATABASES } from '../support/databases.ts';
 import { change, createProject, outline, projectNow } from '../support/node.ts';
 import {
@@ -49,6 +50,26 @@ describe.each(DATABASES)('a run on %s', (kind) => {
     expect(await node.runs.warningsOf(stranger, [run.id])).toEqual(new Map());
     expect(await proposedTitles(node, run.id)).toEqual(['One', 'Two']);
     expect(node.faults).toEqual([]);
+  });
+
+  test('that warns of much leaves room for what others warned of', async () => {
+    await using node = await startRunNode(kind);
+    const warned: RunId[] = [];
+    for (const texts of [['Careful.', 'Very careful.', 'Stop.'], ['Late.']]) {
+      const run = await plan(node);
+      const session = await node.agent.session(warned.length);
+      await session.say(...texts.map((text) => ({ type: 'warning', text }) as const), { type: 'done' });
+      await ended(node, run.id);
+      warned.push(run.id);
+    }
+    const [first, second] = warned;
+    const warnings = await listWarningsOf(node.database.db, node.actor.workspaceId, warned, 2);
+    expect(warnings).toEqual(
+      new Map([
+        [first, ['Careful.', 'Very careful.']],
+        [second, ['Late.']],
+      ]),
+    );
   });
 
   test('shows an operation to those who follow before the planner has said the next', async () => {
